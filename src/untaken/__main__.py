@@ -1,0 +1,5 @@
+"""`python -m untaken`."""
+
+from untaken.cli import main
+
+main()

@@ -1,0 +1,64 @@
+"""The command doctor."""
+
+import os
+import shutil
+import sys
+
+from untaken.cli.app import CLEAN, UNUSABLE, command
+from untaken.engine import Engine, EngineMissing
+from untaken.finding import shipped
+from untaken.terminal import is_screen, say
+from untaken.typeface import EMOJI_FAMILY, FAMILY, emoji_fonts, text_fonts
+
+
+@command("doctor")
+def doctor() -> int:
+    """What this machine has for drawing, what is missing, and the command that mends it.
+
+    Example: untaken doctor
+    """
+    say(f"Python      {'.'.join(map(str, sys.version_info[:3]))} on {sys.platform}")
+    sound = _engine() and _typeface()
+    say(f"scenarios   {shipped()}" if shipped().is_dir() else "scenarios   none came with the program")
+    kind = "a terminal with colours" if is_screen() and not os.environ.get("NO_COLOR") else "plain text"
+    say(f"terminal    {kind}, {shutil.get_terminal_size().columns} columns")
+    say("All is there." if sound else "Something is missing: see 'mend' above.")
+    return CLEAN if sound else UNUSABLE
+
+
+def _engine() -> bool:
+    try:
+        with Engine() as engine:
+            engine.draw("digraph { a -> b }", "svg")
+            say(f"Graphviz    {engine.name}")
+            return True
+    except EngineMissing as error:
+        say(f"Graphviz    missing: {error}")
+        say(f"  mend      {mending(str(error))}")
+        return False
+
+
+def mending(tried: str) -> str:
+    """The command that gives this machine a Graphviz, by what failed and by the kind of machine."""
+    if sys.platform == "darwin":
+        return "brew install graphviz"
+    if sys.platform == "win32":
+        return "winget install graphviz"
+    if "lib" in tried and ".so" in tried and shutil.which("apt-get"):
+        return "sudo apt-get install libglib2.0-0 libxrender1 libxext6"
+    if shutil.which("apt-get"):
+        return "sudo apt-get install graphviz"
+    if shutil.which("dnf"):
+        return "sudo dnf install graphviz"
+    return "pip install --force-reinstall pygraphviz, or install Graphviz with the system's package manager"
+
+
+def _typeface() -> bool:
+    try:
+        folders = text_fonts(), emoji_fonts()
+    except FileNotFoundError as error:
+        say(f"typeface    missing: {error}")
+        say("  mend      pip install font-source-sans-pro")
+        return False
+    say(f"typeface    {FAMILY} in {folders[0]}, {EMOJI_FAMILY} in {folders[1]}")
+    return True

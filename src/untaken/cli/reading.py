@@ -1,0 +1,53 @@
+"""Commands that show scenarios as text: list, show."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from untaken.cli.app import command
+from untaken.cli.options import Plain, Scenarios, exit_code
+from untaken.finding import find, scenario_folder
+from untaken.graph import Graph
+from untaken.loading import load
+from untaken.terminal import say, show_outline, show_problems, show_table
+from untaken.views.catalogue import HEADINGS, catalogue
+from untaken.views.outline import outline
+
+
+@command("list")
+def list_scenarios(
+    path: Annotated[
+        Path | None, typer.Argument(metavar="[PATH]", help="A folder of scenarios, or one of them.", show_default=False)
+    ] = None,
+    scenarios: Scenarios = None,
+    plain: Plain = False,
+) -> int:
+    """The turning points in the order of time.
+
+    Example: untaken list
+    """
+    loaded = load([path or scenario_folder(scenarios)])
+    show_problems(loaded.problems)
+    if loaded.points:
+        show_table(HEADINGS, catalogue(loaded.points), 3, plain)
+    return exit_code(loaded.problems)
+
+
+@command("show")
+def show(
+    scenario: Annotated[str, typer.Argument(metavar="SCENARIO", help="The id of a scenario, or the path of its file.")],
+    scenarios: Scenarios = None,
+    plain: Plain = False,
+) -> int:
+    """A whole scenario as an outline: every option, argument, outcome and source.
+
+    Example: untaken show brest-litovsk
+    """
+    loaded = find([scenario], scenario_folder(scenarios))
+    show_problems(loaded.problems)
+    for at, point in enumerate(loaded.points):
+        if at:
+            say()
+        show_outline(outline(point, Graph.of(point.scenario)), plain)
+    return exit_code(loaded.problems)

@@ -1,0 +1,5 @@
+"""Marked trees to models. Pydantic's errors become findings with a route, a cause and a cure."""
+
+from untaken.decoder.mending import Decoded, decode
+
+__all__ = ["Decoded", "decode"]

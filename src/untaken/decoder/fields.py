@@ -1,0 +1,99 @@
+"""What the model declares at a place of a file: which noun stands there, and which keys it has."""
+
+import types
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from untaken.model import (
+    KINDS,
+    Argument,
+    Branch,
+    Chance,
+    Citation,
+    Consequence,
+    Decision,
+    Note,
+    Option,
+    Outcome,
+)
+from untaken.sources import Name, Noun
+
+Route = tuple[str | int, ...]
+
+_NODES: dict[str, type[Noun]] = {"decision": Decision, "chance": Chance, "outcome": Outcome}
+
+HOLE = "\0"
+"""Stands where a required text is missing. No author can write it: reading refuses control characters."""
+
+BLANKS: dict[Any, Any] = {
+    Argument: {"for": HOLE},
+    Citation: {"source": HOLE},
+    Consequence: {"claim": HOLE},
+    Note: {"note": HOLE},
+    Name: {},
+    Option: {"label": HOLE, "leads-to": HOLE},
+    Branch: {"label": HOLE, "leads-to": HOLE},
+}
+"""The least that makes one of a noun, for the place of one that could not be read."""
+
+
+def is_union_tag(step: str | int) -> bool:
+    """Whether a step of pydantic's location is the tag of a node's kind, which no author writes."""
+    return isinstance(step, str) and step.endswith(" node")
+
+
+def kinds_of(node: dict[str, Any]) -> list[str]:
+    """The keys of a node that say what kind it is."""
+    return [kind for kind in KINDS if kind in node]
+
+
+def allowed_keys(noun: type[Noun] | None, holder: dict[str, Any]) -> list[str]:
+    """The keys that an author may write in a noun, in the order of the model."""
+    if noun is None:
+        return []
+    fields: dict[str, FieldInfo] = noun.model_fields
+    return [info.alias or name for name, info in fields.items()]
+
+
+def noun_at(kind: type[Noun], plain: Any, route: Route) -> type[Noun] | None:
+    """The noun that stands at a route of a file of this kind; None where text stands."""
+    here: Any = kind
+    value = plain
+    for step in route:
+        if isinstance(here, type) and issubclass(here, BaseModel):
+            info = next((info for name, info in here.model_fields.items() if (info.alias or name) == step), None)
+            here = info and info.annotation
+        else:
+            here = _member(here)
+        value = value[step] if _has(value, step) else None
+        here = _noun(here, value)
+    return here if isinstance(here, type) and issubclass(here, Noun) else None
+
+
+def _has(value: Any, step: str | int) -> bool:
+    if isinstance(value, list):
+        return isinstance(step, int) and step < len(value)
+    return isinstance(value, dict) and step in value
+
+
+def _member(annotation: Any) -> Any:
+    """What a mapping or a list of this type holds."""
+    arguments = [each for each in get_args(annotation) if each is not Ellipsis]
+    return arguments[-1] if arguments else None
+
+
+def _noun(annotation: Any, value: Any) -> Any:
+    """The type without its wrapping; of the kinds of node the one that the value is."""
+    if get_origin(annotation) is Annotated:
+        return _noun(get_args(annotation)[0], value)
+    if get_origin(annotation) in (Union, types.UnionType):
+        members = [_noun(each, value) for each in get_args(annotation) if each is not type(None)]
+        if set(members) == set(_NODES.values()):
+            kinds = kinds_of(value) if isinstance(value, dict) else []
+            return _NODES[kinds[0]] if kinds else None
+        return members[0]
+    if get_origin(annotation) is tuple and isinstance(value, dict):
+        return _noun(_member(annotation), value)
+    return annotation

@@ -1,0 +1,66 @@
+"""What is wrong with a key or a value, in an author's words."""
+
+from typing import Any
+
+from untaken.marked import Listing, Mapping, Marked, Route, Text
+
+EXAMPLES = {
+    "leads-to": "add 'leads-to: …' with the id of the next node",
+    "basis": "add 'basis: recorded', 'basis: argued' or 'basis: inferred'",
+    "question": "add 'question: …', the turning point in one sentence",
+    "options": "add 'options:' with the courses that could be chosen",
+    "branches": "add 'branches:' with the ways in which chance could fall",
+    "nodes": "add 'nodes:' with at least one decision and its outcomes",
+    "source": "add 'source: …' with the id of one of the sources",
+}
+
+A_MAPPING = ("a mapping with keys and values", "write its keys below it, indented")
+WANTED = {
+    "string_type": ("text", "write the text on the same line, in quotes where it begins with [ or {{"),
+    "tuple_type": ("a list", "write [{value}], or one '- …' a line"),
+    "bool_parsing": ("yes or no", "write 'true', or leave the key out"),
+    "bool_type": ("yes or no", "write 'true', or leave the key out"),
+    "int_parsing": ("a whole number", "write it in digits"),
+    "int_type": ("a whole number", "write it in digits"),
+    "greater_than_equal": ("a number from 1 upward", "count from 1"),
+}
+
+
+def found(marked: Marked) -> str:
+    """What stands in a file: a text, a list or a mapping."""
+    return {Text: "a text", Listing: "a list", Mapping: "a mapping"}[type(marked)]
+
+
+def kind_of(value: Any) -> str:
+    """What a plain value is, with its words where it is short."""
+    if isinstance(value, str):
+        return f"the text '{value if len(value) <= 40 else value[:39] + '…'}'"
+    return "a list" if isinstance(value, list) else "a mapping"
+
+
+_OWNERS = {
+    "nodes": "node", "options": "option", "branches": "branch", "sources": "source", "actors": "actor", "facts": "fact",
+    "arguments": "argument", "consequences": "consequence", "notes": "note", "cite": "citation", "author": "author",
+}  # fmt: skip
+
+
+def owner(route: Route, whole: bool = False) -> str:
+    """What the last key of a route belongs to, in words: "option 'sail'"; with `whole`, what the route itself is."""
+    steps = route if whole else route[:-1]
+    for at in range(len(steps) - 1, -1, -1):
+        if at > 0 and steps[at - 1] in _OWNERS:
+            name = _OWNERS[str(steps[at - 1])]
+            return f"{name} '{steps[at]}'" if isinstance(steps[at], str) else f"the {_ordinal(int(steps[at]))} {name}"
+        if at == len(steps) - 1 and steps[at] == "cite":
+            return "the citation"
+    return "the file"
+
+
+def _ordinal(position: int) -> str:
+    words = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+    return words[position] if position < len(words) else f"{position + 1}th"
+
+
+def named(route: Route) -> str:
+    """What stands at the end of a route: its key in quotes, or which item of a list it is."""
+    return f"'{route[-1]}'" if isinstance(route[-1], str) else owner(route, whole=True)

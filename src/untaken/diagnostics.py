@@ -1,0 +1,138 @@
+"""What is wrong with an author's file: a value with a place, a cause and a cure."""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from untaken.source import Span
+
+
+class Severity(StrEnum):
+    """An error keeps a scenario from being used; a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+ERROR, WARNING = Severity.ERROR, Severity.WARNING
+
+CATALOGUE: dict[str, tuple[Severity, str]] = {
+    # the file
+    "unreadable-file": (ERROR, "The file cannot be opened, or is no ordinary file."),
+    "no-scenarios": (ERROR, "A folder of scenarios holds .yaml files."),
+    "empty-file": (ERROR, "The file holds nothing but blanks and comments."),
+    "file-too-large": (ERROR, "A file may hold 2 MB of text and 100,000 values; a scenario is a few kilobytes."),
+    "not-utf8": (ERROR, "A file is text in UTF-8."),
+    "control-character": (ERROR, "Text holds no control characters, which terminals would obey."),
+    # the YAML
+    "yaml-syntax": (ERROR, "The file is not YAML."),
+    "nested-too-deep": (ERROR, "Lists and mappings stand at most 40 deep in each other."),
+    "yaml-tag": (ERROR, "A tag such as `!!python/object` has no meaning here."),
+    "yaml-alias": (ERROR, "An alias repeats an anchor that stands before it, and never contains itself."),
+    "duplicate-key": (ERROR, "A key stands once in its mapping."),
+    # the keys and their values
+    "unknown-key": (ERROR, "Only the keys of the format are read."),
+    "missing-key": (ERROR, "A key that everything else rests on has to be there."),
+    "wrong-type": (ERROR, "A value has the kind that its key asks for: text, a list, a mapping, a number, yes or no."),
+    "empty-value": (ERROR, "A key has a value, or is left out."),
+    "bad-date": (ERROR, "A date is written YYYY, YYYY-MM or YYYY-MM-DD and exists in the calendar."),
+    "unknown-format": (ERROR, "The version of the format is one that this program reads."),
+    # what is referred to
+    "unknown-target": (ERROR, "`start` and `leads-to` name a node of the scenario."),
+    "unknown-source": (ERROR, "A citation names a source that the collection or the scenario declares."),
+    "unknown-section": (ERROR, "A cited section is one of the sections that its source lists."),
+    "unknown-actor": (
+        ERROR,
+        "A word that looks like an id names a declared actor; a plain name has a capital or a space.",
+    ),
+    "unknown-fact": (ERROR, "A fact is declared in the collection or the scenario."),
+    "unknown-scenario": (ERROR, "`continues` names another scenario of the collection."),
+    # the tree
+    "unreachable-node": (ERROR, "Every node can be reached from the start."),
+    "dead-end": (ERROR, "Every road ends in an outcome: options and branches lead somewhere, decisions have options."),
+    "cycle": (ERROR, "No road comes back to a node, and no chain of scenarios to a scenario."),
+    # what happened
+    "no-historical-path": (ERROR, "At each node of what happened, one option or branch is marked `historical: true`."),
+    "two-historical-paths": (
+        ERROR,
+        "At each node of what happened, only one option or branch is marked `historical: true`.",
+    ),
+    "historical-off-path": (ERROR, "`historical: true` stands only at the nodes that history came through."),
+    "recorded-off-path": (ERROR, "Only the outcome that history reached is `recorded`."),
+    "history-not-recorded": (ERROR, "The outcome that history reached is `recorded`."),
+    "dates-out-of-order": (
+        WARNING,
+        "Time runs forward: along a road, and from a scenario to the one that continues it.",
+    ),
+    # the evidence
+    "option-without-argument": (WARNING, "Someone argued for or against every option."),
+    "argument-without-citation": (WARNING, "Every argument, consequence and note cites its source."),
+    "argued-without-citation": (ERROR, "An outcome that is `argued` cites the source that argues for it."),
+    "argument-without-side": (ERROR, "An argument speaks either for or against its option."),
+    "quotation-too-long": (ERROR, "A quotation is a pin of at most 12 words."),
+}
+"""Every code with its severity and its rule in one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One mistake: its place, its code, what was found, and, where there is one, the cure."""
+
+    span: Span
+    code: str
+    message: str
+    help: str = ""
+
+    @property
+    def severity(self) -> Severity:
+        return CATALOGUE[self.code][0]
+
+    def __str__(self) -> str:
+        return "\n".join(text for _, text in self.parts())
+
+    def parts(self) -> list[tuple[str, str]]:
+        """The lines of the message, each with its role: headline, excerpt, caret or help."""
+        parts = [("headline", f"{self.span}: {self.severity}[{self.code}]: {self.message}")]
+        if self.span.text.strip():
+            parts += _excerpt(self.span)
+        if self.help:
+            parts.append(("help", f"  help: {self.help}"))
+        return parts
+
+
+_LONGEST_EXCERPT = 100
+
+
+def _excerpt(span: Span) -> list[tuple[str, str]]:
+    """The line with a caret under the value, cut to a window round it where the line is long."""
+    start = max(0, span.column - 1 - _LONGEST_EXCERPT // 2) if len(span.text) > _LONGEST_EXCERPT else 0
+    shown = span.text[start : start + _LONGEST_EXCERPT].replace("\t", " ")
+    lead = "…" if start else ""
+    tail = "…" if start + _LONGEST_EXCERPT < len(span.text) else ""
+    before = _columns(lead + shown[: span.column - 1 - start])
+    marked = shown[span.column - 1 - start : span.column - 1 - start + span.width]
+    carets = "^" * max(1, _columns(marked))
+    number = str(span.line)
+    return [
+        ("excerpt", f"  {number} | {lead}{shown}{tail}"),
+        ("caret", f"  {' ' * len(number)} | {' ' * before}{carets}"),
+    ]
+
+
+def _columns(text: str) -> int:
+    """The terminal columns that a text fills: wide letters fill two, combining marks none."""
+    return sum(
+        0 if unicodedata.combining(letter) else 2 if unicodedata.east_asian_width(letter) in "WF" else 1
+        for letter in text
+    )
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """By file, then by place, then by code."""
+    return sorted(set(diagnostics), key=lambda each: (each.span.path, each.span.line, each.span.column, each.code))
+
+
+def count(diagnostics: Iterable[Diagnostic], severity: Severity) -> int:
+    """How many diagnostics have this severity."""
+    return sum(each.severity is severity for each in diagnostics)

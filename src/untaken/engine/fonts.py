@@ -1,0 +1,46 @@
+"""Tells Graphviz's text library where the typeface is."""
+
+import sys
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from untaken.typeface import EMOJI_FAMILY, FAMILY, emoji_fonts, text_fonts
+
+_SYSTEM_FOLDERS = {
+    "darwin": ("/System/Library/Fonts", "/Library/Fonts", "~/Library/Fonts"),
+    "win32": ("WINDOWSFONTDIR",),
+}
+_OTHER_SYSTEMS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts")
+
+
+def write_configuration(folder: Path) -> Path:
+    """Write a fontconfig file into `folder` and return its path.
+
+    The package's fonts come first. The machine's own stand behind them, for scripts that ours lack; the OpenType
+    twins of our TrueType files are left out, so that every machine picks the same file. Hinting would push the letters
+    of small type apart, to whole pixels.
+    """
+    system = _SYSTEM_FOLDERS.get(sys.platform, _OTHER_SYSTEMS)
+    folders = "".join(f"<dir>{escape(str(each))}</dir>" for each in (text_fonts(), emoji_fonts(), *system))
+    path = folder / "fonts.conf"
+    path.write_text(
+        f"""<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig>
+  {folders}
+  <cachedir>{escape(str(folder / "cache"))}</cachedir>
+  <selectfont><rejectfont><glob>{escape(str(text_fonts()))}/*.otf</glob></rejectfont></selectfont>
+  <match target="font">
+    <edit name="hinting" mode="assign"><bool>false</bool></edit>
+    <edit name="hintstyle" mode="assign"><const>hintnone</const></edit>
+  </match>
+  <alias binding="strong">
+    <family>{FAMILY}</family>
+    <prefer><family>{FAMILY}</family><family>{EMOJI_FAMILY}</family></prefer>
+  </alias>
+  <alias binding="strong"><family>emoji</family><prefer><family>{EMOJI_FAMILY}</family></prefer></alias>
+</fontconfig>
+""",
+        encoding="utf-8",
+    )
+    return path

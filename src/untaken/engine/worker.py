@@ -1,0 +1,92 @@
+"""The child process: takes DOT on standard input, gives drawings on standard output, until its input ends.
+
+A request is a line of JSON: {"dot": text, "format": "svg" | "png" | "pdf" | "json"}. The answer is a line of JSON,
+{"size": bytes, "complaint": text, "failure": text}, and then that many bytes. Before the first request comes one line
+that says which Graphviz there is. What displeases Graphviz it writes to file descriptor 2; that becomes `complaint`.
+"""
+
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from typing import BinaryIO
+
+Draw = Callable[[str, str], bytes]
+
+
+def embedded() -> tuple[str, Draw]:
+    """Graphviz in this process. Raises ImportError, OSError where the wheel or its system libraries are missing."""
+    import pygraphviz
+    from pygraphviz import graphviz as library
+
+    def draw(dot: str, format: str) -> bytes:
+        graph = pygraphviz.AGraph(string=dot)
+        try:
+            return bytes(graph.draw(format=format, prog="dot"))
+        finally:
+            graph.close()
+
+    graphviz_version = (
+        f"{library.GRAPHVIZ_MAJOR_VERSION}.{library.GRAPHVIZ_MINOR_VERSION}.{library.GRAPHVIZ_PATCH_VERSION}"
+    )
+    return f"Graphviz {graphviz_version} (embedded, pygraphviz {pygraphviz.__version__})", draw
+
+
+def on_path() -> tuple[str, Draw]:
+    """The program `dot`. Raises graphviz.ExecutableNotFound where there is none."""
+    import graphviz
+
+    version = ".".join(map(str, graphviz.version()))
+
+    def draw(dot: str, format: str) -> bytes:
+        return bytes(graphviz.pipe("dot", format, dot.encode("utf-8")))
+
+    return f"Graphviz {version} (the program dot on the path)", draw
+
+
+def find(wanted: str) -> tuple[str, Draw, list[str]]:
+    """The first Graphviz that works, what it is called, and what the others failed with."""
+    failures: list[str] = []
+    for name, look in (("embedded", embedded), ("path", on_path)):
+        if wanted in ("", name):
+            try:
+                found, draw = look()
+                return found, draw, failures
+            except Exception as error:  # whatever keeps a library from loading is worth telling, and no reason to stop
+                failures.append(f"{name}: {type(error).__name__}: {error}")
+    return "", lambda dot, format: b"", failures
+
+
+def answer(draw: Draw, line: bytes, complaints: BinaryIO) -> tuple[dict[str, object], bytes]:
+    """Draw one request; a failure is an answer without bytes."""
+    request = json.loads(line)
+    complaints.seek(0)
+    complaints.truncate()
+    try:
+        data = draw(request["dot"], request["format"])
+        failure = ""
+    except Exception as error:  # told to the parent, which knows what was asked
+        data, failure = b"", f"{type(error).__name__}: {error}"
+    complaints.seek(0)
+    said = complaints.read().decode("utf-8", "replace")
+    return {"size": len(data), "complaint": said, "failure": failure}, data
+
+
+def main() -> None:
+    """Serve requests until standard input ends."""
+    reply = os.fdopen(os.dup(1), "wb")
+    complaints = tempfile.TemporaryFile()  # noqa: SIM115  it lives as long as the process
+    os.dup2(complaints.fileno(), 2)
+    os.dup2(complaints.fileno(), 1)
+    found, draw, failures = find(os.environ.get("UNTAKEN_ENGINE", ""))
+    reply.write(json.dumps({"engine": found, "failures": failures}).encode() + b"\n")
+    reply.flush()
+    for line in sys.stdin.buffer:
+        head, data = answer(draw, line, complaints)
+        reply.write(json.dumps(head).encode() + b"\n" + data)
+        reply.flush()
+
+
+if __name__ == "__main__":
+    main()

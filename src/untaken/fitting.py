@@ -1,0 +1,122 @@
+"""Puts a picture on a page: tries both ways of running and several widths, and keeps the most legible."""
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from untaken.engine import Engine, Layout
+from untaken.picture import Picture
+from untaken.views.diagram import SMALLEST, Frame, Orientation, Shape, diagram, names
+
+
+class Fit(StrEnum):
+    """The pages that a drawing can be fitted to; `none` gives a drawing its own size."""
+
+    SLIDE = "16:9"
+    A4 = "a4"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page in points. `dpi` makes a PNG of it: 144 gives a slide of 1920 × 1080 pixels."""
+
+    width: float
+    height: float
+    margin: float = 22.0
+
+
+PAGES: dict[Fit, tuple[Page, ...]] = {
+    Fit.SLIDE: (Page(960, 540),),
+    Fit.A4: (Page(842, 595), Page(595, 842)),
+    Fit.NONE: (),
+}
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """A picture ready to draw: its shape and frame, and the smallest text on the page, in points."""
+
+    picture: Picture
+    shape: Shape
+    frame: Frame
+    heights: dict[str, float]
+    smallest: float
+
+    def dot(self, dpi: int = 0) -> str:
+        """The DOT text, for drawing at so many dots to the inch; 0 leaves it to Graphviz."""
+        return diagram(self.picture, self.shape, replace(self.frame, dpi=dpi), self.heights)
+
+
+FOOT = 12.0
+"""The type size of legend and sources, in points of the page."""
+LARGEST = 1.5
+"""No drawing is blown up more than this: two boxes need not fill a wall."""
+_HEAD_AND_FOOT = 84.0
+_LABEL_PADDING = 34.0
+"""What Graphviz leaves free on both sides of the page's title and foot together, in points of the drawing."""
+
+_DOWN_SPANS = tuple(300 * 1.25**step for step in range(11))
+_ACROSS_SPANS = tuple(130 * 1.25**step for step in range(12))
+EVERY_SHAPE = (
+    *(Shape(Orientation.DOWN, span) for span in _DOWN_SPANS),
+    *(Shape(Orientation.ACROSS, span) for span in _ACROSS_SPANS),
+)
+
+
+def fit(engine: Engine, picture: Picture, fit: Fit) -> Fitted:
+    """The most legible drawing of a picture on a page of this kind. Raises what the engine raises."""
+    layouts = {shape: engine.layout(diagram(picture, shape)) for shape in EVERY_SHAPE}
+    if fit is Fit.NONE:
+        # On no page, the shape nearest to a slide's is the easiest to look at.
+        best = min(layouts, key=lambda shape: abs(layouts[shape].width / layouts[shape].height - 16 / 9))
+        return _unpaged(picture, best, layouts[best])
+    choices = [(shape, page) for page in PAGES[fit] for shape in EVERY_SHAPE]
+    shape, page = max(choices, key=lambda pair: _scale(layouts[pair[0]], pair[1]))
+    return _paged(engine, picture, shape, layouts[shape], page, FOOT)
+
+
+def fit_slide(engine: Engine, picture: Picture, page: Page, foot: float) -> Fitted:
+    """One decision on a page by itself: time runs down it, and the options stand side by side."""
+    shapes = [Shape(Orientation.DOWN, (page.width - 2 * page.margin) * part) for part in (0.45, 0.6, 0.78, 0.95)]
+    layouts = {shape: engine.layout(diagram(picture, shape)) for shape in shapes}
+    shape = max(shapes, key=lambda shape: _scale(layouts[shape], page))
+    return _paged(engine, picture, shape, layouts[shape], page, foot)
+
+
+def _scale(layout: Layout, page: Page) -> float:
+    width, height = page.width - 2 * page.margin, page.height - 2 * page.margin - _HEAD_AND_FOOT
+    return min(width / layout.width, height / layout.height, LARGEST)
+
+
+def _unpaged(picture: Picture, shape: Shape, layout: Layout) -> Fitted:
+    heights = _row_heights(picture, shape, layout)
+    return Fitted(picture, shape, Frame(max(layout.width, 420.0), foot_size=SMALLEST), heights, SMALLEST)
+
+
+def _paged(engine: Engine, picture: Picture, shape: Shape, layout: Layout, page: Page, foot: float) -> Fitted:
+    """Shrinks until drawing, head and foot are on the page together, then spreads what is left over."""
+    heights = _row_heights(picture, shape, layout)
+    scale = _scale(layout, page)
+    width, height = page.width - 2 * page.margin, page.height - 2 * page.margin
+    for _ in range(8):
+        frame = Frame(width / scale - _LABEL_PADDING, scale, foot, page.width, page.height)
+        whole = engine.layout(diagram(picture, shape, frame, heights))
+        over = max(whole.width * scale / width, whole.height * scale / height)
+        if over <= 1.005:
+            break
+        scale /= over
+    spare = max(0.0, height / scale - whole.height)
+    frame = replace(frame, above=spare / 2, below=spare / 2)
+    return Fitted(picture, shape, frame, heights, min(SMALLEST * scale, foot))
+
+
+def _row_heights(picture: Picture, shape: Shape, layout: Layout) -> dict[str, float]:
+    """The height of the highest card of each row, for every card of it: cards of a row have one top edge."""
+    if shape.orientation is Orientation.ACROSS:
+        return {}
+    rows: dict[int, list[str]] = defaultdict(list)
+    _, cards = names(picture)
+    for name in cards.values():
+        rows[round(layout.boxes[name].y)].append(name)
+    return {name: max(layout.boxes[each].height for each in row) for row in rows.values() for name in row}

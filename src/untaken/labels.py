@@ -1,0 +1,78 @@
+"""Graphviz's HTML-like labels, built from an author's text so that no letter of it is ever taken for markup."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from html import escape
+
+from untaken.typeface import Face, measure
+from untaken.wrapping import wrap
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a run of text looks: type size in points, colour, face."""
+
+    size: float
+    color: str
+    face: Face = Face.REGULAR
+
+    def colored(self, color: str) -> "Style":
+        return replace(self, color=color)
+
+
+def text_lines(text: str, width: float, style: Style) -> list[str]:
+    """The text's lines at this width, in points, each as markup."""
+    return [run(line, style) for line in wrap(text, width, measure(style.face, style.size))]
+
+
+def run(text: str, style: Style) -> str:
+    """One line of text as markup."""
+    marked = escape(text) or " "
+    if style.face is Face.BOLD:
+        marked = f"<B>{marked}</B>"
+    if style.face is Face.ITALIC:
+        marked = f"<I>{marked}</I>"
+    return f'<FONT POINT-SIZE="{style.size:g}" COLOR="{style.color}">{marked}</FONT>'
+
+
+def attributed_lines(text: str, tail: str, width: float, style: Style, tail_style: Style) -> list[str]:
+    """The lines of a claim, and at the end of the last one, or on lines of its own, whose claim it is."""
+    lines = wrap(text, width, measure(style.face, style.size))
+    styled = [run(line, style) for line in lines]
+    if not tail:
+        return styled
+    widths = measure(style.face, style.size), measure(tail_style.face, tail_style.size)
+    if widths[0](lines[-1] + " ") + widths[1](tail) <= width:
+        styled[-1] += run(" " + tail, tail_style)
+        return styled
+    return styled + text_lines(tail, width, tail_style)
+
+
+def stacked(lines: Iterable[str], align: str = "LEFT") -> str:
+    """Lines of markup one under the other."""
+    return "".join(f'{line}<BR ALIGN="{align}"/>' for line in lines)
+
+
+def cell(content: str, align: str = "LEFT", **attributes: object) -> str:
+    """A table cell; attribute names are Graphviz's, with _ for none."""
+    return f'<TD ALIGN="{align}" BALIGN="{align}"{_attributes(attributes)}>{content}</TD>'
+
+
+def row(*cells: str) -> str:
+    """A table row."""
+    return f"<TR>{''.join(cells)}</TR>"
+
+
+def table(*rows: str, **attributes: object) -> str:
+    """A table without border or padding, unless `attributes` say otherwise."""
+    bare: dict[str, object] = {"BORDER": 0, "CELLBORDER": 0, "CELLSPACING": 0, "CELLPADDING": 0}
+    return f"<TABLE{_attributes(bare | attributes)}>{''.join(rows)}</TABLE>"
+
+
+def _attributes(attributes: dict[str, object]) -> str:
+    return "".join(f' {name}="{escape(str(value), quote=True)}"' for name, value in attributes.items())
+
+
+def label(content: str) -> str:
+    """The label that Graphviz reads as markup."""
+    return f"<{content}>"

@@ -1,0 +1,270 @@
+"""What a diagram shows, before anyone says how it looks: heads, cards with their rows, and what they lead to.
+
+A picture is made from a whole scenario, or from one decision or outcome of it, a page by itself.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from untaken.graph import Arc, Graph
+from untaken.model import Argument, Basis, Branch, Chance, Citation, Decision, Option, Outcome, Side, TurningPoint
+from untaken.naming import counted, sentence_list
+
+
+class Detail(StrEnum):
+    """How much a diagram says."""
+
+    OUTLINE = "outline"
+    SUMMARY = "summary"
+    FULL = "full"
+
+
+class Kind(StrEnum):
+    """What a node is drawn as; a pointer stands for a node that has a page of its own."""
+
+    DECISION = "decision"
+    CHANCE = "chance"
+    OUTCOME = "outcome"
+    POINTER = "pointer"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of evidence: its mark (▲ for, ▼ against, • neither), the claim, whose it is."""
+
+    mark: str
+    text: str
+    owner: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A node: its text, what stands small above it, and below it."""
+
+    id: str
+    kind: Kind
+    text: str
+    above: str = ""
+    below: str = ""
+    rows: tuple[Row, ...] = ()
+    historical: bool = False
+    basis: Basis | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An option, a branch, or on an outcome's page what one source says: from a node, and mostly to another."""
+
+    tail: str
+    id: str
+    head: str
+    title: str
+    below: str = ""
+    rows: tuple[Row, ...] = ()
+    historical: bool = False
+    chance: bool = False
+
+
+@dataclass(frozen=True)
+class Picture:
+    """The title, heads and cards of one page, and the sources that it cites."""
+
+    title: str
+    subtitle: str
+    heads: tuple[Head, ...]
+    cards: tuple[Card, ...]
+    sources: tuple[str, ...]
+    context: str = ""
+
+    @property
+    def has_history(self) -> bool:
+        return any(head.historical for head in self.heads) or any(card.historical for card in self.cards)
+
+
+MARKS = {Side.FOR: "▲", Side.AGAINST: "▼"}
+POINT = "•"
+
+
+def whole(point: TurningPoint, graph: Graph, detail: Detail) -> Picture:
+    """The whole scenario on one page."""
+    maker = _Maker(point, graph, detail)
+    heads = tuple(maker.head(id) for id in graph.order)
+    cards = tuple(maker.card(arc) for id in graph.order for arc in graph.leaving[id])
+    context = point.scenario.context or "" if detail is Detail.FULL else ""
+    return Picture(maker.title(), point.scenario.question, heads, cards, maker.sources(), context)
+
+
+def pages(point: TurningPoint, graph: Graph) -> list[Picture]:
+    """A page for each decision and chance node, with its options, all arguments and what each leads to; a page for each
+    outcome of which the sources say what followed; and one for the notes."""
+    maker = _Maker(point, graph, Detail.FULL)
+    made: list[Picture] = []
+    for id in graph.order:
+        node = graph.nodes[id]
+        if isinstance(node, Outcome):
+            made += [maker.outcome_page(id, node)] if node.consequences else []
+        else:
+            made.append(maker.choice_page(id))
+    made += maker.notes_page()
+    return made
+
+
+@dataclass(frozen=True)
+class _Maker:
+    point: TurningPoint
+    graph: Graph
+    detail: Detail
+
+    def title(self) -> str:
+        return self.point.scenario.title
+
+    def sources(self) -> tuple[str, ...]:
+        cited = {citation.source for citation in citations(self.point)}
+        return tuple(source.reference for id, source in self.point.sources.items() if id in cited)
+
+    def notes_page(self) -> list[Picture]:
+        """The context, and what the editor notes, by source."""
+        every = [*self.point.scenario.notes, *(note for id in self.graph.order for note in self.graph.nodes[id].notes)]
+        if not every:
+            return []
+        text = self.point.scenario.question
+        head = Head("notes", Kind.POINTER, text, self.point.scenario.when or "")
+        cards = self.by_source(head.id, [(each.note, "", each.cite) for each in every], False)
+        return [Picture(self.title(), "Notes", (head,), cards, self.sources())]
+
+    def by_source(
+        self, tail: str, claims: list[tuple[str, str, tuple[Citation, ...]]], historical: bool
+    ) -> tuple[Card, ...]:
+        """A card for each source, or group of sources that agree, with what it says; who is quoted stands behind it."""
+        rows: dict[str, list[Row]] = {}
+        for claim, voice, cite in claims:
+            owners = dict.fromkeys(self.point.sources[each.source].short for each in cite)
+            rows.setdefault(sentence_list(owners) or "the editor", []).append(Row(POINT, claim, voice))
+        return tuple(
+            Card(tail, owner, "", owner, rows=tuple(each), historical=historical) for owner, each in rows.items()
+        )
+
+    def choice_page(self, id: str) -> Picture:
+        """A decision or chance node with its cards; nodes that these lead to point to their own pages."""
+        arcs = self.graph.leaving[id]
+        heads = [self.head(id), *(self.pointer(head) for head in dict.fromkeys(arc.head for arc in arcs))]
+        cards = tuple(self.card(arc) for arc in arcs)
+        return Picture(self.title(), "", tuple(heads), cards, self.sources())
+
+    def outcome_page(self, id: str, node: Outcome) -> Picture:
+        """An outcome, and a card for each source with what it says followed."""
+        head = replace(self.head(id), rows=())
+        claims = [
+            (each.claim, self.point.name(each.voice) if each.voice else "", each.cite) for each in node.consequences
+        ]
+        cards = self.by_source(id, claims, head.historical)
+        return Picture(self.title(), "What followed, as the sources have it", (head,), cards, self.sources())
+
+    def head(self, id: str) -> Head:
+        node = self.graph.nodes[id]
+        historical = id in self.graph.historical_nodes
+        if isinstance(node, Outcome):
+            return Head(
+                id, Kind.OUTCOME, node.outcome, "", self.basis(node), self.consequences(node), historical, node.basis
+            )
+        kind = Kind.DECISION if isinstance(node, Decision) else Kind.CHANCE
+        return Head(id, kind, node.text, self.above(node), historical=historical)
+
+    def pointer(self, id: str) -> Head:
+        head = self.head(id)
+        if head.kind is Kind.OUTCOME:
+            return replace(head, rows=())
+        return replace(head, kind=Kind.POINTER, above="next")
+
+    def above(self, node: Decision | Chance) -> str:
+        """The date, and who decides."""
+        deciders = node.deciders if isinstance(node, Decision) and self.detail is not Detail.OUTLINE else ()
+        names = sentence_list(self.point.name(each) for each in deciders)
+        return " · ".join(filter(None, (node.when, names)))
+
+    def basis(self, node: Outcome) -> str:
+        if node.basis is Basis.RECORDED:
+            return "what happened"
+        if node.basis is Basis.INFERRED:
+            return "inferred"
+        sources = dict.fromkeys(cite.source for each in node.consequences for cite in each.cite)
+        return f"argued by {sentence_list(self.point.sources[each].short for each in sources)}"
+
+    def consequences(self, node: Outcome) -> tuple[Row, ...]:
+        if self.detail is not Detail.FULL:
+            return ()
+        return tuple(
+            Row(POINT, each.claim, attribution(self.point, each.voice, each.cite)) for each in node.consequences
+        )
+
+    def card(self, arc: Arc) -> Card:
+        step = arc.step
+        below, rows = (self.below(step), self.rows(step)) if isinstance(step, Option) else ("", ())
+        if isinstance(step, Branch) and step.likelihood:
+            below = step.likelihood
+        return Card(
+            arc.tail, arc.id, arc.head, step.label, below, rows, arc in self.graph.historical, isinstance(step, Branch)
+        )
+
+    def below(self, option: Option) -> str:
+        """Who wanted the option, and which facts open or close it."""
+        if self.detail is Detail.OUTLINE:
+            return ""
+        facts = self.point.facts
+        parts = [f"only if: {facts[each]}" for each in option.requires] + [
+            f"not if: {facts[each]}" for each in option.unless
+        ]
+        if option.advocates and self.detail is Detail.FULL:
+            parts.insert(0, f"advocated by {sentence_list(self.point.name(each) for each in option.advocates)}")
+        return " ".join(parts)
+
+    def rows(self, option: Option) -> tuple[Row, ...]:
+        """All arguments and who is silent; in a summary the first argument of each side and how many more there are."""
+        if self.detail is Detail.OUTLINE:
+            return ()
+        by_side = [[each for each in option.arguments if each.side is side] for side in Side]
+        if self.detail is Detail.FULL:
+            silence = (
+                [Row("", f"{sentence_list(silent)} {'is' if len(silent) == 1 else 'are'} silent")]
+                if (silent := silent_sources(self.point, option))
+                else []
+            )
+            return (*(self.row(each) for side in by_side for each in side), *silence)
+        first = [self.row(side[0]) for side in by_side if side]
+        more = [
+            counted(len(side) - 1, f"more {side[0].side}", f"more {side[0].side}") for side in by_side if len(side) > 1
+        ]
+        return (*first, *([Row("", ", ".join(more))] if more else []))
+
+    def row(self, argument: Argument) -> Row:
+        return Row(MARKS[argument.side], argument.claim, attribution(self.point, argument.voice, argument.cite))
+
+
+def attribution(point: TurningPoint, voice: str | None, cite: Iterable[Citation]) -> str:
+    """Whose claim it is: the voice, and the sources that carry it. "Lenin, in Davidson"."""
+    sources = sentence_list(dict.fromkeys(point.sources[each.source].short for each in cite))
+    if voice and sources:
+        return f"{point.name(voice)}, in {sources}"
+    return point.name(voice) if voice else sources
+
+
+def silent_sources(point: TurningPoint, option: Option) -> list[str]:
+    """The sources that speak in this scenario, but not on this option, by their short names."""
+    speaking = {cite.source for argument in option.arguments for cite in argument.cite}
+    cited = {cite.source for cite in citations(point)}
+    return [source.short for id, source in point.sources.items() if id in cited - speaking] if option.arguments else []
+
+
+def citations(point: TurningPoint) -> Iterator[Citation]:
+    """Every citation of a scenario, in the author's order."""
+    for note in point.scenario.notes:
+        yield from note.cite
+    for node in point.scenario.nodes.values():
+        for step in node.steps.values():
+            for argument in step.arguments if isinstance(step, Option) else ():
+                yield from argument.cite
+        for note in node.notes:
+            yield from note.cite
+        for consequence in node.consequences if isinstance(node, Outcome) else ():
+            yield from consequence.cite

@@ -1,0 +1,171 @@
+"""YAML's events to a marked tree, without recursion, within bounds."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import yaml
+
+from untaken.diagnostics import Diagnostic
+from untaken.marked import Listing, Mapping, Marked, Text
+from untaken.reader.places import Places
+from untaken.source import Span
+
+MOST_VALUES = 100_000
+MOST_DEPTH = 40
+
+
+Tagged = yaml.ScalarEvent | yaml.SequenceStartEvent | yaml.MappingStartEvent
+
+
+class Stopped(Exception):
+    """Reading goes no further: the file is too large or too deep to be worth it."""
+
+    def __init__(self, problem: Diagnostic) -> None:
+        self.problem = problem
+
+
+@dataclass
+class _Open:
+    """A list or mapping whose end has not been read."""
+
+    start: Span
+    is_mapping: bool
+    anchor: str | None
+    children: list[Marked] = field(default_factory=list)
+
+
+class Builder:
+    """Builds the marked tree from YAML's events, without recursion, within bounds."""
+
+    def __init__(self, places: Places) -> None:
+        self.problems: list[Diagnostic] = []
+        self._places = places
+        self._anchors: dict[str, Marked] = {}
+        self._open: list[_Open] = []
+        self._size = 0
+        self._root: Marked | None = None
+
+    def document(self, events: Iterator[yaml.Event]) -> Marked | None:
+        documents = 0
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents == 2:
+                    self._report(
+                        event,
+                        "yaml-syntax",
+                        "a second document begins here",
+                        "a file holds one scenario: delete the line '---' and what follows it",
+                    )
+                    break
+            elif isinstance(event, yaml.ScalarEvent):
+                self._scalar(event)
+            elif isinstance(event, yaml.SequenceStartEvent | yaml.MappingStartEvent):
+                self._begin(event)
+            elif isinstance(event, yaml.SequenceEndEvent | yaml.MappingEndEvent):
+                self._end()
+            elif isinstance(event, yaml.AliasEvent):
+                self._alias(event)
+        return self._root
+
+    def _scalar(self, event: yaml.ScalarEvent) -> None:
+        self._check_tag(event)
+        # libyaml says '' for text without quotes, PyYAML's own scanner None.
+        plain = not event.style
+        text = Text(self._span(event), event.value, plain)
+        self._keep(event.anchor, text)
+        self._add(text)
+
+    def _begin(self, event: yaml.SequenceStartEvent | yaml.MappingStartEvent) -> None:
+        self._check_tag(event)
+        if len(self._open) >= MOST_DEPTH:
+            raise Stopped(
+                Diagnostic(
+                    self._span(event), "nested-too-deep", f"lists and mappings stand more than {MOST_DEPTH} deep here"
+                )
+            )
+        is_mapping = isinstance(event, yaml.MappingStartEvent)
+        self._open.append(_Open(self._span(event), is_mapping, event.anchor))
+
+    def _end(self) -> None:
+        ended = self._open.pop()
+        size = 1 + sum(child.size for child in ended.children)
+        built: Marked
+        if ended.is_mapping:
+            built = Mapping(ended.start, self._entries(ended.children), size)
+        else:
+            built = Listing(ended.start, tuple(ended.children), size)
+        self._keep(ended.anchor, built)
+        self._add(built, counted=True)
+
+    def _entries(self, children: list[Marked]) -> tuple[tuple[Text, Marked], ...]:
+        entries: dict[str, tuple[Text, Marked]] = {}
+        for key, value in zip(children[::2], children[1::2], strict=True):
+            if not isinstance(key, Text):
+                self._problem(
+                    key.span,
+                    "wrong-type",
+                    "a key is a word, not a list or a mapping",
+                    "put quotes round text that begins with [ or {",
+                )
+            elif key.value in entries:
+                first = entries[key.value][0].span
+                message = f"'{key.value}' was given already in line {first.line}, column {first.column}"
+                self._problem(key.span, "duplicate-key", message, "keep one of the two, or give this one another name")
+            else:
+                entries[key.value] = (key, value)
+        return tuple(entries.values())
+
+    def _alias(self, event: yaml.AliasEvent) -> None:
+        anchored = self._anchors.get(event.anchor or "")
+        if anchored is None:
+            inside = any(each.anchor == event.anchor for each in self._open)
+            message = (
+                f"'*{event.anchor}' repeats what it stands in"
+                if inside
+                else f"no '&{event.anchor}' stands before '*{event.anchor}'"
+            )
+            self._report(
+                event, "yaml-alias", message, "write the text out, or put quotes round text that begins with *"
+            )
+            anchored = Text(self._span(event), f"*{event.anchor}")
+        self._add(anchored)
+
+    def _keep(self, anchor: str | None, marked: Marked) -> None:
+        if anchor is not None:
+            self._anchors[anchor] = marked
+
+    def _add(self, marked: Marked, counted: bool = False) -> None:
+        self._size += 1 if counted else marked.size
+        if self._size > MOST_VALUES:
+            message = f"the file holds more than {MOST_VALUES:,} values, repeated ones counted"
+            raise Stopped(
+                Diagnostic(marked.span, "file-too-large", message, "write fewer aliases, or several scenarios")
+            )
+        if self._open:
+            self._open[-1].children.append(marked)
+        else:
+            self._root = marked
+
+    def _check_tag(self, event: Tagged) -> None:
+        if event.tag is not None and event.tag != "!":
+            self._report(
+                event,
+                "yaml-tag",
+                f"the tag '{_short_tag(event.tag)}' has no meaning here",
+                "delete it, or put quotes round text that begins with !",
+            )
+
+    def _report(self, event: yaml.Event, code: str, message: str, cure: str) -> None:
+        self._problem(self._span(event), code, message, cure)
+
+    def _problem(self, span: Span, code: str, message: str, cure: str) -> None:
+        self.problems.append(Diagnostic(span, code, message, cure))
+
+    def _span(self, event: yaml.Event) -> Span:
+        # PyYAML's types allow an event without marks; the loaders used here give each of them.
+        return self._places.between(event.start_mark, event.end_mark)  # type: ignore[arg-type]
+
+
+def _short_tag(tag: str) -> str:
+    return tag.replace("tag:yaml.org,2002:", "!!")

@@ -1,0 +1,66 @@
+"""Rules about the evidence: arguments, citations, quotations."""
+
+from collections.abc import Iterator
+
+from untaken.marked import Finding
+from untaken.model import (
+    Argument,
+    Basis,
+    Note,
+    Option,
+    Outcome,
+)
+from untaken.rules.bench import Bench
+
+MOST_QUOTED_WORDS = 12
+
+
+def options_are_argued(bench: Bench) -> Iterator[Finding]:
+    """Someone argued for or against every option."""
+    for route, step in bench.steps:
+        if isinstance(step, Option) and not step.arguments:
+            message = f"option '{route[-1]}' has no argument for it or against it"
+            yield Finding(
+                (*route, "arguments"),
+                "option-without-argument",
+                message,
+                "add 'arguments:' with '- for: …' or '- against: …'",
+                at_key=True,
+            )
+
+
+def claims_are_cited(bench: Bench) -> Iterator[Finding]:
+    """Every argument and every consequence says where it comes from."""
+    for route, claim in bench.claims:
+        if not claim.cite and not isinstance(claim, Note):
+            kind = "argument" if isinstance(claim, Argument) else "consequence"
+            message = f"this {kind} cites no source"
+            yield Finding(
+                (*route, "cite"),
+                "argument-without-citation",
+                message,
+                "add 'cite: {source: …, section: …, quote: …}'",
+                at_key=True,
+            )
+
+
+def argued_outcomes_are_cited(bench: Bench) -> Iterator[Finding]:
+    """An outcome that is `argued` cites the source that argues for it."""
+    for id, node in bench.scenario.nodes.items():
+        if (
+            isinstance(node, Outcome)
+            and node.basis is Basis.ARGUED
+            and not any(each.cite for each in node.consequences)
+        ):
+            message = f"outcome '{id}' is argued, but cites nobody who argues for it"
+            cure = "add 'consequences:' with a 'claim' and its 'cite', or write 'basis: inferred'"
+            yield Finding(("nodes", id, "basis"), "argued-without-citation", message, cure)
+
+
+def quotations_are_pins(bench: Bench) -> Iterator[Finding]:
+    """A quotation has at most 12 words: it pins a claim to its passage and does not replace it."""
+    for route, citation in bench.citations:
+        words = len((citation.quote or "").split())
+        if words > MOST_QUOTED_WORDS:
+            message = f"the quotation has {words} words; a pin has at most {MOST_QUOTED_WORDS}"
+            yield Finding((*route, "quote"), "quotation-too-long", message, "keep the words that are found only there")

@@ -1,0 +1,95 @@
+"""The typeface that travels with the package: its files, the widths of its letters, and what of it a drawing uses.
+
+Source Sans Pro for text (Latin, Greek, Cyrillic) and Noto Emoji, in one colour. The only importer of fontTools.
+"""
+
+import base64
+import io
+import logging
+from collections.abc import Callable, Iterable
+from enum import StrEnum
+from functools import lru_cache
+from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
+
+FAMILY = "Source Sans Pro"
+EMOJI_FAMILY = "Noto Emoji"
+
+
+class Face(StrEnum):
+    """The faces that diagrams use."""
+
+    REGULAR = "Regular"
+    BOLD = "Bold"
+    ITALIC = "It"
+
+
+def text_fonts() -> Path:
+    """The folder with the files of Source Sans Pro. Raises FileNotFoundError where the package is not installed."""
+    spec = find_spec("font_source_sans_pro")
+    if spec is None or spec.origin is None:
+        raise FileNotFoundError("the package font-source-sans-pro is not installed")
+    return Path(spec.origin).parent / "files"
+
+
+def emoji_fonts() -> Path:
+    """The folder with the file of Noto Emoji."""
+    return Path(str(files("untaken") / "fonts"))
+
+
+def _file(face: Face | None) -> Path:
+    """The file of a face; of Noto Emoji for None."""
+    return emoji_fonts() / "NotoEmoji-Regular.ttf" if face is None else text_fonts() / f"SourceSansPro-{face}.ttf"
+
+
+@lru_cache
+def _advances(face: Face | None) -> dict[int, float]:
+    """The width of each letter of a face, in parts of the type size."""
+    from fontTools.ttLib import TTFont
+
+    with TTFont(_file(face), lazy=True) as font:
+        widths, em = font["hmtx"], font["head"].unitsPerEm
+        return {code: widths[name][0] / em for code, name in font.getBestCmap().items()}
+
+
+# A letter that neither font has is drawn with one of the machine's, of unknown width; Chinese ones are an em wide.
+_UNKNOWN_WIDTH = 1.05
+
+
+def measure(face: Face, size: float) -> Callable[[str], float]:
+    """A function that gives the width of a text in points, in this face at this size."""
+    widths, emoji = _advances(face), _advances(None)
+
+    def width(text: str) -> float:
+        return size * sum(widths.get(code) or emoji.get(code, _UNKNOWN_WIDTH) for code in map(ord, text))
+
+    return width
+
+
+def embedded(letters: Iterable[str], face: Face | None) -> str:
+    """A data URL of a face (Noto Emoji for None) reduced to these letters; empty where it has none of them."""
+    from fontTools import subset
+
+    # The subsetter reports on tables that it drops, which is what it is asked for.
+    logging.getLogger("fontTools.subset").setLevel(logging.ERROR)
+    known = _advances(face)
+    codes = sorted(code for code in {ord(letter) for letter in letters} if code in known)
+    if not codes:
+        return ""
+    options = subset.Options(flavor="woff", hinting=False, notdef_outline=True, desubroutinize=True)
+    options.layout_features = ["kern", "ccmp", "mark"]
+    font = subset.load_font(_file(face), options)
+    # A fixed time makes the same letters give the same bytes.
+    font.recalcTimestamp = False
+    reducer = subset.Subsetter(options)
+    reducer.populate(unicodes=codes)
+    reducer.subset(font)
+    data = io.BytesIO()
+    subset.save_font(font, data, options)
+    return "data:font/woff;base64," + base64.b64encode(data.getvalue()).decode("ascii")
+
+
+def has_letter(letter: str) -> bool:
+    """Whether the fonts of the package draw this letter."""
+    return ord(letter) in _advances(Face.REGULAR) or ord(letter) in _advances(None)

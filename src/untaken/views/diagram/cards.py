@@ -1,0 +1,46 @@
+"""Option cards with their arguments as DOT nodes, and the edges that join them."""
+
+from untaken import palette
+from untaken.labels import cell, label, row, stacked, table, text_lines
+from untaken.picture import Card
+from untaken.views.diagram.claims import block, claim_block, claim_rows, padded
+from untaken.views.diagram.styles import CARD, OWNER
+from untaken.widths import Block
+
+
+def card_attributes(card: Card, width: float, least: float) -> dict[str, str]:
+    title = CARD.colored(palette.HISTORY) if card.historical else CARD
+    lines = text_lines(card.title, width, title)
+    if card.below:
+        lines += text_lines(card.below, width, OWNER)
+    content = padded(table(row(cell(stacked(lines), COLSPAN=2)), *claim_rows(card.rows, width)), 8)
+    border = (
+        {"color": palette.HISTORY, "penwidth": "3"} if card.historical else {"color": palette.LINE, "penwidth": "1.2"}
+    )
+    fill = palette.HISTORY_TINT if card.historical else palette.PAPER
+    attributes = {
+        "label": label(content),
+        "shape": "box",
+        "style": "rounded,filled",
+        "fillcolor": fill,
+        "labelloc": "t",
+    }
+    if least:
+        attributes["height"] = f"{least / 72:.4f}"
+    return attributes | border | ({"group": "spine"} if card.historical else {})
+
+
+def edge_attributes(card: Card, arrow: bool) -> dict[str, str]:
+    head = {"arrowhead": "normal", "arrowsize": "0.8"} if arrow else {"arrowhead": "none"}
+    if card.historical:
+        return {"color": palette.HISTORY, "penwidth": "4", "weight": "12"} | head
+    return {"color": palette.QUIET, "penwidth": "1.5", "style": "dashed"} | head
+
+
+def blocks(card: Card) -> list[Block]:
+    """The room that a card's text takes, paragraph by paragraph."""
+    return [
+        block(card.title, CARD),
+        *([block(card.below, OWNER)] if card.below else []),
+        *map(claim_block, card.rows),
+    ]

@@ -1,0 +1,121 @@
+"""Decisions, chance nodes, outcomes and pointers as DOT nodes."""
+
+import math
+
+from untaken import palette
+from untaken.labels import Style, cell, label, row, run, stacked, table, text_lines
+from untaken.model import Basis
+from untaken.picture import Head, Kind, Row
+from untaken.typeface import Face
+from untaken.views.diagram.claims import claim_block, claim_rows
+from untaken.views.diagram.shape import Orientation, Shape
+from untaken.views.diagram.styles import CHANCE, OUTCOME, OWNER, QUESTION, SMALL, SMALLEST
+from untaken.widths import columns, height
+
+
+def head_attributes(head: Head, shape: Shape) -> dict[str, str]:
+    draw = {Kind.DECISION: _decision, Kind.CHANCE: _chance, Kind.OUTCOME: _outcome, Kind.POINTER: _pointer}[head.kind]
+    attributes = draw(head, shape)
+    return attributes | ({"group": "spine"} if head.historical else {})
+
+
+def _head_width(shape: Shape) -> float:
+    """How wide the text of a node may be: down the page there is room beside it, across the page there is none."""
+    return 420.0 if shape.orientation is Orientation.DOWN else 150.0
+
+
+def _decision(head: Head, shape: Shape) -> dict[str, str]:
+    ground = palette.NIGHT if head.historical else palette.DUSK
+    quiet = Style(SMALLEST, palette.QUIET_ON_NIGHT if head.historical else palette.ON_NIGHT)
+    lines = text_lines(head.above, _head_width(shape), quiet) if head.above else []
+    lines += text_lines(head.text, _head_width(shape), QUESTION)
+    content = table(row(cell(stacked(lines, "CENTER"), "CENTER")))
+    return {
+        "label": label(content),
+        "shape": "box",
+        "style": "filled",
+        "fillcolor": ground,
+        "color": ground,
+        "margin": "0.16,0.07",
+    }
+
+
+def _chance(head: Head, shape: Shape) -> dict[str, str]:
+    width = min(_head_width(shape), 260.0)
+    lines = text_lines(head.above, width, SMALL) if head.above else []
+    lines += text_lines(head.text, width, CHANCE)
+    border = (
+        {"color": palette.HISTORY, "penwidth": "3"} if head.historical else {"color": palette.QUIET, "penwidth": "1.5"}
+    )
+    content = table(row(cell(stacked(lines, "CENTER"), "CENTER")))
+    return {
+        "label": label(content),
+        "shape": "ellipse",
+        "style": "filled",
+        "fillcolor": palette.MIST,
+        "margin": "0.04,0.03",
+    } | border
+
+
+_OUTCOME_WIDTH = 170.0
+_CLAIM_WIDTH = 300.0
+
+
+def _outcome(head: Head, shape: Shape) -> dict[str, str]:
+    count = _claim_column_count(head.rows, shape)
+    alone = 250.0 if shape.orientation is Orientation.DOWN else _OUTCOME_WIDTH
+    width = count * _CLAIM_WIDTH if head.rows else alone
+    color = palette.HISTORY if head.historical else palette.INK
+    lines = text_lines(head.text, width, Style(OUTCOME.size, color, Face.BOLD if head.historical else Face.REGULAR))
+    if head.below:
+        lines += text_lines(head.below, width, OWNER)
+    content = table(row(cell(stacked(lines))), row(cell(_claim_columns(head.rows, count))) if head.rows else "")
+    shown = {"label": label(content), "shape": "cds", "margin": "0.2,0.12"}
+    return shown | _outcome_border(head)
+
+
+def _claim_column_count(rows: tuple[Row, ...], shape: Shape) -> int:
+    """As many columns as fill the span: beside each other down the page, each as high as the span across it."""
+    if shape.orientation is Orientation.DOWN:
+        fitting = round(shape.span / _CLAIM_WIDTH)
+    else:
+        fitting = math.ceil(height(list(map(claim_block, rows)), _CLAIM_WIDTH) / shape.span)
+    return max(1, min(len(rows), fitting))
+
+
+def _claim_columns(rows: tuple[Row, ...], count: int) -> str:
+    """Consequences side by side in columns, read down the first, then down the next."""
+    cells = []
+    at = 0
+    for size in columns(map(claim_block, rows), count, _CLAIM_WIDTH):
+        held = table(*claim_rows(rows[at : at + size], _CLAIM_WIDTH - 14))
+        cells.append(cell(held, VALIGN="TOP"))
+        at += size
+    return table(row(*cells))
+
+
+def _outcome_border(head: Head) -> dict[str, str]:
+    if head.historical:
+        return {"style": "filled", "fillcolor": palette.HISTORY_TINT, "color": palette.HISTORY, "penwidth": "3"}
+    if head.basis is Basis.INFERRED:
+        return {"style": "dotted", "color": palette.QUIET, "penwidth": "2"}
+    return {"style": "solid", "color": palette.QUIET, "penwidth": "1.5"}
+
+
+def _pointer(head: Head, shape: Shape) -> dict[str, str]:
+    color = palette.HISTORY if head.historical else palette.QUIET
+    lines = [
+        run(head.above, OWNER),
+        *text_lines(head.text, _OUTCOME_WIDTH, Style(OUTCOME.size, palette.INK, Face.BOLD)),
+    ]
+    content = table(row(cell(stacked(lines))))
+    pen = "2.5" if head.historical else "1.5"
+    return {
+        "label": label(content),
+        "shape": "box",
+        "style": "filled",
+        "fillcolor": palette.MIST,
+        "color": color,
+        "penwidth": pen,
+        "margin": "0.16,0.08",
+    }

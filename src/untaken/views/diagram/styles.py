@@ -1,0 +1,22 @@
+"""The type of a drawing: sizes in points of the drawing, colours, faces."""
+
+from untaken import palette
+from untaken.labels import Style
+from untaken.typeface import Face
+
+TITLE_SIZE = 23.0
+SUBTITLE_SIZE = 15.0
+"""In points of the page, as is the frame's `foot_size` for legend and sources."""
+
+SMALLEST = 14.0
+"""The smallest type in the drawing itself."""
+
+SMALL = Style(SMALLEST, palette.QUIET)
+TEXT = Style(SMALLEST, palette.INK)
+OWNER = Style(SMALLEST, palette.QUIET, Face.ITALIC)
+CARD = Style(16, palette.INK, Face.BOLD)
+QUESTION = Style(17, palette.ON_NIGHT, Face.BOLD)
+CHANCE = Style(15, palette.INK, Face.BOLD)
+OUTCOME = Style(15, palette.INK)
+
+MARK_COLORS = {"▲": palette.FOR, "▼": palette.AGAINST}

@@ -1,0 +1,68 @@
+"""Text into lines by measured width: balanced, never clipped. Graphviz itself never wraps."""
+
+import re
+from collections.abc import Callable, Iterator
+
+Measure = Callable[[str], float]
+"""The width of a text in points, in one face and size."""
+
+
+def wrap(text: str, width: float, measure: Measure) -> list[str]:
+    """The lines of a text, none wider than `width` points, of nearly equal length. Always at least one line.
+
+    >>> wrap("to be or not to be", 9, len)
+    ['to be or', 'not to be']
+    """
+    words = [piece for word in _words(text) for piece in _pieces(word, width, measure)]
+    if not words:
+        return [""]
+    lines = _fill(words, width, measure)
+    # The narrowest width that gives no more lines balances them.
+    low, high = max(measure(word) for word in words), width
+    while high - low > 1 and len(lines) > 1:
+        middle = (low + high) / 2
+        if len(_fill(words, middle, measure)) == len(lines):
+            high = middle
+        else:
+            low = middle
+    return _fill(words, high, measure) if len(lines) > 1 else lines
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text; a no-break space binds two into one."""
+    return [word for word in re.split(r"[ \t\r\n]+", text) if word]
+
+
+def _pieces(word: str, width: float, measure: Measure) -> Iterator[str]:
+    """The word whole, or, where it is wider than a line, in pieces as long as a line allows."""
+    while word and measure(word) > width:
+        length = _longest_that_fits(word, width, measure)
+        yield word[:length]
+        word = word[length:]
+    if word:
+        yield word
+
+
+def _longest_that_fits(word: str, width: float, measure: Measure) -> int:
+    low, high = 1, len(word)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if measure(word[:middle]) <= width:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _fill(words: list[str], width: float, measure: Measure) -> list[str]:
+    blank = measure(" ")
+    lines: list[list[str]] = [[]]
+    used = 0.0
+    for word in words:
+        wide = measure(word)
+        if lines[-1] and used + blank + wide > width:
+            lines.append([])
+            used = 0.0
+        used += wide + (blank if lines[-1] else 0.0)
+        lines[-1].append(word)
+    return [" ".join(line) for line in lines]
