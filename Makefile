@@ -1,0 +1,46 @@
+# `make demo` and `make test` set up all they need in .venv; only Python 3.11 or newer and make have to be there.
+
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/ready
+
+.PHONY: demo test check gallery lock clean graphviz
+
+demo: $(READY)
+	$(BIN)/untaken render
+
+test: $(READY)
+	$(BIN)/python -m pytest
+
+check: $(READY)
+	$(BIN)/untaken check scenarios
+	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports
+
+# The pictures that the README shows, with the DOT text that tells whether they are out of date.
+gallery: $(READY)
+	$(BIN)/untaken render -f svg,dot -o output
+
+$(READY): pyproject.toml requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "untaken needs Python 3.11 or newer: make PYTHON=/path/to/python3.12"; exit 1; }
+	@$(PYTHON) -m venv .venv \
+	  || { echo "this Python lacks venv: on Debian and Ubuntu, sudo apt-get install python3-venv"; exit 1; }
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@$(BIN)/untaken doctor > /dev/null || $(MAKE) --no-print-directory graphviz
+	@touch $@
+
+# Where Graphviz does not load, a bare Debian lacks three system libraries; root can add them.
+graphviz:
+	@if [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null; then \
+	  apt-get update --quiet && apt-get install --quiet --yes --no-install-recommends libglib2.0-0 libxrender1 libxext6; \
+	fi
+	@$(BIN)/untaken doctor
+
+# Needs uv; the file holds the versions for every Python and system that the project runs on.
+lock:
+	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
+	  --no-header --no-annotate --quiet --output-file requirements.lock
+
+clean:
+	rm -rf .venv build dist

@@ -91,11 +91,14 @@ class Diagnostic:
     def __str__(self) -> str:
         return "\n".join(text for _, text in self.parts())
 
-    def parts(self) -> list[tuple[str, str]]:
-        """The lines of the message, each with its role: headline, excerpt, caret or help."""
+    def parts(self, width: int = 1000) -> list[tuple[str, str]]:
+        """The lines of the message, each with its role: headline, excerpt, caret or help.
+
+        The author's line is cut, where it is long, to a window round the mistake that fits into `width` columns.
+        """
         parts = [("headline", f"{self.span}: {self.severity}[{self.code}]: {self.message}")]
         if self.span.text.strip():
-            parts += _excerpt(self.span)
+            parts += _excerpt(self.span, width)
         if self.help:
             parts.append(("help", f"  help: {self.help}"))
         return parts
@@ -104,23 +107,25 @@ class Diagnostic:
 _LONGEST_EXCERPT = 100
 
 
-def _excerpt(span: Span) -> list[tuple[str, str]]:
+def _excerpt(span: Span, width: int) -> list[tuple[str, str]]:
     """The line with a caret under the value, cut to a window round it where the line is long."""
-    start = max(0, span.column - 1 - _LONGEST_EXCERPT // 2) if len(span.text) > _LONGEST_EXCERPT else 0
-    shown = span.text[start : start + _LONGEST_EXCERPT].replace("\t", " ")
-    lead = "…" if start else ""
-    tail = "…" if start + _LONGEST_EXCERPT < len(span.text) else ""
-    before = _columns(lead + shown[: span.column - 1 - start])
-    marked = shown[span.column - 1 - start : span.column - 1 - start + span.width]
-    carets = "^" * max(1, _columns(marked))
     number = str(span.line)
+    # Beside the window stand the line's number, blanks, a bar and the two dots.
+    longest = max(20, min(_LONGEST_EXCERPT, width - len(number) - 7))
+    start = max(0, span.column - 1 - longest // 2) if len(span.text) > longest else 0
+    shown = span.text[start : start + longest].replace("\t", " ")
+    lead = "…" if start else ""
+    tail = "…" if start + longest < len(span.text) else ""
+    before = columns(lead + shown[: span.column - 1 - start])
+    marked = shown[span.column - 1 - start : span.column - 1 - start + span.width]
+    carets = "^" * max(1, columns(marked))
     return [
         ("excerpt", f"  {number} | {lead}{shown}{tail}"),
         ("caret", f"  {' ' * len(number)} | {' ' * before}{carets}"),
     ]
 
 
-def _columns(text: str) -> int:
+def columns(text: str) -> int:
     """The terminal columns that a text fills: wide letters fill two, combining marks none."""
     return sum(
         0 if unicodedata.combining(letter) else 2 if unicodedata.east_asian_width(letter) in "WF" else 1

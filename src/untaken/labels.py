@@ -26,8 +26,8 @@ def text_lines(text: str, width: float, style: Style) -> list[str]:
 
 
 def run(text: str, style: Style) -> str:
-    """One line of text as markup."""
-    marked = escape(text) or " "
+    """One line of text as markup. In labels of every kind Graphviz replaces a backslash and the letter behind it."""
+    marked = escape(text.replace("\\", r"\\")) or " "
     if style.face is Face.BOLD:
         marked = f"<B>{marked}</B>"
     if style.face is Face.ITALIC:
@@ -69,8 +69,13 @@ def table(*rows: str, **attributes: object) -> str:
     return f"<TABLE{_attributes(bare | attributes)}>{''.join(rows)}</TABLE>"
 
 
+_LONGEST = 65_535
+"""Graphviz takes no longer side of a table or cell, in points."""
+
+
 def _attributes(attributes: dict[str, object]) -> str:
-    return "".join(f' {name}="{escape(str(value), quote=True)}"' for name, value in attributes.items())
+    bounded = {name: min(value, _LONGEST) if isinstance(value, int) else value for name, value in attributes.items()}
+    return "".join(f' {name}="{escape(str(value), quote=True)}"' for name, value in bounded.items())
 
 
 def label(content: str) -> str:

@@ -3,10 +3,10 @@
 import os
 import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from untaken.diagnostics import Diagnostic, Severity
+from untaken.diagnostics import Diagnostic, Severity, columns
 from untaken.views.outline import Line, Role
 
 if TYPE_CHECKING:
@@ -29,16 +29,19 @@ _PARTS = {"excerpt": "", "caret": "bold", "help": "cyan"}
 def is_screen(error: bool = False) -> bool:
     """Whether a person at a terminal that can move its cursor reads this stream."""
     stream = sys.stderr if error else sys.stdout
-    return stream.isatty() and os.environ.get("TERM", "") != "dumb"
+    return stream is not None and stream.isatty() and os.environ.get("TERM", "") != "dumb"
 
 
 def say(text: str = "", error: bool = False) -> None:
     """Print a line as it is, but for characters that a terminal would obey, in a file's name, say: they show as �."""
-    stream = sys.stderr if error else sys.stdout
-    print(_CONTROLS.sub("\ufffd", text), file=stream)
+    print(_harmless(text), file=sys.stderr if error else sys.stdout)
 
 
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def _harmless(text: str) -> str:
+    return _CONTROLS.sub("\ufffd", text)
 
 
 def _console(error: bool = False) -> "Console":
@@ -47,57 +50,72 @@ def _console(error: bool = False) -> "Console":
     return Console(stderr=error, highlight=False, markup=False, emoji=False)
 
 
+def _print_wrapped(console: "Console", text: str, style: str = "", indent: int = 0) -> None:
+    """Print on a screen, wrapped between words; every line stands as far in as the first."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    console.print(Padding(Text(_harmless(text), style=style), (0, 0, 0, indent)))
+
+
 def show_outline(lines: Iterable[Line], plain: bool) -> None:
     """An outline, wrapped under its own indentation and coloured on a terminal, a line a line elsewhere."""
     if plain or not is_screen():
         for line in lines:
             say(str(line))
         return
-    from rich.padding import Padding
-    from rich.text import Text
-
     console = _console()
     for line in lines:
-        console.print(Padding(Text(line.text, style=_ROLES[line.role]), (0, 0, 0, 2 * line.indent)))
+        _print_wrapped(console, line.text, _ROLES[line.role], 2 * line.indent)
 
 
 def show_table(headings: Sequence[str], rows: Sequence[Sequence[str]], numeric_from: int, plain: bool) -> None:
-    """A table: ruled on a terminal, parted by blanks elsewhere; columns from `numeric_from` on stand right."""
+    """A table, columns from `numeric_from` on at the right; a paragraph for each row on a terminal too narrow for it."""
+    widths = [max(map(columns, column)) for column in zip(headings, *rows, strict=True)]
+    lines = ["  ".join(_cells(row, widths, numeric_from)).rstrip() for row in (headings, *rows)]
     if plain or not is_screen():
-        widths = [max(map(len, column)) for column in zip(headings, *rows, strict=True)]
-        for row in (headings, *rows):
-            cells = [
-                each.rjust(wide) if at >= numeric_from else each.ljust(wide)
-                for at, (each, wide) in enumerate(zip(row, widths, strict=True))
-            ]
-            say("  ".join(cells).rstrip())
+        for line in lines:
+            say(line)
         return
-    from rich import box
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(box=box.SIMPLE_HEAD, header_style="bold")
-    for at, heading in enumerate(headings):
-        table.add_column(heading, justify="right" if at >= numeric_from else "left", no_wrap=at == 0)
+    console = _console()
+    if max(map(columns, lines)) <= console.width:
+        for line, style in zip(lines, ("bold", *("" for _ in rows)), strict=True):
+            _print_wrapped(console, line, style)
+        return
     for row in rows:
-        table.add_row(*map(Text, row))
-    _console().print(table)
+        _print_wrapped(console, row[0], "bold")
+        _print_wrapped(console, " · ".join(filter(None, row[1:numeric_from])), indent=2)
+        numbers = zip(headings[numeric_from:], row[numeric_from:], strict=True)
+        _print_wrapped(console, ", ".join(f"{heading} {number}" for heading, number in numbers), indent=2)
+
+
+def _cells(row: Sequence[str], widths: Sequence[int], numeric_from: int) -> Iterator[str]:
+    for at, (cell, width) in enumerate(zip(row, widths, strict=True)):
+        blanks = " " * (width - columns(cell))
+        yield blanks + cell if at >= numeric_from else cell + blanks
 
 
 def show_problems(problems: Iterable[Diagnostic]) -> None:
     """Diagnostics on standard error, each with its line, its caret and its cure."""
-    coloured = is_screen(error=True) and not os.environ.get("NO_COLOR")
     for at, problem in enumerate(problems):
         if at:
             say(error=True)
-        if not coloured:
+        if is_screen(error=True):
+            _show_on_screen(problem)
+        else:
             say(str(problem), error=True)
-            continue
-        from rich.text import Text
 
-        for role, text in problem.parts():
-            style = _PARTS.get(role) or ("red" if problem.severity is Severity.ERROR else "yellow")
-            _console(error=True).print(Text(text, style="" if role == "excerpt" else style), soft_wrap=True)
+
+def _show_on_screen(problem: Diagnostic) -> None:
+    from rich.text import Text
+
+    console = _console(error=True)
+    for role, text in problem.parts(console.width):
+        style = _PARTS.get(role, "red" if problem.severity is Severity.ERROR else "yellow")
+        if role in ("excerpt", "caret"):
+            console.print(Text(_harmless(text), style=style), no_wrap=True, crop=False, overflow="ignore")
+        else:
+            _print_wrapped(console, text.lstrip(), style, len(text) - len(text.lstrip()))
 
 
 def progress() -> "Progress":
@@ -110,5 +128,7 @@ def progress() -> "Progress":
         MofNCompleteColumn(),
         console=_console(error=True),
         transient=True,
+        # Lines for a screen go above the bar; those for a file or a pipe go there.
+        redirect_stdout=is_screen(),
         disable=not is_screen(error=True),
     )

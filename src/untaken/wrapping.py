@@ -13,19 +13,20 @@ def wrap(text: str, width: float, measure: Measure) -> list[str]:
     >>> wrap("to be or not to be", 9, len)
     ['to be or', 'not to be']
     """
-    words = [piece for word in _words(text) for piece in _pieces(word, width, measure)]
+    words = [(piece, measure(piece)) for word in _words(text) for piece in _pieces(word, width, measure)]
     if not words:
         return [""]
-    lines = _fill(words, width, measure)
+    blank = measure(" ")
+    lines = _fill(words, width, blank)
     # The narrowest width that gives no more lines balances them.
-    low, high = max(measure(word) for word in words), width
+    low, high = max(wide for _, wide in words), width
     while high - low > 1 and len(lines) > 1:
         middle = (low + high) / 2
-        if len(_fill(words, middle, measure)) == len(lines):
+        if len(_fill(words, middle, blank)) == len(lines):
             high = middle
         else:
             low = middle
-    return _fill(words, high, measure) if len(lines) > 1 else lines
+    return _fill(words, high, blank) if len(lines) > 1 else lines
 
 
 def _words(text: str) -> list[str]:
@@ -54,12 +55,11 @@ def _longest_that_fits(word: str, width: float, measure: Measure) -> int:
     return low
 
 
-def _fill(words: list[str], width: float, measure: Measure) -> list[str]:
-    blank = measure(" ")
+def _fill(words: list[tuple[str, float]], width: float, blank: float) -> list[str]:
+    """Lines of as many words as fit; each word comes with its width."""
     lines: list[list[str]] = [[]]
     used = 0.0
-    for word in words:
-        wide = measure(word)
+    for word, wide in words:
         if lines[-1] and used + blank + wide > width:
             lines.append([])
             used = 0.0

@@ -4,12 +4,13 @@ import functools
 import os
 import sys
 from collections.abc import Callable
-from typing import Annotated, Any
+from importlib import import_module
+from typing import Annotated, Any, TextIO
 
 import typer
 
 from untaken import __version__
-from untaken.engine import EngineMissing, TooSlow
+from untaken.engine import EngineFault, EngineMissing, TooSlow
 from untaken.terminal import say
 
 CLEAN, FAULTY, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
@@ -56,13 +57,13 @@ def command(name: str) -> Callable[[Callable[..., int]], Callable[..., None]]:
 
 def _ended(call: Callable[[], int]) -> int:
     try:
-        return call()
+        return _flushed(call)
     except KeyboardInterrupt:
         say("interrupted; files that were finished are whole", error=True)
         return INTERRUPTED
     except BrokenPipeError:
         # Whoever read our output has gone: `untaken show x | head` ends quietly.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _print_no_more(sys.stdout, sys.stderr)
         return CLEAN
     except EngineMissing as error:
         say(f"error: no Graphviz works here ({error})", error=True)
@@ -70,10 +71,41 @@ def _ended(call: Callable[[], int]) -> int:
     except TooSlow as error:
         say(f"error: {error}", error=True)
         say("help: draw less at a time with --detail outline or --split", error=True)
+    except EngineFault as error:
+        say(f"error: Graphviz refuses the drawing: {error}", error=True)
+        say("help: the fault is not the scenario's but the program's: please report it", error=True)
     except OSError as error:
-        say(f"error: {error.filename or 'a file'}: {(error.strerror or str(error)).lower()}", error=True)
-        say("help: name another folder with -o", error=True)
+        _report(error)
     return UNUSABLE
+
+
+def _flushed(call: Callable[[], int]) -> int:
+    """What `call` returns; all that it printed has left the program, or the reason why not is raised."""
+    try:
+        return call()
+    finally:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+
+
+def _report(error: OSError) -> None:
+    cause = (error.strerror or str(error)).lower()
+    if error.filename:
+        say(f"error: {error.filename}: {cause}", error=True)
+        say("help: name another folder with -o", error=True)
+    else:
+        _print_no_more(sys.stdout)
+        say(f"error: the output cannot be written: {cause}", error=True)
+
+
+def _print_no_more(*streams: TextIO) -> None:
+    """Let what still waits to be printed go nowhere, so that the end of the program does not stumble over it."""
+    for stream in streams:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+COMMANDS = ("reading", "checking", "drawing", "doctor")
+"""The modules with the commands, in the order in which --help shows them."""
 
 
 def main() -> None:
@@ -82,6 +114,11 @@ def main() -> None:
         # A terminal that lacks a letter shows a question mark; it is no reason to stop.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
-    from untaken.cli import checking, doctor, drawing, reading  # noqa: F401  importing them registers their commands
+    sys.exit(_ended(_run))
 
+
+def _run() -> int:
+    for module in COMMANDS:
+        import_module(f"untaken.cli.{module}")
     app()
+    return CLEAN

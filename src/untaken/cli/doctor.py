@@ -18,7 +18,7 @@ def doctor() -> int:
     Example: untaken doctor
     """
     say(f"Python      {'.'.join(map(str, sys.version_info[:3]))} on {sys.platform}")
-    sound = _engine() and _typeface()
+    sound = all([_engine(), _typeface()])
     say(f"scenarios   {shipped()}" if shipped().is_dir() else "scenarios   none came with the program")
     kind = "a terminal with colours" if is_screen() and not os.environ.get("NO_COLOR") else "plain text"
     say(f"terminal    {kind}, {shutil.get_terminal_size().columns} columns")

@@ -13,6 +13,7 @@ import yaml
 from untaken.diagnostics import Diagnostic
 from untaken.marked import Marked, Text
 from untaken.reader.places import Places
+from untaken.reader.stumble import Stumble
 from untaken.reader.tree import Builder, Stopped
 from untaken.reader.words import explain
 from untaken.source import Span
@@ -81,10 +82,9 @@ def read_text(text: str, path: str) -> Read:
     try:
         tree = builder.document(_events(text))
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = (mark.line, mark.column) if mark else (0, 0)
-        line, column, message, cure = explain(error.problem or "", error.context or "", *place, places.lines)
-        return Read(None, (*builder.problems, Diagnostic(places.mark(line, column), "yaml-syntax", message, cure)))
+        slip = explain(Stumble.of(error, builder.last, places.lines))
+        problem = Diagnostic(places.mark(*slip.place), "yaml-syntax", slip.message, slip.cure)
+        return Read(None, (*builder.problems, problem))
     except Stopped as stopped:
         return Read(None, (*builder.problems, stopped.problem))
     if tree is None or (isinstance(tree, Text) and tree.plain and not tree.value):

@@ -39,8 +39,10 @@ class Builder:
 
     def __init__(self, places: Places) -> None:
         self.problems: list[Diagnostic] = []
+        self.last: yaml.Event | None = None
         self._places = places
         self._anchors: dict[str, Marked] = {}
+        self._unused: dict[str, Text] = {}
         self._open: list[_Open] = []
         self._size = 0
         self._root: Marked | None = None
@@ -48,16 +50,13 @@ class Builder:
     def document(self, events: Iterator[yaml.Event]) -> Marked | None:
         documents = 0
         for event in events:
+            self.last = event
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents == 2:
-                    self._report(
-                        event,
-                        "yaml-syntax",
-                        "a second document begins here",
-                        "a file holds one scenario: delete the line '---' and what follows it",
-                    )
-                    break
+                    message = "the line '---' ends what is read of the file"
+                    cure = "delete it, or put what follows it into a file of its own"
+                    raise Stopped(Diagnostic(self._span(event), "yaml-syntax", message, cure))
             elif isinstance(event, yaml.ScalarEvent):
                 self._scalar(event)
             elif isinstance(event, yaml.SequenceStartEvent | yaml.MappingStartEvent):
@@ -66,6 +65,9 @@ class Builder:
                 self._end()
             elif isinstance(event, yaml.AliasEvent):
                 self._alias(event)
+        for anchor, text in self._unused.items():
+            message = f"'&{anchor}' is no part of the text, but a name for it that nothing repeats"
+            self._problem(text.span, "yaml-alias", message, "put quotes round text that begins with &")
         return self._root
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
@@ -74,6 +76,8 @@ class Builder:
         plain = not event.style
         text = Text(self._span(event), event.value, plain)
         self._keep(event.anchor, text)
+        if event.anchor is not None:
+            self._unused[event.anchor] = text
         self._add(text)
 
     def _begin(self, event: yaml.SequenceStartEvent | yaml.MappingStartEvent) -> None:
@@ -117,6 +121,7 @@ class Builder:
         return tuple(entries.values())
 
     def _alias(self, event: yaml.AliasEvent) -> None:
+        self._unused.pop(event.anchor or "", None)
         anchored = self._anchors.get(event.anchor or "")
         if anchored is None:
             inside = any(each.anchor == event.anchor for each in self._open)
@@ -125,9 +130,7 @@ class Builder:
                 if inside
                 else f"no '&{event.anchor}' stands before '*{event.anchor}'"
             )
-            self._report(
-                event, "yaml-alias", message, "write the text out, or put quotes round text that begins with *"
-            )
+            self._report(event, "yaml-alias", message, "put quotes round text that begins with *")
             anchored = Text(self._span(event), f"*{event.anchor}")
         self._add(anchored)
 
@@ -148,7 +151,7 @@ class Builder:
             self._root = marked
 
     def _check_tag(self, event: Tagged) -> None:
-        if event.tag is not None and event.tag != "!":
+        if event.tag is not None:
             self._report(
                 event,
                 "yaml-tag",

@@ -36,14 +36,15 @@ def diagram(picture: Picture, shape: Shape, frame: Frame | None = None, heights:
         body.attr(label=label(page_head(picture, frame)), labelloc="t", labeljust="l")
     for head in picture.heads:
         body.node(heads[head.id], **head_attributes(head, shape))
+    entry, leaving = ("n", "s") if shape.orientation is Orientation.DOWN else ("w", "e")
     # Across the page, Graphviz puts the first of a node's arcs at the bottom.
     drawn = list(zip(picture.cards, widths, strict=True))
     for card, width in drawn if shape.orientation is Orientation.DOWN else reversed(drawn):
         name = cards[card.tail, card.id]
         body.node(name, **card_attributes(card, width, (heights or {}).get(name, 0.0)))
-        body.edge(heads[card.tail], name, **edge_attributes(card, arrow=False))
+        body.edge(heads[card.tail], name, headport=entry, **edge_attributes(card, arrow=False))
         if card.head in heads:
-            body.edge(name, heads[card.head], **edge_attributes(card, arrow=True))
+            body.edge(name, heads[card.head], tailport=leaving, **edge_attributes(card, arrow=True))
     for head in picture.heads:
         _side_by_side(body, [cards[card.tail, card.id] for card in picture.cards if card.tail == head.id])
     dot.subgraph(body)

@@ -13,9 +13,10 @@ from untaken.views.diagram.styles import SUBTITLE_SIZE, TITLE_SIZE
 
 def page_head(picture: Picture, frame: Frame) -> str:
     """The title and, at its right where there is room, else below, the legend."""
-    title = Style(TITLE_SIZE / frame.scale, palette.INK, Face.BOLD)
-    subtitle = Style(SUBTITLE_SIZE / frame.scale, palette.QUIET)
-    entries = _legend(picture, Style(frame.foot_size / frame.scale, palette.QUIET))
+    title = Style(_size(TITLE_SIZE, frame), palette.INK, Face.BOLD)
+    subtitle = Style(_size(SUBTITLE_SIZE, frame), palette.QUIET)
+    small = Style(_size(frame.foot_size, frame), palette.QUIET)
+    entries = _legend(picture, small)
     legend = table(row(*(each for entry in entries for each in entry.cells)))
     taken = sum(entry.width for entry in entries) * 1.02 + 4
     titled = measure(title.face, title.size)(picture.title)
@@ -29,21 +30,29 @@ def page_head(picture: Picture, frame: Frame) -> str:
     if picture.subtitle:
         rows.append(row(cell(stacked(text_lines(picture.subtitle, frame.text_width, subtitle)), COLSPAN=2)))
     if picture.context:
-        context = Style(frame.foot_size / frame.scale, palette.QUIET)
-        rows.append(row(cell(stacked(text_lines(picture.context, frame.text_width, context)), COLSPAN=2)))
+        rows.append(row(cell(stacked(text_lines(picture.context, frame.text_width, small)), COLSPAN=2)))
     if entries and not beside:
         rows.append(row(cell(legend, WIDTH=round(taken)), cell("", WIDTH=round(max(1, frame.text_width - taken)))))
     return _full_width(frame, *rows, *_space(frame.above, 2))
 
 
 def page_foot(picture: Picture, frame: Frame) -> str:
-    style = Style(frame.foot_size / frame.scale, palette.QUIET)
+    style = Style(_size(frame.foot_size, frame), palette.QUIET)
     sources = (
         text_lines(f"Sources: {'; '.join(picture.sources)}", frame.text_width, style)
         if picture.sources
         else [run("", style)]
     )
     return _full_width(frame, *_space(frame.below, 2), row(cell("", WIDTH=_CLUSTER_MARGIN), cell(stacked(sources))))
+
+
+_LARGEST_TYPE = 255.0
+"""Graphviz takes no larger type in a label, in points of the drawing."""
+
+
+def _size(on_page: float, frame: Frame) -> float:
+    """A type size in points of the drawing, from one in points of the page."""
+    return min(on_page / frame.scale, _LARGEST_TYPE)
 
 
 _CLUSTER_MARGIN = 8

@@ -1,0 +1,71 @@
+"""Where YAML's scanner stopped, and the lines round it as an author sees them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import yaml
+
+Place = tuple[int, int]
+"""Line and column, from 0."""
+
+_KEY = re.compile(r" *(?:- +)*(?P<key>[^\s:#][^:]*?) *:(?= |$)")
+
+
+@dataclass(frozen=True)
+class Stumble:
+    """What the scanner complains of, at `place`; `opened` is where what it was reading began, `last` what it had read."""
+
+    problem: str
+    context: str
+    place: Place
+    opened: Place | None
+    last: yaml.Event | None
+    lines: Sequence[str]
+
+    @classmethod
+    def of(cls, error: yaml.MarkedYAMLError, last: yaml.Event | None, lines: Sequence[str]) -> "Stumble":
+        mark, context = error.problem_mark or error.context_mark, error.context_mark
+        place = (mark.line, mark.column) if mark else (0, 0)
+        opened = (context.line, context.column) if context else None
+        return cls(error.problem or "", error.context or "", place, opened, last, lines)
+
+    def says(self, *phrases: str) -> bool:
+        """Whether the scanner says one of these, in the words of libyaml or of PyYAML."""
+        return any(phrase in self.problem for phrase in phrases)
+
+    @property
+    def line(self) -> int:
+        return self.place[0]
+
+    @property
+    def begins_line(self) -> bool:
+        """Whether it stopped at the first letter of a line."""
+        return not self.text(self.line)[: self.place[1]].strip()
+
+    def text(self, line: int) -> str:
+        return self.lines[line] if 0 <= line < len(self.lines) else ""
+
+    def letter(self, place: Place) -> str:
+        return self.text(place[0])[place[1] : place[1] + 1]
+
+    def above(self, line: int) -> Iterator[int]:
+        """The lines above one that hold more than blanks and comments, nearest first."""
+        return (each for each in range(min(line, len(self.lines)) - 1, -1, -1) if _holds_something(self.lines[each]))
+
+    def below(self, line: int) -> int | None:
+        """The next line that holds more than blanks and comments."""
+        return next((each for each in range(line + 1, len(self.lines)) if _holds_something(self.lines[each])), None)
+
+    def indentation(self, line: int) -> int:
+        text = self.text(line)
+        return len(text) - len(text.lstrip())
+
+    def key(self, line: int) -> tuple[str, int] | None:
+        """The key with which a line begins, after the '- ' of a list, and its column."""
+        found = _KEY.match(self.text(line))
+        return (found["key"], found.start("key")) if found else None
+
+
+def _holds_something(text: str) -> bool:
+    return bool(text.strip()) and not text.lstrip().startswith("#")
