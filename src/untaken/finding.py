@@ -1,12 +1,12 @@
 """Where scenarios are: what the user named, the folder `scenarios` here, or the collection of the package."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
 from untaken.diagnostics import Diagnostic
-from untaken.loading import SUFFIXES, Loaded, load
-from untaken.model import TurningPoint
+from untaken.loading import COLLECTION_FILE, SUFFIXES, Loaded, load, scenario_files
 from untaken.naming import write_instead
 from untaken.source import Span
 
@@ -31,38 +31,31 @@ def find(names: Sequence[str], folder: Path) -> Loaded:
     """The scenarios of these names, each an id of one in `folder` or a path; all of `folder` where none is named."""
     if not names:
         return load([folder])
-    paths = [Path(name) for name in names if _is_path(name)]
-    by_path = load(paths) if paths else Loaded()
-    ids = [name for name in names if not _is_path(name)]
-    by_id = _by_id(ids, folder) if ids else Loaded()
-    points = {(point.collection, point.id): point for point in (*by_path.points, *by_id.points)}
-    return Loaded(tuple(points.values()), (*by_path.problems, *by_id.problems), by_path.scenarios + by_id.scenarios)
+    ids = _ids(folder)
+    paths = [path for name in names for path in ids.get(name) or ([Path(name)] if _is_path(name) else [])]
+    loaded = load({path.resolve(): path for path in paths}.values())
+    unknown = [name for name in dict.fromkeys(names) if name not in ids and not _is_path(name)]
+    if unknown and not ids:
+        # Where there is no scenario at all, that is what is wrong, whatever the name.
+        return replace(loaded, problems=(*loaded.problems, *load([folder]).problems))
+    return replace(loaded, problems=(*loaded.problems, *(_unknown(name, folder, ids) for name in unknown)))
+
+
+def _ids(folder: Path) -> dict[str, list[Path]]:
+    """The files of the scenarios in a folder by id, and by collection and id, whatever is in them."""
+    ids: dict[str, list[Path]] = {}
+    for path in [folder] if folder.is_file() else scenario_files(folder, []):
+        if path.name != COLLECTION_FILE:
+            ids.setdefault(path.stem, []).append(path)
+            ids.setdefault(f"{path.parent.name}/{path.stem}", []).append(path)
+    return ids
 
 
 def _is_path(name: str) -> bool:
-    return name.endswith(SUFFIXES) or "/" in name or "\\" in name or Path(name).exists()
+    return name.endswith(SUFFIXES) or "\\" in name or name.count("/") > 1 or (name != "" and Path(name).exists())
 
 
-def _by_id(ids: list[str], folder: Path) -> Loaded:
-    every = load([folder])
-    files = scenario_ids(folder)
-    points: list[TurningPoint] = []
-    problems: list[Diagnostic] = []
-    for id in dict.fromkeys(ids):
-        found = [point for point in every.points if id in (point.id, f"{point.collection}/{point.id}")]
-        points += found
-        mine = [each for each in every.problems if Path(each.span.path).stem in (id, "collection")]
-        problems += mine
-        if id not in files and not found:
-            cure = write_instead(id, files, "see `untaken list`")
-            problems.append(Diagnostic(Span(id), "unknown-scenario", f"no scenario in {folder} is called '{id}'", cure))
-    return Loaded(tuple(points), tuple(dict.fromkeys(problems)), len(ids))
-
-
-def scenario_ids(folder: Path) -> list[str]:
-    """The ids of all scenario files in a folder and the folders in it, whatever is in them."""
-    try:
-        found = sorted(path for suffix in SUFFIXES for path in folder.rglob(f"*{suffix}"))
-    except OSError:
-        return []
-    return [path.stem for path in found if path.name != "collection.yaml"]
+def _unknown(name: str, folder: Path, ids: Mapping[str, object]) -> Diagnostic:
+    known = [id for id in ids if ("/" in id) == ("/" in name)]
+    cure = write_instead(name, known, "see `untaken list`")
+    return Diagnostic(Span(name), "unknown-scenario", f"no scenario in {folder} is called '{name}'", cure)

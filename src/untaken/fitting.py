@@ -117,7 +117,7 @@ def _paged(engine: Engine, picture: Picture, shape: Shape, layout: Layout, page:
         scale /= over
     spare = max(0.0, height / scale - whole.height)
     frame = replace(frame, above=spare / 2, below=spare / 2)
-    return Fitted(picture, shape, frame, heights, min(SMALLEST * scale, foot))
+    return Fitted(picture, shape, frame, heights, min(SMALLEST, frame.type_size(foot)) * scale)
 
 
 def _row_heights(picture: Picture, shape: Shape, layout: Layout) -> dict[str, float]:

@@ -54,7 +54,7 @@ def _by_folder(paths: Iterable[Path], problems: list[Diagnostic]) -> dict[Path, 
     wanted: dict[Path, list[Path]] = {}
     for path in paths:
         if path.is_dir():
-            files = list(_scenario_files(path, problems))
+            files = list(scenario_files(path, problems))
             if not files:
                 problems.append(
                     Diagnostic(
@@ -72,8 +72,11 @@ def _by_folder(paths: Iterable[Path], problems: list[Diagnostic]) -> dict[Path, 
     return wanted
 
 
-def _scenario_files(folder: Path, problems: list[Diagnostic]) -> Iterator[Path]:
-    """The YAML files of a folder and of the folders in it, hidden ones left out, in order of name."""
+def scenario_files(folder: Path, problems: list[Diagnostic]) -> Iterator[Path]:
+    """The YAML files of a folder and of the folders in it, hidden ones left out, in order of name.
+
+    A folder that cannot be opened is added to `problems`.
+    """
     try:
         entries = sorted(folder.iterdir())
     except OSError as error:
@@ -90,7 +93,7 @@ def _scenario_files(folder: Path, problems: list[Diagnostic]) -> Iterator[Path]:
         if entry.suffix in SUFFIXES:
             yield entry
         elif entry.is_dir() and not entry.is_symlink():
-            yield from _scenario_files(entry, problems)
+            yield from scenario_files(entry, problems)
 
 
 @dataclass(frozen=True)

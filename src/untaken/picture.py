@@ -3,10 +3,10 @@
 A picture is made from a whole scenario, or from one decision or outcome of it, a page by itself.
 """
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from untaken.citing import attribution, basis_in_words, cited_sources, silent_sources
 from untaken.graph import Arc, Graph
 from untaken.model import Argument, Basis, Branch, Chance, Citation, Decision, Option, Outcome, Side, TurningPoint
 from untaken.naming import counted, sentence_list
@@ -120,7 +120,7 @@ class _Maker:
         return self.point.scenario.title
 
     def sources(self) -> tuple[str, ...]:
-        cited = {citation.source for citation in citations(self.point)}
+        cited = cited_sources(self.point.scenario)
         return tuple(source.reference for id, source in self.point.sources.items() if id in cited)
 
     def notes_page(self) -> list[Picture]:
@@ -166,7 +166,14 @@ class _Maker:
         historical = id in self.graph.historical_nodes
         if isinstance(node, Outcome):
             return Head(
-                id, Kind.OUTCOME, node.outcome, "", self.basis(node), self.consequences(node), historical, node.basis
+                id,
+                Kind.OUTCOME,
+                node.outcome,
+                "",
+                basis_in_words(self.point, node),
+                self.consequences(node),
+                historical,
+                node.basis,
             )
         kind = Kind.DECISION if isinstance(node, Decision) else Kind.CHANCE
         return Head(id, kind, node.text, self.above(node), historical=historical)
@@ -182,14 +189,6 @@ class _Maker:
         deciders = node.deciders if isinstance(node, Decision) and self.detail is not Detail.OUTLINE else ()
         names = sentence_list(self.point.name(each) for each in deciders)
         return " · ".join(filter(None, (node.when, names)))
-
-    def basis(self, node: Outcome) -> str:
-        if node.basis is Basis.RECORDED:
-            return "what happened"
-        if node.basis is Basis.INFERRED:
-            return "inferred"
-        sources = dict.fromkeys(cite.source for each in node.consequences for cite in each.cite)
-        return f"argued by {sentence_list(self.point.sources[each].short for each in sources)}"
 
     def consequences(self, node: Outcome) -> tuple[Row, ...]:
         if self.detail is not Detail.FULL:
@@ -217,7 +216,7 @@ class _Maker:
         ]
         if option.advocates and self.detail is Detail.FULL:
             parts.insert(0, f"advocated by {sentence_list(self.point.name(each) for each in option.advocates)}")
-        return " ".join(parts)
+        return " · ".join(parts)
 
     def rows(self, option: Option) -> tuple[Row, ...]:
         """All arguments and who is silent; in a summary the first argument of each side and how many more there are."""
@@ -239,32 +238,3 @@ class _Maker:
 
     def row(self, argument: Argument) -> Row:
         return Row(MARKS[argument.side], argument.claim, attribution(self.point, argument.voice, argument.cite))
-
-
-def attribution(point: TurningPoint, voice: str | None, cite: Iterable[Citation]) -> str:
-    """Whose claim it is: the voice, and the sources that carry it. "Lenin, in Davidson"."""
-    sources = sentence_list(dict.fromkeys(point.sources[each.source].short for each in cite))
-    if voice and sources:
-        return f"{point.name(voice)}, in {sources}"
-    return point.name(voice) if voice else sources
-
-
-def silent_sources(point: TurningPoint, option: Option) -> list[str]:
-    """The sources that speak in this scenario, but not on this option, by their short names."""
-    speaking = {cite.source for argument in option.arguments for cite in argument.cite}
-    cited = {cite.source for cite in citations(point)}
-    return [source.short for id, source in point.sources.items() if id in cited - speaking] if option.arguments else []
-
-
-def citations(point: TurningPoint) -> Iterator[Citation]:
-    """Every citation of a scenario, in the author's order."""
-    for note in point.scenario.notes:
-        yield from note.cite
-    for node in point.scenario.nodes.values():
-        for step in node.steps.values():
-            for argument in step.arguments if isinstance(step, Option) else ():
-                yield from argument.cite
-        for note in node.notes:
-            yield from note.cite
-        for consequence in node.consequences if isinstance(node, Outcome) else ():
-            yield from consequence.cite

@@ -2,15 +2,19 @@
 
 Folded, in the text and in the quotation alike: the Unicode form (NFC); white space, no-break spaces and line breaks to
 one blank; typographic quotation marks and apostrophes to ' and "; dashes to a hyphen; soft hyphens to nothing; and a
-hyphen at a line's end between two letters, which joins the word again. A quotation is searched with and without that
-hyphen, since some words keep theirs. Never folded: letter case, spelling, other punctuation, accents, word order.
+hyphen at a line's end between two letters, which joins the word again: a quotation may keep it or not, since the text
+does not say whether it belongs to the word. The blanks of a page break inside a sentence are white space; a picture's
+caption that stands there is left out where the source lists it under `captions`. Never folded: letter case, spelling,
+other punctuation, accents, the order of words. A match does not begin or end inside a word.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from enum import StrEnum
+from typing import NamedTuple
 
 _SAME = str.maketrans(
     {
@@ -20,64 +24,92 @@ _SAME = str.maketrans(
 )  # fmt: skip
 
 
+class Pin(NamedTuple):
+    """A quotation, and the source and section that it is said to stand in."""
+
+    source: str
+    section: str | None
+    quote: str
+
+
 class Verdict(StrEnum):
     """What a search for a quotation comes to."""
 
-    FOUND = "found"
-    AMBIGUOUS = "ambiguous"
+    EXACT = "exact"
+    FOLDED = "folded"
+    AMBIGUOUS = "found more than once"
     ELSEWHERE = "outside the cited section"
     MISSING = "not found"
+
+    @property
+    def holds(self) -> bool:
+        """Whether the quotation stands where it is said to stand, and only there."""
+        return self in (Verdict.EXACT, Verdict.FOLDED)
 
 
 @dataclass(frozen=True)
 class SourceText:
-    """A source's text, folded, and where each of its sections begins in it."""
+    """A source's text as it is and folded, and where each of its sections begins in the folded one."""
 
+    raw: str
     folded: str
     starts: dict[str, int]
 
     @classmethod
-    def of(cls, text: str, sections: Sequence[str] = ()) -> "SourceText":
-        """The text with its sections, each a line of its own; what stands before the first of them is the first section.
+    def of(cls, text: str, sections: Sequence[str] = (), captions: Sequence[str] = ()) -> "SourceText":
+        """The text without its captions, and its sections, each a line of its own.
 
-        Raises ValueError where a section after the first heads no line, or several.
+        What stands before the second section is the first. Raises ValueError where a section after the first heads no
+        line, or several, and where a caption is not in the text.
         """
+        for caption in captions:
+            if caption not in text:
+                raise ValueError(f"the caption '{caption}' is not in the text")
+            text = text.replace(caption, " ", 1)
         starts = {sections[0]: 0} if sections else {}
         for section in sections[1:]:
             lines = [match.start() for match in re.finditer(rf"(?m)^[ \t]*{re.escape(section)}[ \t]*$", text)]
             if len(lines) != 1:
                 raise ValueError(f"the section '{section}' heads {len(lines)} lines of the text")
             starts[section] = len(fold(text[: lines[0]]))
-        return cls(fold(text), starts)
+        return cls(text, fold(text), starts)
 
     def section_of(self, place: int) -> str:
         """The section that a place of the folded text lies in."""
-        return max((start, name) for name, start in self.starts.items() if start <= place)[1] if self.starts else ""
+        return max(((start, name) for name, start in self.starts.items() if start <= place), default=(0, ""))[1]
 
     def search(self, quotation: str, section: str | None = None) -> Verdict:
         """Whether the quotation stands exactly once in the text, and in the section where one is named."""
-        places = list(self.places(quotation))
-        if len(places) > 1:
-            return Verdict.AMBIGUOUS
+        places = self.places(quotation)
         if not places:
             return Verdict.MISSING
-        inside = section is None or self.section_of(places[0]) == section
-        return Verdict.FOUND if inside else Verdict.ELSEWHERE
+        if len(places) > 1:
+            return Verdict.AMBIGUOUS
+        if section is not None and self.section_of(places[0]) != section:
+            return Verdict.ELSEWHERE
+        return Verdict.EXACT if quotation in self.raw else Verdict.FOLDED
 
-    def places(self, quotation: str) -> Iterator[int]:
-        """Where the quotation begins in the folded text. A match may not begin or end inside a word."""
+    def places(self, quotation: str) -> list[int]:
+        """Where the quotation begins in the folded text."""
         wanted = fold(quotation).strip()
-        if not wanted:
-            return
-        # A quotation may keep the hyphen of a line's end, or not: the text does not say whether it belongs to the word.
         letters = (f"(?:-|{_JOINT})" if letter == "-" else f"{re.escape(letter)}{_JOINT}?" for letter in wanted)
-        pattern = "".join(letters)
-        for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", self.folded):
-            yield match.start()
+        pattern = rf"(?<!\w){''.join(letters)}(?!\w)"
+        return [match.start() for match in re.finditer(pattern, self.folded)] if wanted else []
+
+    def nearest(self, quotation: str) -> str:
+        """The passage of about the quotation's length that shares most of its words with it; empty where none does."""
+        words = self.folded.replace(_JOINT, "").split(" ")
+        wanted = fold(quotation).replace(_JOINT, "").split()
+        best, most = 0, 0
+        for at in range(max(1, len(words) - len(wanted) + 1)):
+            shared = len(set(words[at : at + len(wanted)]) & set(wanted))
+            if shared > most:
+                best, most = at, shared
+        return " ".join(words[best : best + len(wanted)]) if 2 * most >= len(set(wanted)) else ""
 
 
 _JOINT = "\ue000"
-"""Stands where a hyphen at a line's end was: the quotation may have it or not. Private use, so no text has it."""
+"""Stands where a hyphen at a line's end was. Private use, so no text has it."""
 
 
 def fold(text: str) -> str:
@@ -89,3 +121,20 @@ def fold(text: str) -> str:
     normal = unicodedata.normalize("NFC", text).translate(_SAME)
     joined = re.sub(r"(?<=\w)-[ \t]*\r?\n\s*(?=\w)", _JOINT, normal)
     return re.sub(r"\s+", " ", joined)
+
+
+def word_difference(quotation: str, passage: str) -> str:
+    """What would have to change in the quotation to make it the passage: [-out-] and {+in+}, word by word.
+
+    >>> word_difference("a grave mistake", "a grave miscalculation")
+    'a grave [-mistake-] {+miscalculation+}'
+    """
+    old, new = fold(quotation).split(), fold(passage).split()
+    parts: list[str] = []
+    for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind == "equal":
+            parts += old[a:b]
+        else:
+            parts += [f"[-{' '.join(old[a:b])}-]"] if b > a else []
+            parts += [f"{{+{' '.join(new[c:d])}+}}"] if d > c else []
+    return " ".join(parts)

@@ -43,7 +43,9 @@ Names = tuple[Name, ...]
 
 
 class Source(Noun):
-    """A text that is cited, and the sections that a citation of it may name."""
+    """A text that is cited. Beside what CSL knows of it: the sections that a citation may name; the name of the file
+    with its text, for verifying quotations, `<id>.txt` where none is given; and the captions that stand in that text in
+    the middle of sentences."""
 
     type: SourceType
     title: Words
@@ -78,6 +80,8 @@ class Source(Noun):
     isbn: Words | None = Field(None, alias="ISBN")
     issn: Words | None = Field(None, alias="ISSN")
     sections: tuple[Words, ...] = ()
+    captions: tuple[Words, ...] = ()
+    text: Words | None = None
 
     @property
     def short(self) -> str:

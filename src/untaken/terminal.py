@@ -70,7 +70,7 @@ def show_outline(lines: Iterable[Line], plain: bool) -> None:
 
 
 def show_table(headings: Sequence[str], rows: Sequence[Sequence[str]], numeric_from: int, plain: bool) -> None:
-    """A table, columns from `numeric_from` on at the right; a paragraph for each row on a terminal too narrow for it."""
+    """A table, columns from `numeric_from` on at the right; on a terminal too narrow for it a paragraph a row."""
     widths = [max(map(columns, column)) for column in zip(headings, *rows, strict=True)]
     lines = ["  ".join(_cells(row, widths, numeric_from)).rstrip() for row in (headings, *rows)]
     if plain or not is_screen():

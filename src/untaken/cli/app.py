@@ -98,9 +98,9 @@ def _report(error: OSError) -> None:
         say(f"error: the output cannot be written: {cause}", error=True)
 
 
-def _print_no_more(*streams: TextIO) -> None:
+def _print_no_more(*streams: TextIO | None) -> None:
     """Let what still waits to be printed go nowhere, so that the end of the program does not stumble over it."""
-    for stream in streams:
+    for stream in filter(None, streams):
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 

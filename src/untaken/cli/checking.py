@@ -22,9 +22,9 @@ def check(
     ] = None,
     scenarios: Scenarios = None,
 ) -> int:
-    """Find every mistake in scenario files: its place, its cause and its cure.
+    """Find every mistake in scenario files.
 
-    Ends with 0 where there is none but warnings, 1 where there are errors, 2 where a file cannot be read.
+    Shows of each its place, its cause and its cure. Ends with 0 where there is none but warnings, 1 where there are errors, 2 where a file cannot be read.
 
     Example: untaken check scenarios
     """

@@ -13,7 +13,9 @@ from untaken.typeface import EMOJI_FAMILY, FAMILY, emoji_fonts, text_fonts
 
 @command("doctor")
 def doctor() -> int:
-    """What this machine has for drawing, what is missing, and the command that mends it.
+    """What this machine has for drawing.
+
+    Says what is missing, and the command that mends it.
 
     Example: untaken doctor
     """

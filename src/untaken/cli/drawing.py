@@ -52,8 +52,11 @@ def render_scenarios(
     ] = False,
     scenarios: Scenarios = None,
 ) -> int:
-    """Draw scenarios as diagrams, and say where each file is and how small its smallest text.
+    """Draw scenarios as diagrams.
 
+    Says where each file is, and how small its smallest text.
+
+    \b
     Examples:
       untaken render
       untaken render brest-litovsk --detail outline -f png

@@ -40,7 +40,9 @@ def show(
     scenarios: Scenarios = None,
     plain: Plain = False,
 ) -> int:
-    """A whole scenario as an outline: every option, argument, outcome and source.
+    """A whole scenario as an outline in words.
+
+    Node by node, with every option, argument, outcome and source.
 
     Example: untaken show brest-litovsk
     """

@@ -93,7 +93,8 @@ class Engine:
         environment = os.environ | {"FONTCONFIG_FILE": str(write_configuration(Path(self._folder.name)))}
         # A session of its own keeps Ctrl-C from the child: the parent ends it, in order.
         child = self._child = subprocess.Popen(
-            [sys.executable, "-m", "untaken.engine.worker"],
+            # -P: a file graphviz.py in the user's folder is not what is to be imported.
+            [sys.executable, "-P", "-m", "untaken.engine.worker"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
+from untaken.citing import cited_sources
 from untaken.model import Decision, Option, TurningPoint
-from untaken.picture import citations
 
 HEADINGS = ("id", "date", "title", "decisions", "options", "arguments", "sources")
 
@@ -17,6 +17,6 @@ def _row(point: TurningPoint) -> tuple[str, ...]:
     decisions = [node for node in point.scenario.nodes.values() if isinstance(node, Decision)]
     options: list[Option] = [option for node in decisions for option in node.options.values()]
     arguments = sum(len(option.arguments) for option in options)
-    sources = len({each.source for each in citations(point)})
+    sources = len(cited_sources(point.scenario))
     numbers = (len(decisions), len(options), arguments, sources)
-    return (point.id, point.scenario.date or "", point.scenario.title, *map(str, numbers))
+    return (point.id, point.scenario.date or "", " ".join(point.scenario.title.split()), *map(str, numbers))

@@ -1,13 +1,13 @@
 """A scenario as an outline in words: all that its diagram says, for a terminal, a pipe and a screen reader."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from untaken.citing import attribution, basis_in_words, cited_sources, silent_sources
 from untaken.graph import Arc, Graph
-from untaken.model import Basis, Branch, Chance, Citation, Decision, Note, Option, Outcome, Side, Step, TurningPoint
+from untaken.model import Branch, Chance, Citation, Decision, Note, Option, Outcome, Side, Step, TurningPoint
 from untaken.naming import sentence_list
-from untaken.picture import attribution, citations, silent_sources
 
 
 class Role(StrEnum):
@@ -37,7 +37,8 @@ class Line:
 
 def outline(point: TurningPoint, graph: Graph) -> list[Line]:
     """The whole scenario, node by node in the order in which they can be reached."""
-    return list(_Outline(point, graph).lines())
+    # A text of several lines, or with a tab in it, stays on its line.
+    return [replace(line, text=" ".join(line.text.split())) for line in _Outline(point, graph).lines()]
 
 
 @dataclass(frozen=True)
@@ -61,24 +62,25 @@ class _Outline:
         yield Line(0, scenario.question)
         if scenario.context:
             yield Line(0, "")
-            yield Line(0, _plain(scenario.context))
+            yield Line(0, scenario.context)
 
     def node(self, number: int, id: str) -> Iterator[Line]:
         node = self.graph.nodes[id]
         role = Role.HISTORY if id in self.graph.historical_nodes else Role.NODE
         if isinstance(node, Outcome):
-            yield Line(0, f"{number}. Outcome, {_BASES[node.basis]}: {node.outcome}", role)
-            yield from self.outcome(node)
+            kind = f"Outcome, {basis_in_words(self.point, node)}"
         else:
             kind = "Decision" if isinstance(node, Decision) else "Chance"
-            yield Line(0, f"{number}. {kind}{self.circumstances(node)}: {node.text}", role)
-            if node.context:
-                yield Line(1, _plain(node.context))
-            for arc in self.graph.leaving[id]:
-                yield from self.step(arc)
+        yield Line(0, f"{number}. {kind}{self.circumstances(node)}: {node.text}", role)
+        if node.context:
+            yield Line(1, node.context)
+        if isinstance(node, Outcome):
+            yield from self.outcome(node)
+        for arc in self.graph.leaving[id]:
+            yield from self.step(arc)
         yield from self.notes(1, node.notes)
 
-    def circumstances(self, node: Decision | Chance) -> str:
+    def circumstances(self, node: Decision | Chance | Outcome) -> str:
         deciders = node.deciders if isinstance(node, Decision) else ()
         names = sentence_list(self.point.name(each) for each in deciders)
         inside = "; ".join(filter(None, (node.when, names)))
@@ -104,7 +106,7 @@ class _Outline:
         for side, role in ((Side.FOR, Role.FOR), (Side.AGAINST, Role.AGAINST)):
             for each in option.arguments:
                 if each.side is side:
-                    yield Line(2, f"{side.capitalize()}: {_plain(each.claim)}{self.owner(each.voice, each.cite)}", role)
+                    yield Line(2, f"{side.capitalize()}: {each.claim}{self.owner(each.voice, each.cite)}", role)
                     yield from self.pins(3, each.cite)
         silent = silent_sources(self.point, option)
         if silent:
@@ -113,14 +115,14 @@ class _Outline:
     def facts(self, step: Step) -> Iterator[Line]:
         for word, ids in (("Only if", step.requires), ("Not if", step.unless), ("Establishes", step.establishes)):
             for id in ids:
-                yield Line(2, f"{word}: {_plain(self.point.facts[id])}", Role.QUIET)
+                yield Line(2, f"{word}: {self.point.facts[id]}", Role.QUIET)
 
     def outcome(self, node: Outcome) -> Iterator[Line]:
         for each in node.consequences:
-            yield Line(1, f"{_plain(each.claim)}{self.owner(each.voice, each.cite)}")
+            yield Line(1, f"{each.claim}{self.owner(each.voice, each.cite)}")
             yield from self.pins(2, each.cite)
         for id in node.establishes:
-            yield Line(1, f"Establishes: {_plain(self.point.facts[id])}", Role.QUIET)
+            yield Line(1, f"Establishes: {self.point.facts[id]}", Role.QUIET)
         if node.continues:
             yield Line(1, f"Continues in '{node.continues}'.", Role.QUIET)
 
@@ -128,7 +130,8 @@ class _Outline:
         for each in notes:
             if indent == 0:
                 yield Line(0, "")
-            yield Line(indent, f"Note: {_plain(each.note)}{self.owner(None, each.cite)}", Role.QUIET)
+            yield Line(indent, f"Note: {each.note}{self.owner(None, each.cite)}", Role.QUIET)
+            yield from self.pins(indent + 1, each.cite)
 
     def owner(self, voice: str | None, cite: Iterable[Citation]) -> str:
         owner = attribution(self.point, voice, cite)
@@ -143,11 +146,11 @@ class _Outline:
                 f"page {each.page}" if each.page else "",
             )
             where = ", ".join(filter(None, (self.point.sources[each.source].short, *places)))
-            quote = f": “{_plain(each.quote)}”" if each.quote else ""
+            quote = f": “{each.quote}”" if each.quote else ""
             yield Line(indent, f"{where}{quote}", Role.QUIET)
 
     def sources(self) -> Iterator[Line]:
-        cited = {each.source for each in citations(self.point)}
+        cited = cited_sources(self.point.scenario)
         if cited:
             yield Line(0, "")
             yield Line(0, "Sources", Role.TITLE)
@@ -155,16 +158,4 @@ class _Outline:
             if id in cited:
                 yield Line(1, source.reference)
                 if source.note:
-                    yield Line(2, _plain(source.note), Role.QUIET)
-
-
-_BASES = {
-    Basis.RECORDED: "what happened",
-    Basis.ARGUED: "argued by a source",
-    Basis.INFERRED: "inferred by the editor",
-}
-
-
-def _plain(text: str) -> str:
-    """A text on one line, as YAML's folding left it or not."""
-    return " ".join(text.split())
+                    yield Line(2, source.note, Role.QUIET)

@@ -85,7 +85,7 @@ def _graph_attributes(picture: Picture, shape: Shape, frame: Frame | None) -> di
         "charset": "UTF-8",
     }
     if frame and frame.width:
-        attributes["viewport"] = f"{frame.width:g},{frame.height:g},{frame.scale:.4f}"
+        attributes["viewport"] = f"{frame.width:g},{frame.height:g},{frame.scale:.6f}"
     elif frame:
         attributes["pad"] = "0.3"
     if frame and frame.dpi:

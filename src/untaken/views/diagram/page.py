@@ -13,9 +13,9 @@ from untaken.views.diagram.styles import SUBTITLE_SIZE, TITLE_SIZE
 
 def page_head(picture: Picture, frame: Frame) -> str:
     """The title and, at its right where there is room, else below, the legend."""
-    title = Style(_size(TITLE_SIZE, frame), palette.INK, Face.BOLD)
-    subtitle = Style(_size(SUBTITLE_SIZE, frame), palette.QUIET)
-    small = Style(_size(frame.foot_size, frame), palette.QUIET)
+    title = Style(frame.type_size(TITLE_SIZE), palette.INK, Face.BOLD)
+    subtitle = Style(frame.type_size(SUBTITLE_SIZE), palette.QUIET)
+    small = Style(frame.type_size(frame.foot_size), palette.QUIET)
     entries = _legend(picture, small)
     legend = table(row(*(each for entry in entries for each in entry.cells)))
     taken = sum(entry.width for entry in entries) * 1.02 + 4
@@ -37,22 +37,13 @@ def page_head(picture: Picture, frame: Frame) -> str:
 
 
 def page_foot(picture: Picture, frame: Frame) -> str:
-    style = Style(_size(frame.foot_size, frame), palette.QUIET)
+    style = Style(frame.type_size(frame.foot_size), palette.QUIET)
     sources = (
         text_lines(f"Sources: {'; '.join(picture.sources)}", frame.text_width, style)
         if picture.sources
         else [run("", style)]
     )
     return _full_width(frame, *_space(frame.below, 2), row(cell("", WIDTH=_CLUSTER_MARGIN), cell(stacked(sources))))
-
-
-_LARGEST_TYPE = 255.0
-"""Graphviz takes no larger type in a label, in points of the drawing."""
-
-
-def _size(on_page: float, frame: Frame) -> float:
-    """A type size in points of the drawing, from one in points of the page."""
-    return min(on_page / frame.scale, _LARGEST_TYPE)
 
 
 _CLUSTER_MARGIN = 8

@@ -1,5 +1,6 @@
 """How a drawing is folded, and the page that it is put on."""
 
+import math
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -36,3 +37,7 @@ class Frame:
     above: float = 0.0
     below: float = 0.0
     dpi: int = 0
+
+    def type_size(self, on_page: float) -> int:
+        """A type size in points of the drawing, from one of the page. Graphviz takes whole ones, none above 255."""
+        return min(math.ceil(on_page / self.scale), 255)

@@ -1,0 +1,80 @@
+"""What a scenario cites, and whom: its claims and citations with their routes, whose each claim is, who is silent."""
+
+from collections.abc import Iterable, Iterator
+
+from untaken.marked import Route
+from untaken.model import (
+    Argument,
+    Basis,
+    Citation,
+    Consequence,
+    Decision,
+    Note,
+    Option,
+    Outcome,
+    Scenario,
+    Step,
+    TurningPoint,
+)
+from untaken.naming import sentence_list
+
+Claim = Argument | Consequence | Note
+
+
+def steps(scenario: Scenario) -> Iterator[tuple[Route, Step]]:
+    """Every option and branch with its route."""
+    for id, node in scenario.nodes.items():
+        key = "options" if isinstance(node, Decision) else "branches"
+        for step in node.steps:
+            yield ("nodes", id, key, step), node.steps[step]
+
+
+def claims(scenario: Scenario) -> Iterator[tuple[Route, Claim]]:
+    """All that cites, arguments, consequences and notes, each with its route."""
+    for at, note in enumerate(scenario.notes):
+        yield ("notes", at), note
+    for id, node in scenario.nodes.items():
+        for at, note in enumerate(node.notes):
+            yield ("nodes", id, "notes", at), note
+        for at, consequence in enumerate(node.consequences if isinstance(node, Outcome) else ()):
+            yield ("nodes", id, "consequences", at), consequence
+    for route, step in steps(scenario):
+        for at, argument in enumerate(step.arguments if isinstance(step, Option) else ()):
+            yield (*route, "arguments", at), argument
+
+
+def citations(scenario: Scenario) -> Iterator[tuple[Route, Citation]]:
+    """Every citation with its route."""
+    for route, claim in claims(scenario):
+        for at, citation in enumerate(claim.cite):
+            yield (*route, "cite", at), citation
+
+
+def cited_sources(scenario: Scenario) -> set[str]:
+    """The ids of the sources that a scenario cites."""
+    return {citation.source for _, citation in citations(scenario)}
+
+
+def attribution(point: TurningPoint, voice: str | None, cite: Iterable[Citation]) -> str:
+    """Whose claim it is: the voice, and the sources that carry it. "Lenin, in Davidson"."""
+    sources = sentence_list(dict.fromkeys(point.sources[each.source].short for each in cite))
+    if voice and sources:
+        return f"{point.name(voice)}, in {sources}"
+    return point.name(voice) if voice else sources
+
+
+def silent_sources(point: TurningPoint, option: Option) -> list[str]:
+    """The sources that speak in this scenario, but not on this option, by their short names."""
+    speaking = {cite.source for argument in option.arguments for cite in argument.cite}
+    silent = cited_sources(point.scenario) - speaking
+    return [source.short for id, source in point.sources.items() if id in silent] if option.arguments else []
+
+
+def basis_in_words(point: TurningPoint, outcome: Outcome) -> str:
+    """What an outcome rests on; if on an argument, whose."""
+    if outcome.basis is Basis.RECORDED:
+        return "what happened"
+    if outcome.basis is Basis.INFERRED:
+        return "inferred"
+    sources = dict.fromkeys(cite.source for each in outcome.consequences for cite in each.cite)
+    return f"argued by {sentence_list(point.sources[each].short for each in sources)}"
