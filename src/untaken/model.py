@@ -33,7 +33,7 @@ def _checked_date(text: str) -> str:
         calendar_date(year if year > 0 else 4, month, day)
     except ValueError:
         raise PydanticCustomError(
-            "bad-date", "'{text}' is a day that the calendar does not have", {"text": text}
+            "no-such-day", "'{text}' is a day that the calendar does not have", {"text": text}
         ) from None
     return text
 
@@ -217,17 +217,15 @@ KINDS = ("decision", "chance", "outcome")
 
 
 def _kind(value: Any) -> str | None:
-    """The pydantic tag of a node: its one kind, as `decision node`, which no key of an author's can be mistaken for."""
+    """The pydantic tag of a node: its one kind after a NUL, so that no key of an author's can be mistaken for it."""
     if isinstance(value, Mapping):
         kinds = [kind for kind in KINDS if kind in value]
-        return f"{kinds[0]} node" if len(kinds) == 1 else None
-    return f"{type(value).__name__.lower()} node"
+        return f"\0{kinds[0]}" if len(kinds) == 1 else None
+    return f"\0{type(value).__name__.lower()}"
 
 
 Node = Annotated[
-    Annotated[Decision, Tag("decision node")]
-    | Annotated[Chance, Tag("chance node")]
-    | Annotated[Outcome, Tag("outcome node")],
+    Annotated[Decision, Tag("\0decision")] | Annotated[Chance, Tag("\0chance")] | Annotated[Outcome, Tag("\0outcome")],
     Discriminator(_kind),
 ]
 

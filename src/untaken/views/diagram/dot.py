@@ -4,7 +4,7 @@ import graphviz
 
 from untaken import palette
 from untaken.labels import label
-from untaken.picture import Picture
+from untaken.picture import Card, Picture
 from untaken.typeface import FAMILY
 from untaken.views.diagram.cards import blocks, card_attributes, edge_attributes
 from untaken.views.diagram.nodes import head_attributes
@@ -37,6 +37,7 @@ def diagram(picture: Picture, shape: Shape, frame: Frame | None = None, heights:
     for head in picture.heads:
         body.node(heads[head.id], **head_attributes(head, shape))
     entry, leaving = ("n", "s") if shape.orientation is Orientation.DOWN else ("w", "e")
+    pulling = _pulling(picture)
     # Across the page, Graphviz puts the first of a node's arcs at the bottom.
     drawn = list(zip(picture.cards, widths, strict=True))
     for card, width in drawn if shape.orientation is Orientation.DOWN else reversed(drawn):
@@ -44,13 +45,30 @@ def diagram(picture: Picture, shape: Shape, frame: Frame | None = None, heights:
         body.node(name, **card_attributes(card, width, (heights or {}).get(name, 0.0)))
         body.edge(heads[card.tail], name, headport=entry, **edge_attributes(card, arrow=False))
         if card.head in heads:
-            body.edge(name, heads[card.head], tailport=leaving, **edge_attributes(card, arrow=True))
+            pull = {} if card in pulling else {"constraint": "false"}
+            body.edge(name, heads[card.head], tailport=leaving, **edge_attributes(card, arrow=True), **pull)
     for head in picture.heads:
         _side_by_side(body, [cards[card.tail, card.id] for card in picture.cards if card.tail == head.id])
     dot.subgraph(body)
     if frame:
         dot.attr(label=label(page_foot(picture, frame)), labelloc="b", labeljust="l")
     return str(dot.source)
+
+
+def _pulling(picture: Picture) -> list[Card]:
+    """For each node the one card that it is placed under: of those that lead to it, one that stands deepest.
+
+    Where several pulled at it, Graphviz would put them side by side, against the author's order.
+    """
+    depth = {head.id: 0 for head in picture.heads}
+    for head in picture.heads:
+        for card in picture.cards:
+            if card.tail == head.id and card.head in depth:
+                depth[card.head] = max(depth[card.head], depth[head.id] + 1)
+    deepest: dict[str, Card] = {}
+    for card in sorted(picture.cards, key=lambda card: (-depth[card.tail], not card.historical)):
+        deepest.setdefault(card.head, card)
+    return list(deepest.values())
 
 
 def _side_by_side(body: graphviz.Digraph, cards: list[str]) -> None:

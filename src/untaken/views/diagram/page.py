@@ -37,6 +37,7 @@ def page_head(picture: Picture, frame: Frame) -> str:
 
 
 def page_foot(picture: Picture, frame: Frame) -> str:
+    """The sources that the page cites."""
     style = Style(frame.type_size(frame.foot_size), palette.QUIET)
     sources = (
         text_lines(f"Sources: {'; '.join(picture.sources)}", frame.text_width, style)
