@@ -28,7 +28,7 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """A YAML mapping, in the author's order, without the second of two equal keys; each value with the key as written."""
+    """A YAML mapping, in the author's order, without the second of two equal keys; each value with its key's place."""
 
     span: Span
     entries: "dict[str, tuple[Text, Marked]]"
@@ -49,14 +49,11 @@ def locate(tree: Marked, route: Route, at_key: bool = False) -> Span:
     span = _title(tree)
     for position, step in enumerate(route):
         last = position == len(route) - 1
-        if isinstance(here, Mapping):
-            entry = here.entries.get(str(step))
-            if entry is None:
-                # A single citation may stand where the model has a list of them.
-                if isinstance(step, int):
-                    continue
-                return span
-            key, here = entry
+        if isinstance(here, Mapping) and isinstance(step, int):
+            # A single citation may stand where the model has a list of them.
+            continue
+        if isinstance(here, Mapping) and step in here.entries:
+            key, here = here.entries[str(step)]
             span = key.span if at_key and last else _title(here, key.span)
         elif isinstance(here, Listing) and isinstance(step, int) and step < len(here.items):
             here = here.items[step]

@@ -33,6 +33,8 @@ def _without_kind(node: dict[str, Any], route: Route, renamed: dict[Route, str])
         return Finding((*route, kind), "unknown-key", message, f"write '{kind}'", at_key=True)
     kind = next((kind for key, kind in _KINDS_WITH.items() if key in node), "outcome")
     node[kind] = HOLE
+    if kind == "outcome":
+        node.setdefault("basis", "inferred")
     message = f"{owner(route, whole=True)} is neither decision, chance nor outcome"
     return Finding((*route, kind), "missing-key", message, f"add '{kind}: …' with the node's text")
 

@@ -86,9 +86,12 @@ class _Decoder(Generic[Kind]):
         nodes = self.plain.get("nodes")
         for id, node in nodes.items() if isinstance(nodes, dict) else ():
             if isinstance(node, dict):
+                written = set(node)
                 finding = settle(node, ("nodes", id), self.renamed)
                 if finding:
                     self.findings.append(finding)
+                if "basis" in node and "basis" not in written:
+                    self._mark(("nodes", id, "basis"))
 
     def _find(self, route: Route, code: str, message: str, cure: str = "", at_key: bool = False) -> None:
         self.findings.append(Finding(route, code, message, cure, at_key))

@@ -11,8 +11,8 @@ from untaken.rules.bench import Bench
 
 def history_is_marked(bench: Bench) -> Iterator[Finding]:
     """At each node that history came through, one option or branch is marked, and at no other node."""
-    graph = bench.graph
-    on_path, reached, ends = set(bench.history), set(graph.reachable(graph.start)), _history_ends(bench)
+    on_path = set(bench.history)
+    off_path = set(bench.graph.reachable(bench.graph.start)) - on_path if _history_ends(bench) else set()
     for id, node in bench.scenario.nodes.items():
         key = "options" if isinstance(node, Decision) else "branches"
         marked = [step for step, each in node.steps.items() if each.historical]
@@ -34,7 +34,7 @@ def history_is_marked(bench: Bench) -> Iterator[Finding]:
                 "keep one of the two marks",
                 at_key=True,
             )
-        for step in marked if id in reached - on_path and ends else ():
+        for step in marked if id in off_path else ():
             message = f"'{step}' is marked as what happened, but history did not come to '{id}'"
             yield Finding(
                 ("nodes", id, key, step, "historical"),
