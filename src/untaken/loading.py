@@ -1,18 +1,19 @@
 """From paths to turning points: read, decode, judge, in that order, and everything reported together."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
 from untaken.dates import date_key
 from untaken.decoder import Decoded, decode
 from untaken.diagnostics import Diagnostic, Severity, in_order
-from untaken.marked import Finding, Marked
+from untaken.marked import Finding, Marked, locate
 from untaken.model import Collection, Scenario, TurningPoint
 from untaken.reader import read_file
 from untaken.rules import judge
 from untaken.source import Span
+from untaken.verification import LOCK_FILE, Lock, decode_lock
 
 COLLECTION_FILE = "collection.yaml"
 SUFFIXES = (".yaml", ".yml")
@@ -20,11 +21,20 @@ SUFFIXES = (".yaml", ".yml")
 
 @dataclass(frozen=True)
 class Loaded:
-    """The turning points that are fit for use, in time order, all problems, and how many scenarios were looked at."""
+    """The turning points that are fit for use, in time order, all problems, and how many scenarios were looked at.
+
+    `files` has the file of each point, and its tree, by collection and id.
+    """
 
     points: tuple[TurningPoint, ...] = ()
     problems: tuple[Diagnostic, ...] = ()
     scenarios: int = 0
+    files: Mapping[tuple[str, str], tuple[Path, Marked]] = field(default_factory=dict)
+
+    def placed(self, point: TurningPoint, finding: Finding) -> Diagnostic:
+        """A finding about one of the points as a diagnostic with its place in the point's file."""
+        _, tree = self.files[point.collection, point.id]
+        return Diagnostic(locate(tree, finding.route, finding.at_key), finding.code, finding.message, finding.help)
 
 
 def load(paths: Iterable[Path]) -> Loaded:
@@ -35,12 +45,14 @@ def load(paths: Iterable[Path]) -> Loaded:
     problems: list[Diagnostic] = []
     points: list[TurningPoint] = []
     scenarios = 0
+    files: dict[tuple[str, str], tuple[Path, Marked]] = {}
     for folder, wanted in _by_folder(paths, problems).items():
         found = _load_folder(folder, wanted)
+        files |= found.files
         points += found.points
         problems += found.problems
         scenarios += found.scenarios
-    return Loaded(tuple(sorted(points, key=_in_time)), tuple(in_order(problems)), scenarios)
+    return Loaded(tuple(sorted(points, key=_in_time)), tuple(in_order(problems)), scenarios, files)
 
 
 def _in_time(point: TurningPoint) -> tuple[bool, tuple[int, ...], str]:
@@ -115,18 +127,21 @@ def _load_folder(folder: Path, wanted: list[Path]) -> Loaded:
     drafts = {path.stem: _draft(path) for path in files}
     neighbours = {**_neighbours(folder, drafts), **drafts} if has_collection else drafts
     others = {id: draft.decoded.model for id, draft in neighbours.items() if draft.decoded.model is not None}
+    lock, lock_problems = _lock(folder / LOCK_FILE) if has_collection else (None, ())
     points: list[TurningPoint] = []
-    problems = list(shared_problems)
+    problems = [*shared_problems, *lock_problems]
+    files: dict[tuple[str, str], tuple[Path, Marked]] = {}
     for id, draft in drafts.items():
         found = list(draft.problems)
         if draft.decoded.model is not None and draft.tree is not None and (collection or not has_collection):
             point = TurningPoint.of(id, draft.decoded.model, collection, folder.name if has_collection else "")
-            findings = [each for each in judge(point, others) if not draft.decoded.follows_up(each)]
+            findings = [each for each in judge(point, others, lock and lock.pins) if not draft.decoded.follows_up(each)]
             found += _placed(findings, draft.decoded, draft.tree)
             if not _any_error((*found, *shared_problems)):
                 points.append(point)
+                files[point.collection, id] = (draft.path, draft.tree)
         problems += found
-    return Loaded(tuple(points), tuple(problems), len(drafts))
+    return Loaded(tuple(points), tuple(problems), len(drafts), files)
 
 
 def _any_error(problems: Iterable[Diagnostic]) -> bool:
@@ -147,6 +162,20 @@ def _draft(path: Path) -> _Draft:
     decoded = decode(read.tree, Scenario) if read.tree else Decoded[Scenario](None)
     found = _placed(decoded.findings, decoded, read.tree) if read.tree else []
     return _Draft(path, read.tree, decoded, (*read.problems, *found))
+
+
+def _lock(path: Path) -> tuple[Lock | None, tuple[Diagnostic, ...]]:
+    """The record of verified quotations, where one is kept."""
+    if not path.is_file():
+        return None, ()
+    try:
+        lock = decode_lock(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        lock = None
+    if lock is None:
+        message = "this is no record of verified quotations that this version reads"
+        return None, (Diagnostic(Span(str(path)), "broken-lock", message, "delete it and run `untaken verify` again"),)
+    return lock, ()
 
 
 def _collection(path: Path) -> tuple[Collection | None, tuple[Diagnostic, ...]]:

@@ -259,6 +259,7 @@ class Scenario(_Shared):
     start: Words | None = None
     nodes: dict[Words, Node]
     notes: tuple[Note, ...] = ()
+    acknowledge: dict[Words, Words] = Field(default_factory=dict)
 
     @property
     def first(self) -> str:

@@ -97,15 +97,22 @@ class SourceText:
         return [match.start() for match in re.finditer(pattern, self.folded)] if wanted else []
 
     def nearest(self, quotation: str) -> str:
-        """The passage of about the quotation's length that shares most of its words with it; empty where none does."""
+        """The passage of the quotation's length that shares most of its words with it; empty where few are shared."""
         words = self.folded.replace(_JOINT, "").split(" ")
-        wanted = fold(quotation).replace(_JOINT, "").split()
+        bare = [_bare(word) for word in words]
+        wanted = [_bare(word) for word in fold(quotation).replace(_JOINT, "").split()]
+        length = len(wanted)
         best, most = 0, 0
-        for at in range(max(1, len(words) - len(wanted) + 1)):
-            shared = len(set(words[at : at + len(wanted)]) & set(wanted))
+        for at in range(max(1, len(words) - length + 1)):
+            shared = len(set(bare[at : at + length]) & set(wanted))
             if shared > most:
                 best, most = at, shared
-        return " ".join(words[best : best + len(wanted)]) if 2 * most >= len(set(wanted)) else ""
+        return " ".join(words[best : best + length]) if 2 * most >= len(set(wanted)) else ""
+
+
+def _bare(word: str) -> str:
+    """A word without the punctuation round it, in lower case: enough to know a passage again."""
+    return re.sub(r"^\W+|\W+$", "", word).casefold()
 
 
 _JOINT = "\ue000"

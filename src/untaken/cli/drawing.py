@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from untaken.cli.app import command
-from untaken.cli.options import Scenarios, exit_code
+from untaken.cli.options import Scenarios, errors_of, exit_code
 from untaken.finding import find, scenario_folder
 from untaken.fitting import Fit
 from untaken.naming import write_instead
@@ -64,7 +64,7 @@ def render_scenarios(
     """
     order = Order(output, _formats(formats), detail, fit, split)
     loaded = find(scenario or [], scenario_folder(scenarios))
-    show_problems(loaded.problems)
+    show_problems(errors_of(loaded.problems))
     drawn: list[Rendered] = []
     with progress() as bar:
         task = bar.add_task("drawing", total=len(loaded.points))
