@@ -123,11 +123,11 @@ def _load_folder(folder: Path, wanted: list[Path]) -> Loaded:
     shared_file = folder / COLLECTION_FILE
     has_collection = shared_file.exists()
     collection, shared_problems = _collection(shared_file) if has_collection else (None, ())
-    files = [path for path in wanted if path.name != COLLECTION_FILE]
-    drafts = {path.stem: _draft(path) for path in files}
+    drafts = {path.stem: _draft(path) for path in wanted if path.name != COLLECTION_FILE}
     neighbours = {**_neighbours(folder, drafts), **drafts} if has_collection else drafts
     others = {id: draft.decoded.model for id, draft in neighbours.items() if draft.decoded.model is not None}
     lock, lock_problems = _lock(folder / LOCK_FILE) if has_collection else (None, ())
+    verified = lock.pins if lock else None
     points: list[TurningPoint] = []
     problems = [*shared_problems, *lock_problems]
     files: dict[tuple[str, str], tuple[Path, Marked]] = {}
@@ -135,7 +135,7 @@ def _load_folder(folder: Path, wanted: list[Path]) -> Loaded:
         found = list(draft.problems)
         if draft.decoded.model is not None and draft.tree is not None and (collection or not has_collection):
             point = TurningPoint.of(id, draft.decoded.model, collection, folder.name if has_collection else "")
-            findings = [each for each in judge(point, others, lock and lock.pins) if not draft.decoded.follows_up(each)]
+            findings = [each for each in judge(point, others, verified) if not draft.decoded.follows_up(each)]
             found += _placed(findings, draft.decoded, draft.tree)
             if not _any_error((*found, *shared_problems)):
                 points.append(point)

@@ -3,16 +3,15 @@
 Attribute names are the author's keys with `-` as `_`; the key `for` is `for_`. Text loses the blanks round it.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date as calendar_date
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
+from untaken.dates import date_fault
 from untaken.sources import Noun, Source, Words
 
 FORMAT = 1
@@ -22,19 +21,9 @@ Ids = tuple[Words, ...]
 
 
 def _checked_date(text: str) -> str:
-    match = re.fullmatch(r"(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?", text)
-    if match is None:
-        raise PydanticCustomError(
-            "bad-date", "'{text}' is no date of the form YYYY, YYYY-MM or YYYY-MM-DD", {"text": text}
-        )
-    year, month, day = (int(part) if part else 1 for part in match.groups())
-    try:
-        # `datetime` knows no year before 1: an earlier one borrows the calendar of a leap year.
-        calendar_date(year if year > 0 else 4, month, day)
-    except ValueError:
-        raise PydanticCustomError(
-            "bad-date", "'{text}' is a day that the calendar does not have", {"text": text}
-        ) from None
+    fault = date_fault(text)
+    if fault:
+        raise PydanticCustomError("bad-date", "{fault}", {"fault": fault.format(text=text)})
     return text
 
 
@@ -277,6 +266,8 @@ class TurningPoint:
     actors: Mapping[str, Actor] = field(default_factory=dict)
     facts: Mapping[str, str] = field(default_factory=dict)
     collection: str = ""
+    history: str = ""
+    """The folder and the title of its collection, empty for a scenario that stands alone."""
 
     @classmethod
     def of(cls, id: str, scenario: Scenario, collection: Collection | None = None, name: str = "") -> "TurningPoint":
@@ -289,6 +280,7 @@ class TurningPoint:
             {**shared.actors, **scenario.actors},
             {**shared.facts, **scenario.facts},
             name,
+            collection.title if collection else "",
         )
 
     def name(self, actor: str) -> str:

@@ -96,7 +96,7 @@ class _Prover:
 
     def _end(self, id: str, node_id: str, node: Outcome, facts: Facts, ways: int) -> None:
         following = node.continues
-        if following in self.points:
+        if following is not None and following in self.points:
             start = self.graphs[following].start
             self._arrive((following, start), facts | set(node.establishes), ways, self.proof.roads[id, node_id])
         else:

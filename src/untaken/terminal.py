@@ -110,10 +110,10 @@ def show_matrix(matrix: Matrix, plain: bool) -> None:
     table = Table(title=matrix.title, title_style="bold", box=box.HORIZONTALS, show_lines=True, title_justify="left")
     for heading in ("option", *matrix.sources):
         table.add_column(heading, ratio=2 if heading == "option" else 3)
-    for line in matrix.lines:
-        option = Text.assemble((line.option, "bold red" if line.historical else "bold"), f"\n{line.decision}")
-        option.append("\nwhat happened" if line.historical else "", style="dim")
-        cells = [_claims(claims) for claims in line.cells]
+    for each in matrix.lines:
+        option = Text.assemble((each.option, "bold red" if each.historical else "bold"), f"\n{each.decision}")
+        option.append("\nwhat happened" if each.historical else "", style="dim")
+        cells = [_claims(claims) for claims in each.cells]
         table.add_row(option, *cells)
     _console().print(table)
 

@@ -1,6 +1,6 @@
 """Options against sources: for, against or silent, with the claims. Two authors side by side on the same option."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from untaken.citing import cited_sources
@@ -39,6 +39,7 @@ class Matrix:
     question: str
     sources: tuple[str, ...]
     lines: tuple[Line, ...]
+    references: tuple[str, ...] = ()
 
 
 class Concord(StrEnum):
@@ -61,8 +62,18 @@ def matrix(point: TurningPoint, graph: Graph) -> Matrix:
         if isinstance(option := arc.step, Option)
     ]
     return Matrix(
-        point.scenario.title, point.scenario.question, tuple(point.sources[id].short for id in ids), tuple(lines)
+        point.scenario.title,
+        point.scenario.question,
+        tuple(point.sources[id].short for id in ids),
+        tuple(lines),
+        tuple(point.sources[id].reference for id in ids),
     )
+
+
+def by_decision(matrix: Matrix) -> list[Matrix]:
+    """The matrix in parts, one for each decision."""
+    decisions = dict.fromkeys(line.decision for line in matrix.lines)
+    return [replace(matrix, lines=tuple(each for each in matrix.lines if each.decision == one)) for one in decisions]
 
 
 def matrix_lines(matrix: Matrix) -> list[str]:
