@@ -1,4 +1,4 @@
-"""All that can be put on a page, under one roof: how each kind is written as DOT, and in which shapes it may be tried."""
+"""All that can be put on a page: how each kind is written as DOT, and in which shapes it may be tried."""
 
 from collections.abc import Sequence
 from functools import singledispatch

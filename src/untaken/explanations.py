@@ -2,16 +2,16 @@
 
 WHOSE: dict[str, str] = {
     "option-without-advocate": (
-        "Niall Ferguson (Virtual History, 1997): only those alternatives deserve study that contemporaries considered "
-        "and left a record of. Name who wanted the option under 'advocates'."
+        "Niall Ferguson (Virtual History, 1997): only those alternatives deserve study that contemporaries "
+        "considered and left a record of. Name who wanted the option under 'advocates'."
     ),
     "one-sided-option": (
         "The case method: a class argues only where both sides have been given. Where the sources give one side "
         "alone, say so under 'acknowledge'."
     ),
     "only-history-viable": (
-        "Gary McCall's rule of good choices: more than one option is worth taking, and the historical one is not always "
-        "the only such. A decision that nobody could have taken otherwise is no turning point."
+        "McCall's rule of good choices: more than one option is worth taking, and what happened is not always the "
+        "only such. A decision that nobody could have taken otherwise is no turning point."
     ),
     "rejoining-roads": (
         "Richard Ned Lebow (Forbidden Fruit, 2010): in a second-order counterfactual later events pull history back, so "
@@ -25,5 +25,5 @@ WHOSE: dict[str, str] = {
         "consequent are stated clearly, and who ties them together. What nobody argues is 'inferred'."
     ),
     "recorded-off-path": "The difference between what happened and what might have is the point of the whole drawing.",
-    "quotation-too-long": "A quotation pins a claim to its passage, so that anybody can check it; it does not replace the source.",
+    "quotation-too-long": "A quotation pins a claim to its passage, so that anybody can check it.",
 }

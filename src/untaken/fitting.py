@@ -58,7 +58,7 @@ class Fitted(Generic[Subject]):
 FOOT = 12.0
 """The type size of legend and sources, in points of the page."""
 LARGEST = 1.5
-"""No drawing is blown up more than this on a page: two boxes need not fill a wall. A poster is read from further away."""
+"""No drawing is blown up more than this on a slide: two boxes need not fill a wall. On a poster it may be more."""
 _HEAD_AND_FOOT = 84.0
 _LABEL_PADDING = 34.0
 """What Graphviz leaves free on both sides of the page's title and foot together, in points of the drawing."""

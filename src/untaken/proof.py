@@ -130,20 +130,16 @@ def findings(points: Mapping[str, TurningPoint], proof: Proof) -> list[tuple[str
         key = "options" if isinstance(points[id].scenario.nodes[arc.tail], Decision) else "branches"
         message = f"no combination of earlier choices ever opens '{arc.id}'"
         cure = f"it needs {_conditions(arc.step)}: let an earlier choice give it, or drop the condition"
-        if not is_reached(proof, id, arc.tail):
+        if (id, arc.tail) not in proof.roads:
             continue
         found.append((id, Finding(("nodes", arc.tail, key, arc.id), "never-open", message, cure, at_key=True)))
     for (id, node), road in proof.stuck.items():
-        message = f"on one road every way out of '{node}' is closed: {' › '.join(step for _, step in road) or 'the beginning'}"
+        shown = " › ".join(step for _, step in road) or "the beginning"
+        message = f"on one road every way out of '{node}' is closed: {shown}"
         found.append(
             (id, Finding(("nodes", node), "stuck-road", message, "leave one option without a condition", at_key=True))
         )
     return found
-
-
-def is_reached(proof: Proof, scenario: str, node: str) -> bool:
-    """Whether any road comes to a node."""
-    return (scenario, node) in proof.roads
 
 
 def _conditions(step: Step) -> str:

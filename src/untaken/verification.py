@@ -1,7 +1,7 @@
 """Whether quotations stand where they are said to stand, and the record of it that travels with the scenarios.
 
-The record, `quotations.lock`, lets a checkout without the sources' texts tell a verified quotation from a changed one. It
-holds the SHA-256 of each text and each quotation with its place, never a text itself.
+The record, `quotations.lock`, lets a checkout without the sources' texts tell a verified quotation from a changed one.
+It holds the SHA-256 of each text and each quotation with its place, never a text itself.
 """
 
 import hashlib

@@ -36,7 +36,8 @@ def check(
 ) -> int:
     """Find every mistake in scenario files.
 
-    Shows of each its place, its cause and its cure. Ends with 0 where there is none but warnings, 1 where there are errors, 2 where a file cannot be read.
+    Shows of each its place, its cause and its cure. Ends with 0 where there is none but warnings, 1 where there are
+    errors, 2 where a file cannot be read.
 
     Example: untaken check scenarios
     """

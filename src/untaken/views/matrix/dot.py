@@ -42,7 +42,7 @@ def matrix_dot(matrix: Matrix, shape: Shape, frame: Frame | None = None) -> str:
 
 
 def _widths(matrix: Matrix, span: float) -> list[float]:
-    """The options' column takes a fifth, and each source's what its words need of the rest, but a quarter of it at least."""
+    """The options' column takes a fifth, and each source's what its words need of the rest, within bounds."""
     lengths = [
         sum(len(claim.text) for line in matrix.lines for claim in line.cells[at]) + 1
         for at in range(len(matrix.sources))
