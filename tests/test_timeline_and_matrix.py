@@ -101,7 +101,7 @@ def test_the_commands_draw_the_timeline_and_the_matrix(tmp_path: Path) -> None:
 
 
 def test_each_scenario_of_the_collection_is_compared_on_one_line(shipped: tuple[TurningPoint, ...]) -> None:
-    lines = run("compare", "--all", "--plain").out.splitlines()[1:]
+    lines = run("compare", "--all", "--plain", cwd=TOP).out.splitlines()[1:]
     assert [line.split()[0] for line in lines] == [point.id for point in shipped]
 
 

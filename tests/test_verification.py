@@ -25,15 +25,13 @@ Not one of the hands came home. The ferry was old.
 The ferry was lost.
 """
 
-COLLECTION = """
-title: Harbours
+COLLECTION = """title: Harbours
 sources:
   harbour-book: {type: book, title: The Harbour Book, text: harbour.txt, sections: [Beginning, The Contract, The Night]}
   annals: {type: book, title: Annals}
 """
 
-SCENARIO = """
-title: The ferry
+SCENARIO = """title: The ferry
 question: Should it sail?
 nodes:
   harbour:
@@ -56,7 +54,7 @@ nodes:
           - for: The railway.
             cite: {source: harbour-book, section: The Contract, quote: the railway stood ready}
           - against: Hope.
-            cite: {source: harbour-book, section: The Contract, quote: Nobody 'hoped' for it}
+            cite: {source: harbour-book, section: The Contract, quote: Nobody "hoped" for it}
         leads-to: late
   lost: {outcome: Lost, basis: recorded}
   late: {outcome: Late, basis: inferred}
@@ -85,9 +83,7 @@ def changed(folder: Path, old: str, new: str) -> None:
 def test_all_quotations_hold_and_the_record_says_so(harbours: Path) -> None:
     ran = run("verify", "--texts", "texts", cwd=harbours)
     assert (ran.code, ran.err) == (0, "")
-    assert ran.out == (
-        "4 quotations: 2 exact, 2 folded\nscenarios/harbours/quotations.lock is up to date\n"
-    )
+    assert ran.out == ("4 quotations: 2 exact, 2 folded\nscenarios/harbours/quotations.lock is up to date\n")
     assert run("check", cwd=harbours).out == "1 scenario: 0 errors, 0 warnings, 1 note\n"
     assert run("verify", "--texts", "texts", cwd=harbours).out == "4 quotations: 2 exact, 2 folded\n"
 
@@ -98,16 +94,16 @@ def test_all_quotations_hold_and_the_record_says_so(harbours: Path) -> None:
         (
             "quote: forfeit the mails",
             "quote: forfeit the letters",
-            """scenarios/harbours/ferry.yaml:13:71: error[quotation-not-found]: 'harbour-book' does not hold this quotation
-  13 | …     cite: {source: harbour-book, section: The Contract, quote: forfeit the letters}
-     |                                                                  ^^^^^^^^^^^^^^^^^^^
+            """scenarios/harbours/ferry.yaml:13:72: error[quotation-not-found]: 'harbour-book' does not hold this quotation
+  13 |             cite: {source: harbour-book, section: The Contract, quote: forfeit the letters}
+     |                                                                        ^^^^^^^^^^^^^^^^^^^
   help: the nearest passage is: forfeit the [-letters-] {+mails,+}
 """,
         ),
         (
             "section: Beginning",
             "section: The Night",
-            """scenarios/harbours/ferry.yaml:15:50: error[quotation-elsewhere]: the quotation stands in the section 'Beginning' of 'harbour-book', not in 'The Night'
+            """scenarios/harbours/ferry.yaml:15:51: error[quotation-elsewhere]: the quotation stands in the section 'Beginning' of 'harbour-book', not in 'The Night'
   15 |             cite: {source: harbour-book, section: The Night, quote: fallen since noon}
      |                                                   ^^^^^^^^^
   help: write 'section: Beginning'
@@ -116,7 +112,7 @@ def test_all_quotations_hold_and_the_record_says_so(harbours: Path) -> None:
         (
             "section: The Contract, quote: forfeit the mails",
             "section: The Night, quote: The ferry",
-            """scenarios/harbours/ferry.yaml:13:68: error[quotation-ambiguous]: the quotation stands 2 times in 'harbour-book'
+            """scenarios/harbours/ferry.yaml:13:69: error[quotation-ambiguous]: the quotation stands 2 times in 'harbour-book'
   13 |             cite: {source: harbour-book, section: The Night, quote: The ferry}
      |                                                                     ^^^^^^^^^
   help: add a word before or behind it
@@ -146,7 +142,7 @@ def test_without_the_texts_a_changed_quotation_is_known_by_the_record(harbours: 
     changed(harbours, "forfeit the mails", "forfeit its mails")
     ran = run("check", cwd=harbours)
     assert ran.code == 0
-    assert "ferry.yaml:13:71: warning[unverified-quotation]" in ran.err
+    assert "ferry.yaml:13:72: warning[unverified-quotation]" in ran.err
 
 
 def test_a_text_that_is_not_there_is_named_with_the_file_that_was_looked_for(harbours: Path) -> None:

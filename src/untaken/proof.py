@@ -56,7 +56,7 @@ class _Prover:
         self.telling = {fact for step in every for fact in (*step.requires, *step.unless)}
         self.historical = {(id, arc.id) for id, graph in self.graphs.items() for arc in graph.historical}
         self.proof = Proof()
-        self.ways: dict[Place, dict[Facts, int]] = defaultdict(lambda: defaultdict(int))
+        self.ways: dict[Place, dict[Facts, tuple[int, Road]]] = defaultdict(dict)
 
     def run(self) -> Proof:
         continued = {following for point in self.points.values() for following in continuations(point)}
@@ -68,37 +68,37 @@ class _Prover:
         return self.proof
 
     def _arrive(self, place: Place, facts: Facts, ways: int, road: Road) -> None:
-        """All roads to a place arrive before any leaves it; of them the one that departs least from history is kept."""
-        self.ways[place][frozenset(facts & self.telling)] += ways
-        known = self.proof.roads.get(place)
-        if known is None or self._departures(road) < self._departures(known):
-            self.proof.roads[place] = road
+        """All roads to a place arrive before any leaves it; of those with the same facts, one shows the way."""
+        told = frozenset(facts & self.telling)
+        before, shown = self.ways[place].get(told, (0, road))
+        self.ways[place][told] = (before + ways, self._nearer(shown, road))
+        self.proof.roads[place] = self._nearer(self.proof.roads.get(place, road), road)
 
-    def _departures(self, road: Road) -> int:
-        return sum(choice not in self.historical for choice in road)
+    def _nearer(self, one: Road, other: Road) -> Road:
+        """The road that departs less from history."""
+        return min(one, other, key=lambda road: sum(choice not in self.historical for choice in road))
 
     def _leave(self, id: str, node_id: str) -> None:
         node = self.graphs[id].nodes[node_id]
         arcs = self.graphs[id].leaving[node_id]
         opened = set()
-        for facts, ways in self.ways[id, node_id].items():
+        for facts, (ways, road) in self.ways[id, node_id].items():
             if isinstance(node, Outcome):
-                self._end(id, node_id, node, facts, ways)
+                self._end(node, facts, ways, road)
                 continue
             passable = [arc for arc in arcs if is_open(arc.step, facts)]
             opened |= {arc.id for arc in passable}
-            road = self.proof.roads[id, node_id]
             for arc in passable:
                 self._arrive((id, arc.head), facts | set(arc.step.establishes), ways, (*road, (id, arc.id)))
             if not passable:
                 self.proof.stuck.setdefault((id, node_id), road)
         self.proof.closed += [(id, arc) for arc in arcs if arc.id not in opened]
 
-    def _end(self, id: str, node_id: str, node: Outcome, facts: Facts, ways: int) -> None:
+    def _end(self, node: Outcome, facts: Facts, ways: int, road: Road) -> None:
         following = node.continues
         if following is not None and following in self.points:
             start = self.graphs[following].start
-            self._arrive((following, start), facts | set(node.establishes), ways, self.proof.roads[id, node_id])
+            self._arrive((following, start), facts | set(node.establishes), ways, road)
         else:
             self.proof.complete += ways
 

@@ -102,12 +102,14 @@ class SourceText:
         bare = [_bare(word) for word in words]
         wanted = [_bare(word) for word in fold(quotation).replace(_JOINT, "").split()]
         length = len(wanted)
-        best, most = 0, 0
+        best, most = 0, (0, 0)
         for at in range(max(1, len(words) - length + 1)):
-            shared = len(set(bare[at : at + length]) & set(wanted))
-            if shared > most:
-                best, most = at, shared
-        return " ".join(words[best : best + length]) if 2 * most >= len(set(wanted)) else ""
+            window = bare[at : at + length]
+            # Of passages that share as many words, the one that has more of them in their places.
+            likeness = (len(set(window) & set(wanted)), sum(map(str.__eq__, window, wanted)))
+            if likeness > most:
+                best, most = at, likeness
+        return " ".join(words[best : best + length]) if 2 * most[0] >= len(set(wanted)) else ""
 
 
 def _bare(word: str) -> str:

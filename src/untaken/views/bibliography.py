@@ -93,7 +93,7 @@ def _bibtex_text(text: str, field: str) -> str:
         return text
     plain = re.sub(r"[\\{}]", "", " ".join(text.split()))
     marked = re.sub(r"([&%$#_])", r"\\\1", plain)
-    return re.sub(r"(\w*[A-ZÀ-ÞА-Я]\w*)", r"{\1}", marked) if field == "title" else marked
+    return re.sub(r"([^\W_]*[A-ZÀ-ÞА-Я][^\W_]*)", r"{\1}", marked) if field == "title" else marked
 
 
 def _bibtex_key(id: str) -> str:
