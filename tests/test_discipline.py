@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from program import TOP, run
 
+from program import TOP, run
 from untaken.diagnostics import CATALOGUE, ERROR
 from untaken.explanations import WHOSE
 from untaken.loading import load

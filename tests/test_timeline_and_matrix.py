@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from program import EXAMPLE, TOP, run
 
+from program import EXAMPLE, TOP, run
 from untaken.canvas import Orientation, Shape
 from untaken.engine import Engine
 from untaken.fitting import Fit, fit

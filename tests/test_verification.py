@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from program import run
 
+from program import run
 from untaken.loading import load
 from untaken.quotation import Pin, SourceText, Verdict
 from untaken.verification import EMPTY, Lock, decode_lock, encode, verify
