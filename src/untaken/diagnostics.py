@@ -48,6 +48,7 @@ CATALOGUE: dict[str, tuple[Severity, str]] = {
         "A word that looks like an id names a declared actor; a plain name has a capital or a space.",
     ),
     "unknown-fact": (ERROR, "A fact is declared in the collection or the scenario."),
+    "duplicate-scenario": (ERROR, "A scenario's id is the name of its file, which is there once in a folder."),
     "unknown-scenario": (ERROR, "`continues` names another scenario of the collection."),
     # the tree
     "unreachable-node": (ERROR, "Every node can be reached from the start."),

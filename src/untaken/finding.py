@@ -1,5 +1,6 @@
 """Where scenarios are: what the user named, the folder `scenarios` here, or the collection of the package."""
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from importlib.resources import files
@@ -33,7 +34,7 @@ def find(names: Sequence[str], folder: Path) -> Loaded:
         return load([folder])
     ids = _ids(folder)
     paths = [path for name in names for path in ids.get(name) or ([Path(name)] if _is_path(name) else [])]
-    loaded = load({path.resolve(): path for path in paths}.values())
+    loaded = load(paths)
     unknown = [name for name in dict.fromkeys(names) if name not in ids and not _is_path(name)]
     if unknown and not ids:
         # Where there is no scenario at all, that is what is wrong, whatever the name.
@@ -44,15 +45,15 @@ def find(names: Sequence[str], folder: Path) -> Loaded:
 def _ids(folder: Path) -> dict[str, list[Path]]:
     """The files of the scenarios in a folder by id, and by collection and id, whatever is in them."""
     ids: dict[str, list[Path]] = {}
-    for path in [folder] if folder.is_file() else scenario_files(folder, []):
-        if path.name != COLLECTION_FILE:
+    for path in [folder] if os.path.isfile(folder) else scenario_files(folder, []):
+        if path.stem != Path(COLLECTION_FILE).stem:
             ids.setdefault(path.stem, []).append(path)
             ids.setdefault(f"{path.parent.name}/{path.stem}", []).append(path)
     return ids
 
 
 def _is_path(name: str) -> bool:
-    return name.endswith(SUFFIXES) or "\\" in name or name.count("/") > 1 or (name != "" and Path(name).exists())
+    return name.endswith(SUFFIXES) or "\\" in name or name.count("/") > 1 or os.path.exists(name)
 
 
 def _unknown(name: str, folder: Path, ids: Mapping[str, object]) -> Diagnostic:

@@ -48,24 +48,34 @@ class Graph:
 
     def reachable(self, *starts: str) -> list[str]:
         """The nodes that can be reached from any of `starts`, they among them, nearest first."""
-        found = dict.fromkeys(start for start in starts if start in self.nodes)
-        waiting = list(found)
+        found: dict[str, None] = {}
+        self._spread(found, starts)
+        return list(found)
+
+    def _spread(self, found: dict[str, None], starts: Iterable[str]) -> None:
+        """Add to `found` all that can be reached from `starts` without passing what it holds."""
+        waiting = [start for start in dict.fromkeys(starts) if start in self.nodes and start not in found]
+        found.update(dict.fromkeys(waiting))
         for id in waiting:
             for arc in self.leaving[id]:
                 if arc.head not in found:
                     found[arc.head] = None
                     waiting.append(arc.head)
-        return waiting
 
     def unreachable_roots(self) -> list[str]:
         """The nodes that cannot be reached from the start, and to which no other such node leads."""
         reached = set(self.reachable(self.start))
         lost = [id for id in self.nodes if id not in reached]
-        entered = {arc.head for arc in self.arcs if arc.tail in set(lost) and arc.head != arc.tail}
+        entered = {arc.head for arc in self.arcs if arc.tail not in reached and arc.head != arc.tail}
         roots = [id for id in lost if id not in entered]
         # Unreachable nodes that all lead to each other have no root: the first one speaks for them.
-        missed = [id for id in lost if id not in set(self.reachable(*roots))]
-        return roots + missed[:1]
+        found: dict[str, None] = {}
+        self._spread(found, roots)
+        for id in lost:
+            if id not in found:
+                roots.append(id)
+                self._spread(found, [id])
+        return roots
 
     def cycles(self) -> list[list[Arc]]:
         """Roads that come back to where they began, one for each arc that closes one."""
@@ -74,25 +84,29 @@ class Graph:
     @cached_property
     def order(self) -> list[str]:
         """All nodes that can be reached, each after all those that lead to it, otherwise in the author's order."""
-        done: dict[str, None] = {}
+        entered: set[str] = set()
+        done: list[str] = []
         stack = [(self.start, False)] if self.start in self.nodes else []
         while stack:
             id, finished = stack.pop()
             if finished:
-                done.setdefault(id)
-            elif id not in done:
+                done.append(id)
+            elif id not in entered:
+                entered.add(id)
                 stack.append((id, True))
                 stack.extend((arc.head, False) for arc in self.leaving[id])
-        return list(reversed(done))
+        return done[::-1]
 
     @cached_property
     def historical(self) -> tuple[Arc, ...]:
         """The arcs of what happened, from the start on, as far as they are marked without a doubt."""
         path: list[Arc] = []
         here = self.start
-        while here in self.nodes:
+        passed = set()
+        while here in self.nodes and here not in passed:
+            passed.add(here)
             marked = [arc for arc in self.leaving[here] if arc.step.historical]
-            if len(marked) != 1 or marked[0] in path:
+            if len(marked) != 1:
                 break
             path.append(marked[0])
             here = marked[0].head

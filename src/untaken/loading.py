@@ -1,5 +1,6 @@
 """From paths to turning points: read, decode, judge, in that order, and everything reported together."""
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -8,14 +9,16 @@ from typing import TypeVar
 from untaken.dates import date_key
 from untaken.decoder import Decoded, decode
 from untaken.diagnostics import Diagnostic, Severity, in_order
-from untaken.marked import Finding, Marked, locate
-from untaken.model import Collection, Scenario, TurningPoint
+from untaken.marked import HOLE, Finding, Marked, locate
+from untaken.model import Actor, Collection, Scenario, TurningPoint
 from untaken.reader import read_file
 from untaken.rules import judge
 from untaken.source import Span
+from untaken.sources import Source
 from untaken.verification import LOCK_FILE, Lock, decode_lock
 
 COLLECTION_FILE = "collection.yaml"
+_COLLECTION_STEM = "collection"
 SUFFIXES = (".yaml", ".yml")
 
 
@@ -64,24 +67,27 @@ def _in_time(point: TurningPoint) -> tuple[bool, tuple[int, ...], str]:
 def _by_folder(paths: Iterable[Path], problems: list[Diagnostic]) -> dict[Path, list[Path]]:
     """The scenario files that are wanted, by the folder that they stand in."""
     wanted: dict[Path, list[Path]] = {}
+    known: set[str] = set()
     for path in paths:
-        if path.is_dir():
-            files = list(scenario_files(path, problems))
-            if not files:
-                problems.append(
-                    Diagnostic(
-                        Span(str(path)),
-                        "no-scenarios",
-                        "no scenario is in this folder",
-                        "name a folder with .yaml files",
-                    )
-                )
-        else:
-            files = [path]
-        for file in files:
-            known = wanted.setdefault(file.parent, [])
-            known += [file] if file not in known else []
+        for file in _files(path, problems):
+            real = os.path.realpath(file)
+            if real not in known:
+                known.add(real)
+                wanted.setdefault(file.parent, []).append(file)
     return wanted
+
+
+def _files(path: Path, problems: list[Diagnostic]) -> list[Path]:
+    """The scenario files that a path stands for; a folder without any is a problem."""
+    if not os.path.isdir(path):
+        return [path]
+    unreadable: list[Diagnostic] = []
+    files = list(scenario_files(path, unreadable))
+    problems += unreadable
+    if not files and not unreadable:
+        cure = "name a folder with .yaml files"
+        problems.append(Diagnostic(Span(str(path)), "no-scenarios", "no scenario is in this folder", cure))
+    return files
 
 
 def scenario_files(folder: Path, problems: list[Diagnostic]) -> Iterator[Path]:
@@ -89,23 +95,24 @@ def scenario_files(folder: Path, problems: list[Diagnostic]) -> Iterator[Path]:
 
     A folder that cannot be opened is added to `problems`.
     """
+    waiting = [folder]
+    while waiting:
+        here = waiting.pop()
+        if here.suffix in SUFFIXES and here != folder:
+            yield here
+        elif here == folder or (os.path.isdir(here) and not os.path.islink(here)):
+            waiting += reversed(_visible(here, problems))
+
+
+def _visible(folder: Path, problems: list[Diagnostic]) -> list[Path]:
+    """What is in a folder, in order of name, hidden things left out."""
     try:
-        entries = sorted(folder.iterdir())
+        return sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
     except OSError as error:
         cause = (error.strerror or "the system refused").lower()
-        problems.append(
-            Diagnostic(
-                Span(str(folder)), "unreadable-file", f"cannot be opened: {cause}", "check the folder's permissions"
-            )
-        )
-        return
-    for entry in entries:
-        if entry.name.startswith("."):
-            continue
-        if entry.suffix in SUFFIXES:
-            yield entry
-        elif entry.is_dir() and not entry.is_symlink():
-            yield from scenario_files(entry, problems)
+        cure = "check the folder's permissions"
+        problems.append(Diagnostic(Span(str(folder)), "unreadable-file", f"cannot be opened: {cause}", cure))
+        return []
 
 
 @dataclass(frozen=True)
@@ -120,41 +127,67 @@ class _Draft:
 
 def _load_folder(folder: Path, wanted: list[Path]) -> Loaded:
     """The wanted files of one folder; their neighbours are read too, for what `continues` names, but not reported."""
-    shared_file = folder / COLLECTION_FILE
-    has_collection = shared_file.exists()
-    collection, shared_problems = _collection(shared_file) if has_collection else (None, ())
-    drafts = {path.stem: _draft(path) for path in wanted if path.name != COLLECTION_FILE}
-    neighbours = {**_neighbours(folder, drafts), **drafts} if has_collection else drafts
-    others = {id: draft.decoded.model for id, draft in neighbours.items() if draft.decoded.model is not None}
-    lock, lock_problems = _lock(folder / LOCK_FILE) if has_collection else (None, ())
+    shared_file = _collection_file(folder)
+    collection, shared_problems = _collection(shared_file) if shared_file else (None, ())
+    drafts = [_draft(path) for path in wanted if path.stem != _COLLECTION_STEM]
+    neighbours = _neighbours(folder, {draft.path.stem for draft in drafts}) if shared_file else []
+    others = {draft.path.stem: draft.decoded.model or _UNREAD for draft in (*neighbours, *drafts)}
+    lock, lock_problems = _lock(folder / LOCK_FILE) if shared_file else (None, ())
     verified = lock.pins if lock else None
     points: list[TurningPoint] = []
-    problems = [*shared_problems, *lock_problems]
     files: dict[tuple[str, str], tuple[Path, Marked]] = {}
-    for id, draft in drafts.items():
-        found = list(draft.problems)
-        if draft.decoded.model is not None and draft.tree is not None and (collection or not has_collection):
-            point = TurningPoint.of(id, draft.decoded.model, collection, folder.name if has_collection else "")
+    problems = [*shared_problems, *lock_problems, *_namesakes(drafts)]
+    for draft in drafts:
+        problems += draft.problems
+        if draft.decoded.model is not None and draft.tree is not None:
+            name = folder.name if shared_file else ""
+            point = TurningPoint.of(draft.path.stem, draft.decoded.model, collection, name)
             findings = [each for each in judge(point, others, verified) if not draft.decoded.follows_up(each)]
-            found += _placed(findings, draft.decoded, draft.tree)
-            if not _any_error((*found, *shared_problems)):
+            found = _placed(findings, draft.decoded, draft.tree)
+            problems += found
+            if not _any_error((*shared_problems, *draft.problems, *found)):
                 points.append(point)
-                files[point.collection, id] = (draft.path, draft.tree)
-        problems += found
-    return Loaded(tuple(points), tuple(problems), len(drafts), files)
+                files[name, point.id] = (draft.path, draft.tree)
+    absent = {Path(each.span.path).stem for each in problems if each.code == "duplicate-scenario"}
+    sound = tuple(point for point in points if point.id not in absent)
+    return Loaded(sound, tuple(problems), len(drafts), files)
+
+
+def _namesakes(drafts: Iterable[_Draft]) -> Iterator[Diagnostic]:
+    """Scenarios of one folder whose files differ in the suffix alone have the same id: nobody knows which is meant."""
+    seen: dict[str, Path] = {}
+    for path in (draft.path for draft in drafts):
+        first = seen.setdefault(path.stem, path)
+        if first != path:
+            message = f"{first.name} has the same name, which is the scenario's id"
+            yield Diagnostic(Span(str(path)), "duplicate-scenario", message, "rename one of the two files")
+
+
+_UNREAD = Scenario(title=HOLE, question=HOLE, nodes={})
+"""Stands for a scenario whose file is there, but could not be read."""
+
+_UNREAD_COLLECTION = Collection(
+    title=HOLE,
+    sources={HOLE: Source(type="document", title=HOLE)},
+    actors={HOLE: Actor(name=HOLE)},
+    facts={HOLE: HOLE},
+)
+"""Stands for a collection whose file could not be read: nobody can say what it declares."""
+
+
+def _collection_file(folder: Path) -> Path | None:
+    """The file of a folder's collection; a link that leads nowhere is one, too."""
+    files = (folder / f"{_COLLECTION_STEM}{suffix}" for suffix in SUFFIXES)
+    return next((file for file in files if os.path.lexists(file)), None)
 
 
 def _any_error(problems: Iterable[Diagnostic]) -> bool:
     return any(each.severity is Severity.ERROR for each in problems)
 
 
-def _neighbours(folder: Path, drafts: Mapping[str, _Draft]) -> dict[str, _Draft]:
-    try:
-        entries = sorted(folder.iterdir())
-    except OSError:
-        return {}
-    files = (path for path in entries if path.suffix in SUFFIXES and path.name != COLLECTION_FILE)
-    return {path.stem: _draft(path) for path in files if path.stem not in drafts}
+def _neighbours(folder: Path, known: set[str]) -> list[_Draft]:
+    files = (path for path in _visible(folder, []) if path.suffix in SUFFIXES and path.stem != _COLLECTION_STEM)
+    return [_draft(path) for path in files if path.stem not in known]
 
 
 def _draft(path: Path) -> _Draft:
@@ -178,12 +211,12 @@ def _lock(path: Path) -> tuple[Lock | None, tuple[Diagnostic, ...]]:
     return lock, ()
 
 
-def _collection(path: Path) -> tuple[Collection | None, tuple[Diagnostic, ...]]:
+def _collection(path: Path) -> tuple[Collection, tuple[Diagnostic, ...]]:
     read = read_file(path)
     if read.tree is None:
-        return None, read.problems
+        return _UNREAD_COLLECTION, read.problems
     decoded = decode(read.tree, Collection)
-    return decoded.model, (*read.problems, *_placed(decoded.findings, decoded, read.tree))
+    return decoded.model or _UNREAD_COLLECTION, (*read.problems, *_placed(decoded.findings, decoded, read.tree))
 
 
 Kind = TypeVar("Kind", Scenario, Collection)

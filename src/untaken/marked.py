@@ -13,6 +13,8 @@ class Text:
     value: str
     plain: bool = True
     size: int = 1
+    lost: bool = False
+    """Whether it stands for something that could not be read, which is reported already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +28,19 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """A YAML mapping, in the author's order, without the second of two equal keys."""
+    """A YAML mapping, in the author's order, without the second of two equal keys; each value with the key as written."""
 
     span: Span
-    entries: "tuple[tuple[Text, Marked], ...]"
+    entries: "dict[str, tuple[Text, Marked]]"
     size: int = 1
 
 
 Marked = Text | Listing | Mapping
 Route = tuple[str | int, ...]
 """The way from the top of a file to a value: keys, and positions in lists from 0."""
+
+HOLE = "\0"
+"""Stands where a text is missing or could not be read. No author can write it: reading refuses control characters."""
 
 
 def locate(tree: Marked, route: Route, at_key: bool = False) -> Span:
@@ -45,7 +50,7 @@ def locate(tree: Marked, route: Route, at_key: bool = False) -> Span:
     for position, step in enumerate(route):
         last = position == len(route) - 1
         if isinstance(here, Mapping):
-            entry = next((entry for entry in here.entries if entry[0].value == step), None)
+            entry = here.entries.get(str(step))
             if entry is None:
                 # A single citation may stand where the model has a list of them.
                 if isinstance(step, int):
@@ -68,7 +73,7 @@ def _title(marked: Marked, key: Span | None = None) -> Span:
     if key is not None:
         return key
     if isinstance(marked, Mapping) and marked.entries:
-        return marked.entries[0][0].span
+        return next(iter(marked.entries.values()))[0].span
     return marked.span
 
 

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
-from untaken.dates import date_fault
+from untaken.dates import DateFault, date_fault
 from untaken.sources import Noun, Source, Words
 
 FORMAT = 1
@@ -23,7 +23,8 @@ Ids = tuple[Words, ...]
 def _checked_date(text: str) -> str:
     fault = date_fault(text)
     if fault:
-        raise PydanticCustomError("bad-date", "{fault}", {"fault": fault.format(text=text)})
+        code = "bad-date" if fault is DateFault.FORM else "no-such-day"
+        raise PydanticCustomError(code, "'{text}' {fault}", {"text": text, "fault": str(fault)})
     return text
 
 
@@ -206,17 +207,15 @@ KINDS = ("decision", "chance", "outcome")
 
 
 def _kind(value: Any) -> str | None:
-    """The pydantic tag of a node: its one kind, as `decision node`, which no key of an author's can be mistaken for."""
+    """The pydantic tag of a node: its one kind after a NUL, so that no key of an author's can be mistaken for it."""
     if isinstance(value, Mapping):
         kinds = [kind for kind in KINDS if kind in value]
-        return f"{kinds[0]} node" if len(kinds) == 1 else None
-    return f"{type(value).__name__.lower()} node"
+        return f"\0{kinds[0]}" if len(kinds) == 1 else None
+    return f"\0{type(value).__name__.lower()}"
 
 
 Node = Annotated[
-    Annotated[Decision, Tag("decision node")]
-    | Annotated[Chance, Tag("chance node")]
-    | Annotated[Outcome, Tag("outcome node")],
+    Annotated[Decision, Tag("\0decision")] | Annotated[Chance, Tag("\0chance")] | Annotated[Outcome, Tag("\0outcome")],
     Discriminator(_kind),
 ]
 

@@ -92,9 +92,13 @@ class SourceText:
     def places(self, quotation: str) -> list[int]:
         """Where the quotation begins in the folded text."""
         wanted = fold(quotation).strip()
-        letters = (f"(?:-|{_JOINT})" if letter == "-" else f"{re.escape(letter)}{_JOINT}?" for letter in wanted)
-        pattern = rf"(?<!\w){''.join(letters)}(?!\w)"
-        return [match.start() for match in re.finditer(pattern, self.folded)] if wanted else []
+        if not wanted:
+            return []
+        before = f"(?<!{_IN_WORD})" if re.match(_IN_WORD, wanted[0]) else ""
+        after = f"(?!{_IN_WORD})" if re.match(_IN_WORD, wanted[-1]) else ""
+        # Looking ahead finds occurrences that overlap, too.
+        pattern = f"(?={before}{''.join(map(_either_way, wanted))}{after})"
+        return [match.start() for match in re.finditer(pattern, self.folded)]
 
     def nearest(self, quotation: str) -> str:
         """The passage of the quotation's length that shares most of its words with it; empty where few are shared."""
@@ -120,6 +124,16 @@ def _bare(word: str) -> str:
 _JOINT = "\ue000"
 """Stands where a hyphen at a line's end was. Private use, so no text has it."""
 
+_IN_WORD = f"[\\w\u0300-\u036f{_JOINT}]"
+"""Letters, digits, accents that no letter has taken up, and joints."""
+
+
+def _either_way(letter: str) -> str:
+    """The pattern of a letter of a quotation: whatever the text has, it may keep a hyphen at a line's end or not."""
+    if letter == _JOINT:
+        return f"[-{_JOINT}]?"
+    return f"[-{_JOINT}]" if letter == "-" else f"{re.escape(letter)}{_JOINT}?"
+
 
 def fold(text: str) -> str:
     """The text as it is compared.
@@ -127,9 +141,9 @@ def fold(text: str) -> str:
     >>> fold("the “old  Bol-\\nsheviks”").replace(_JOINT, "|")
     'the "old Bol|sheviks"'
     """
-    normal = unicodedata.normalize("NFC", text).translate(_SAME)
-    joined = re.sub(r"(?<=\w)-[ \t]*\r?\n\s*(?=\w)", _JOINT, normal)
-    return re.sub(r"\s+", " ", joined)
+    # A dash at a line's end parts words; only a hyphen joins them.
+    joined = re.sub(r"(?<=\w)[-‐\u00ad][ \t]*\r?\n\s*(?=\w)", _JOINT, unicodedata.normalize("NFC", text))
+    return re.sub(r"\s+", " ", joined.translate(_SAME))
 
 
 def word_difference(quotation: str, passage: str) -> str:

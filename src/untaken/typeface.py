@@ -43,6 +43,15 @@ def _file(face: Face | None) -> Path:
     return emoji_fonts() / "NotoEmoji-Regular.ttf" if face is None else text_fonts() / f"SourceSansPro-{face}.ttf"
 
 
+def font_files() -> list[Path]:
+    """The files of every face, and of Noto Emoji. Raises FileNotFoundError where one of them is not there."""
+    found = [_file(face) for face in (*Face, None)]
+    for file in found:
+        if not file.is_file():
+            raise FileNotFoundError(f"the file {file} is not there")
+    return found
+
+
 @lru_cache
 def _advances(face: Face | None) -> dict[int, float]:
     """The width of each letter of a face, in parts of the type size."""
@@ -57,12 +66,15 @@ def _advances(face: Face | None) -> dict[int, float]:
 _UNKNOWN_WIDTH = 1.05
 
 
+@lru_cache
 def measure(face: Face, size: float) -> Callable[[str], float]:
     """A function that gives the width of a text in points, in this face at this size."""
-    widths, emoji = _advances(face), _advances(None)
+    widths = _advances(None) | _advances(face)
 
+    # The same words are measured for every shape of a drawing that is tried.
+    @lru_cache(maxsize=10_000)
     def width(text: str) -> float:
-        return size * sum(widths.get(code) or emoji.get(code, _UNKNOWN_WIDTH) for code in map(ord, text))
+        return size * sum(widths.get(code, _UNKNOWN_WIDTH) for code in map(ord, text))
 
     return width
 
@@ -79,14 +91,14 @@ def embedded(letters: Iterable[str], face: Face | None) -> str:
         return ""
     options = subset.Options(flavor="woff", hinting=False, notdef_outline=True, desubroutinize=True)
     options.layout_features = ["kern", "ccmp", "mark"]
-    font = subset.load_font(_file(face), options)
-    # A fixed time makes the same letters give the same bytes.
-    font.recalcTimestamp = False
-    reducer = subset.Subsetter(options)
-    reducer.populate(unicodes=codes)
-    reducer.subset(font)
     data = io.BytesIO()
-    subset.save_font(font, data, options)
+    with subset.load_font(_file(face), options) as font:
+        # A fixed time makes the same letters give the same bytes.
+        font.recalcTimestamp = False
+        reducer = subset.Subsetter(options)
+        reducer.populate(unicodes=codes)
+        reducer.subset(font)
+        subset.save_font(font, data, options)
     return "data:font/woff;base64," + base64.b64encode(data.getvalue()).decode("ascii")
 
 

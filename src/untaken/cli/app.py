@@ -90,7 +90,10 @@ def _flushed(call: Callable[[], int]) -> int:
 
 def _report(error: OSError) -> None:
     cause = (error.strerror or str(error)).lower()
-    if error.filename:
+    if error.errno is None:
+        say(f"error: {error}", error=True)
+        say("help: `untaken doctor` says what mends it", error=True)
+    elif error.filename:
         say(f"error: {error.filename}: {cause}", error=True)
         say("help: name another folder with -o", error=True)
     else:

@@ -8,7 +8,7 @@ from untaken.cli.app import CLEAN, UNUSABLE, command
 from untaken.engine import Engine, EngineMissing
 from untaken.finding import shipped
 from untaken.terminal import is_screen, say
-from untaken.typeface import EMOJI_FAMILY, FAMILY, emoji_fonts, text_fonts
+from untaken.typeface import EMOJI_FAMILY, FAMILY, emoji_fonts, font_files, text_fonts
 
 
 @command("doctor")
@@ -20,7 +20,8 @@ def doctor() -> int:
     Example: untaken doctor
     """
     say(f"Python      {'.'.join(map(str, sys.version_info[:3]))} on {sys.platform}")
-    sound = all([_engine(), _typeface()])
+    # Without the typeface Graphviz cannot be tried.
+    sound = _typeface() and _engine()
     say(f"scenarios   {shipped()}" if shipped().is_dir() else "scenarios   none came with the program")
     kind = "a terminal with colours" if is_screen() and not os.environ.get("NO_COLOR") else "plain text"
     say(f"terminal    {kind}, {shutil.get_terminal_size().columns} columns")
@@ -57,10 +58,10 @@ def mending(tried: str) -> str:
 
 def _typeface() -> bool:
     try:
-        folders = text_fonts(), emoji_fonts()
+        font_files()
     except FileNotFoundError as error:
         say(f"typeface    missing: {error}")
-        say("  mend      pip install font-source-sans-pro")
+        say("  mend      pip install --force-reinstall font-source-sans-pro untaken")
         return False
-    say(f"typeface    {FAMILY} in {folders[0]}, {EMOJI_FAMILY} in {folders[1]}")
+    say(f"typeface    {FAMILY} in {text_fonts()}, {EMOJI_FAMILY} in {emoji_fonts()}")
     return True

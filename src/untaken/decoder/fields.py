@@ -1,13 +1,16 @@
 """What the model declares at a place of a file: which noun stands there, and which keys it has."""
 
+import copy
 import types
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from untaken.marked import HOLE, Route
 from untaken.model import (
     KINDS,
+    Actor,
     Argument,
     Branch,
     Chance,
@@ -18,16 +21,12 @@ from untaken.model import (
     Option,
     Outcome,
 )
-from untaken.sources import Name, Noun
+from untaken.sources import Name, Noun, Source
 
-Route = tuple[str | int, ...]
+NODES: dict[str, type[Noun]] = {"decision": Decision, "chance": Chance, "outcome": Outcome}
 
-_NODES: dict[str, type[Noun]] = {"decision": Decision, "chance": Chance, "outcome": Outcome}
-
-HOLE = "\0"
-"""Stands where a required text is missing. No author can write it: reading refuses control characters."""
-
-BLANKS: dict[Any, Any] = {
+_NODE = {"outcome": HOLE, "basis": "inferred"}
+_BLANKS: dict[Any, Any] = {
     Argument: {"for": HOLE},
     Citation: {"source": HOLE},
     Consequence: {"claim": HOLE},
@@ -35,13 +34,18 @@ BLANKS: dict[Any, Any] = {
     Name: {},
     Option: {"label": HOLE, "leads-to": HOLE},
     Branch: {"label": HOLE, "leads-to": HOLE},
+    Source: {"type": "document", "title": HOLE, "sections": [HOLE]},
+    Actor: {"name": HOLE},
 }
 """The least that makes one of a noun, for the place of one that could not be read."""
+
+NAMED = {"nodes": None, "sources": Source, "actors": Actor, "facts": None, "options": Option, "branches": Branch}
+"""The mappings whose keys are the author's own ids, with the one noun that each holds."""
 
 
 def is_union_tag(step: str | int) -> bool:
     """Whether a step of pydantic's location is the tag of a node's kind, which no author writes."""
-    return isinstance(step, str) and step.endswith(" node")
+    return isinstance(step, str) and step[:1] == "\0" and step.strip("\0") != ""
 
 
 def kinds_of(node: dict[str, Any]) -> list[str]:
@@ -49,12 +53,32 @@ def kinds_of(node: dict[str, Any]) -> list[str]:
     return [kind for kind in KINDS if kind in node]
 
 
-def allowed_keys(noun: type[Noun] | None, holder: dict[str, Any]) -> list[str]:
+def keys_of(noun: type[Noun] | None) -> list[str]:
     """The keys that an author may write in a noun, in the order of the model."""
-    if noun is None:
-        return []
-    fields: dict[str, FieldInfo] = noun.model_fields
+    fields: dict[str, FieldInfo] = noun.model_fields if noun else {}
     return [info.alias or name for name, info in fields.items()]
+
+
+def blank_at(kind: type[Noun], plain: Any, route: Route) -> Any:
+    """What stands for a value of the author's that could not be read; None where it is best left out."""
+    if len(route) == 2 and route[0] == "nodes":
+        return dict(_NODE)
+    if len(route) >= 2 and route[-2] in NAMED:
+        return copy.deepcopy(_BLANKS.get(NAMED[str(route[-2])], HOLE))
+    if isinstance(route[-1], int):
+        return copy.deepcopy(_BLANKS.get(noun_at(kind, plain, route), HOLE))
+    return None
+
+
+def blanks_for(key: str, value: Any) -> Any:
+    """What stands for a mapping or list of the author's own names that could not be read; None for other keys."""
+    if key == "sections":
+        return [HOLE]
+    if key == "nodes" or key not in NAMED:
+        return {} if key == "nodes" else None
+    blank = _BLANKS.get(NAMED[key], HOLE)
+    count = len(value) if isinstance(value, list) else 1
+    return {HOLE * at: copy.deepcopy(blank) for at in range(1, count + 1)}
 
 
 def noun_at(kind: type[Noun], plain: Any, route: Route) -> type[Noun] | None:
@@ -70,6 +94,11 @@ def noun_at(kind: type[Noun], plain: Any, route: Route) -> type[Noun] | None:
         value = value[step] if _has(value, step) else None
         here = _noun(here, value)
     return here if isinstance(here, type) and issubclass(here, Noun) else None
+
+
+def member_at(kind: type[Noun], plain: Any, route: Route) -> type[Noun] | None:
+    """The noun that a list at a route would hold; None where it would hold texts."""
+    return noun_at(kind, plain, route) or noun_at(kind, plain, (*route, 0))
 
 
 def _has(value: Any, step: str | int) -> bool:
@@ -90,9 +119,9 @@ def _noun(annotation: Any, value: Any) -> Any:
         return _noun(get_args(annotation)[0], value)
     if get_origin(annotation) in (Union, types.UnionType):
         members = [_noun(each, value) for each in get_args(annotation) if each is not type(None)]
-        if set(members) == set(_NODES.values()):
+        if set(members) == set(NODES.values()):
             kinds = kinds_of(value) if isinstance(value, dict) else []
-            return _NODES[kinds[0]] if kinds else None
+            return NODES[kinds[0]] if kinds else None
         return members[0]
     if get_origin(annotation) is tuple and isinstance(value, dict):
         return _noun(_member(annotation), value)

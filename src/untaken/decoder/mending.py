@@ -12,11 +12,13 @@ from typing import Any, Generic, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from untaken.decoder.fields import BLANKS, HOLE, allowed_keys, is_union_tag, kinds_of, noun_at
-from untaken.decoder.wording import A_MAPPING, EXAMPLES, WANTED, found, kind_of, named, owner
-from untaken.marked import Finding, Listing, Mapping, Marked, Route, Text, locate
+from untaken.decoder.fields import blank_at, blanks_for, is_union_tag, keys_of, member_at, noun_at
+from untaken.decoder.kinds import settle
+from untaken.decoder.plain import Plain
+from untaken.decoder.wording import A_MAPPING, EXAMPLES, LISTS, NOUNS, WANTED, found, kind_of, meant_key, named, owner
+from untaken.marked import HOLE, Finding, Mapping, Marked, Route, locate
 from untaken.model import Collection, Scenario
-from untaken.naming import nearest, sentence_list, write_instead
+from untaken.naming import write_instead
 from untaken.source import Span
 
 Kind = TypeVar("Kind", Scenario, Collection)
@@ -56,59 +58,47 @@ class _Decoder(Generic[Kind]):
     ROUNDS = 24
 
     def __init__(self, tree: Mapping, kind: type[Kind]) -> None:
+        plain = Plain()
         self.kind: type[Kind] = kind
-        self.findings: list[Finding] = []
+        self.plain: Any = plain.of(tree)
+        self.findings = plain.findings
+        self.renamed = plain.renamed
         self.mended: set[Route] = set()
-        self.renamed: dict[Route, str] = {}
-        self.plain: Any = self._plain(tree, ())
+        for finding in plain.findings:
+            self._mark(finding.route)
+        for route in plain.open:
+            self._mark(route)
+            self._drop(route)
 
     def run(self) -> Decoded[Kind]:
         model: Kind | None = None
         for _ in range(self.ROUNDS):
+            self._settle_kinds()
             try:
-                model = self.kind.model_validate(self.plain)
+                model = self.kind.model_validate(self.plain, by_alias=True, by_name=False)
                 break
             except ValidationError as error:
                 for details in _spelling_first(error.errors(include_url=False)):
                     self._take(details)
         return Decoded(model, tuple(self.findings), frozenset(self.mended), self.renamed)
 
-    def _plain(self, marked: Marked, route: Route) -> Any:
-        """The tree as pydantic takes it; a key without a value is reported and left out."""
-        if isinstance(marked, Text):
-            return marked.value
-        if isinstance(marked, Listing):
-            return [
-                self._plain(item, (*route, at))
-                for at, item in enumerate(marked.items)
-                if not self._empty(item, (*route, at))
-            ]
-        return {
-            key.value: self._plain(value, (*route, key.value))
-            for key, value in marked.entries
-            if not self._empty(value, (*route, key.value), key)
-        }
-
-    def _empty(self, marked: Marked, route: Route, key: Text | None = None) -> bool:
-        if not (isinstance(marked, Text) and marked.plain and not marked.value):
-            return False
-        if (
-            key is not None
-            and marked.span.line == key.span.line
-            and marked.span.column == key.span.column + key.span.width
-        ):
-            message = f"'{key.value}' is cut off from the text before it by a comma"
-            self._find(
-                route, "yaml-syntax", message, "put quotes round text in {braces} that contains a comma", at_key=True
-            )
-            return True
-        name = f"'{route[-1]}'" if isinstance(route[-1], str) else "this item of the list"
-        self._find(route, "empty-value", f"{name} has no value", "write one after it, or delete the line")
-        return True
+    def _settle_kinds(self) -> None:
+        nodes = self.plain.get("nodes")
+        for id, node in nodes.items() if isinstance(nodes, dict) else ():
+            if isinstance(node, dict):
+                finding = settle(node, ("nodes", id), self.renamed)
+                if finding:
+                    self.findings.append(finding)
 
     def _find(self, route: Route, code: str, message: str, cure: str = "", at_key: bool = False) -> None:
         self.findings.append(Finding(route, code, message, cure, at_key))
+        self._mark(route)
+
+    def _mark(self, route: Route) -> None:
+        """Remember what is mended; a single citation also by the place that it has in the model's list."""
         self.mended.add(route)
+        if "cite" in route[:-1]:
+            self.mended.add(_in_list(route, route.index("cite") + 1))
 
     def _take(self, details: ErrorDetails) -> None:
         """Report one of pydantic's errors, unless it follows from one that was reported, and mend what it speaks of."""
@@ -139,26 +129,27 @@ class _Decoder(Generic[Kind]):
         self._at(route[:-1])[route[-1]] = value
 
     def _drop(self, route: Route) -> None:
-        """Leave a wrong value out; in a list a blank stands for it, so that the places behind it stay right."""
-        holder = self._at(route[:-1])
-        if isinstance(holder, list):
-            holder[int(route[-1])] = BLANKS.get(noun_at(self.kind, self.plain, route), HOLE)
+        """Put a blank for what could not be read, so that nothing that speaks of it is lost; else leave it out."""
+        blank = blank_at(self.kind, self.plain, route)
+        if blank is None:
+            blank = blanks_for(str(route[-1]), self._at(route))
+        if blank is None:
+            del self._at(route[:-1])[route[-1]]
         else:
-            del holder[route[-1]]
+            self._put(route, blank)
 
     # ── one method for each kind of error that pydantic has for this model ──
 
     def _extra_forbidden(self, route: Route, details: ErrorDetails) -> None:
         holder, key = self._at(route[:-1]), str(route[-1])
-        known = allowed_keys(noun_at(self.kind, self.plain, route[:-1]), holder)
-        near = nearest(key, [name for name in known if name not in holder])
-        cure = f"write '{near}'" if near else f"the keys here are: {', '.join(known)}"
-        self._find(route, "unknown-key", f"{owner(route)} has no key '{key}'", cure, at_key=True)
+        known = keys_of(noun_at(self.kind, self.plain, route[:-1]))
+        meant = meant_key(key, [name for name in known if name not in holder])
+        cure = f"write '{meant}'" if meant else f"the keys here are: {', '.join(known)}"
+        self.findings.append(Finding(route, "unknown-key", f"{owner(route)} has no key '{key}'", cure, at_key=True))
         value = holder.pop(key)
-        if near:
-            holder[near] = value
-            self.renamed[(*route[:-1], near)] = key
-            self.mended.discard(route)
+        if meant:
+            holder[meant] = value
+            self.renamed[(*route[:-1], meant)] = key
 
     def _missing(self, route: Route, details: ErrorDetails) -> None:
         key = str(route[-1])
@@ -168,43 +159,22 @@ class _Decoder(Generic[Kind]):
             route, {"options": {}, "branches": {}, "nodes": {}, "basis": "inferred", "type": "document"}.get(key, HOLE)
         )
 
-    def _union_tag_not_found(self, route: Route, details: ErrorDetails) -> None:
-        node = self._at(route)
-        kinds = kinds_of(node)
-        if len(kinds) > 1:
-            message = f"{owner(route, whole=True)} is {sentence_list(kinds)} at once"
-            self._find(
-                (*route, kinds[1]), "unknown-key", message, f"keep one of the keys {sentence_list(kinds)}", at_key=True
-            )
-            for kind in kinds[1:]:
-                del node[kind]
-            return
-        near = next(((key, near) for key in node if (near := nearest(key, ("decision", "chance", "outcome")))), None)
-        if near:
-            self._find(
-                (*route, near[0]), "unknown-key", f"a node has no key '{near[0]}'", f"write '{near[1]}'", at_key=True
-            )
-            node[near[1]] = node.pop(near[0])
-            self.renamed[(*route, near[1])] = near[0]
-            return
-        kind = "decision" if "options" in node else "chance" if "branches" in node else "outcome"
-        message = f"{owner(route, whole=True)} is neither decision, chance nor outcome"
-        self._find((*route, kind), "missing-key", message, f"add '{kind}: …' with the node's text")
-        node[kind] = HOLE
-
     def _union_tag_invalid(self, route: Route, details: ErrorDetails) -> None:
         message = f"{owner(route, whole=True)} is {kind_of(self._at(route))}, not a mapping with keys and values"
         self._find(route, "wrong-type", message, "write 'decision: …', 'chance: …' or 'outcome: …' under it, indented")
-        self._put(route, {"outcome": HOLE, "basis": "inferred"})
+        self._drop(route)
 
     def _string_too_short(self, route: Route, details: ErrorDetails) -> None:
         self._find(route, "empty-value", f"{named(route)} is empty", "write a text, or delete it")
         self._drop(route)
 
     def _bad_date(self, route: Route, details: ErrorDetails) -> None:
-        self._find(
-            route, "bad-date", details["msg"], "write it like 1917, 1917-10 or 1917-10-25; free text goes into 'when'"
-        )
+        cure = "write it like 1917, 1917-10 or 1917-10-25; free text goes into 'when'"
+        self._find(route, "bad-date", details["msg"], cure)
+        self._drop(route)
+
+    def _no_such_day(self, route: Route, details: ErrorDetails) -> None:
+        self._find(route, "bad-date", details["msg"], "correct the month or the day")
         self._drop(route)
 
     def _unknown_format(self, route: Route, details: ErrorDetails) -> None:
@@ -220,33 +190,54 @@ class _Decoder(Generic[Kind]):
             else "the argument speaks neither for nor against its option"
         )
         cure = "make two arguments of it" if both else "write 'for: …' or 'against: …'"
-        self._find((*route, "against") if both else route, "argument-without-side", message, cure, at_key=True)
-        self.mended.discard(route)
+        at = (*route, "against") if both else route
+        if not {(*route, "for"), (*route, "against")} & self.mended:
+            self.findings.append(Finding(at, "argument-without-side", message, cure, at_key=True))
         argument.pop("against", None)
         argument.setdefault("for", HOLE)
 
     def _wrong_value(self, route: Route, details: ErrorDetails) -> None:
         """A text where a list belongs, a word where a number does, a word that is not one of those that there are."""
+        value = self._at(route)
         expected = str(details.get("ctx", {}).get("expected", ""))
-        if expected:
+        if expected and isinstance(value, str):
             known = [word.strip("'") for word in expected.replace(" or ", ", ").split(", ")]
-            message = f"'{details['input']}' is no {route[-1]} that the format knows"
-            self._find(
-                route,
-                "wrong-type",
-                message,
-                write_instead(str(details["input"]), known, f"it is one of: {', '.join(known)}"),
-            )
+            message = f"'{value}' is no {route[-1]} that the format knows"
+            cure = write_instead(value, known, f"it is one of: {', '.join(known)}")
         else:
-            wanted, cure = WANTED.get(details["type"], A_MAPPING)
-            if route[-1] == "cite":
-                wanted, cure = "a citation", "write {{source: …, section: …, quote: …}}"
-            value = self._at(route)
+            wanted, cure = self._wanted(route, details["type"] if not expected else "string_type")
             message = f"{named(route)} is {kind_of(value)} where {wanted} belongs"
-            self._find(route, "wrong-type", message, cure.format(value=value if isinstance(value, str) else "…"))
+        self._find(route, "wrong-type", message, cure)
         self._drop(route)
-        if route[-1] == "historical":
+        if route[-1] == "historical" and not self._history_is_marked(route[:-2]):
             self._put(route, "true")
+
+    def _history_is_marked(self, route: Route) -> bool:
+        """Whether one of these options or branches is marked as what happened."""
+        steps = self._at(route).values()
+        return any(step.get("historical") == "true" for step in steps if isinstance(step, dict))
+
+    def _wanted(self, route: Route, type: str) -> tuple[str, str]:
+        """What belongs in the place of a wrong value, and how it is written."""
+        value = self._at(route)
+        if type == "tuple_type":
+            member = member_at(self.kind, self.plain, route)
+            if route[-1] == "cite":
+                return NOUNS["Citation"]
+            if isinstance(value, dict):
+                return "a list", "put '- ' before its first key and indent the others, or [brackets] round it"
+            if member:
+                return "a list", LISTS.get(member.__name__, WANTED[type][1].format(value="…"))
+        elif type not in WANTED:
+            noun = noun_at(self.kind, self.plain, route)
+            return NOUNS.get(noun.__name__, A_MAPPING) if noun else A_MAPPING
+        wanted, cure = WANTED[type]
+        return wanted, cure.format(value=value if isinstance(value, str) else "…")
+
+
+def _in_list(route: Route, at: int) -> Route:
+    """The route to what stands in the only item of a list, where the author wrote the item without a list."""
+    return route if isinstance(route[at], int) else (*route[:at], 0, *route[at:])
 
 
 def _spelling_first(errors: list[ErrorDetails]) -> Iterator[ErrorDetails]:

@@ -1,8 +1,10 @@
 """What is wrong with a key or a value, in an author's words."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from untaken.marked import Listing, Mapping, Marked, Route, Text
+from untaken.naming import nearest
 
 EXAMPLES = {
     "leads-to": "add 'leads-to: …' with the id of the next node",
@@ -12,9 +14,46 @@ EXAMPLES = {
     "branches": "add 'branches:' with the ways in which chance could fall",
     "nodes": "add 'nodes:' with at least one decision and its outcomes",
     "source": "add 'source: …' with the id of one of the sources",
+    "label": "add 'label: …' with the words that the diagram shows",
+    "type": "add 'type: …', such as book, chapter, article-magazine, speech or webpage",
 }
 
+_SYNONYMS = {
+    "to": "leads-to", "next": "leads-to", "goto": "leads-to", "leads": "leads-to", "then": "leads-to",
+    "pro": "for", "con": "against", "contra": "against", "by": "voice", "who": "deciders",
+    "happened": "historical", "actual": "historical", "choices": "options", "alternatives": "options",
+    "chances": "branches", "citation": "cite", "quotation": "quote", "name": "label", "text": "label",
+}  # fmt: skip
+
+
+def meant_key(key: str, known: Sequence[str]) -> str | None:
+    """The known key that a word is taken for: the nearest one, or one that means the same."""
+    synonym = _SYNONYMS.get(key.casefold())
+    return synonym if synonym in known else nearest(key, known)
+
+
 A_MAPPING = ("a mapping with keys and values", "write its keys below it, indented")
+NOUNS = {
+    "Argument": ("an argument", "write 'for: …' or 'against: …' before the text"),
+    "Consequence": ("a consequence", "write 'claim: …' before the text"),
+    "Note": ("a note", "write 'note: …' before the text"),
+    "Citation": ("a citation", "write {source: …, section: …, quote: …}"),
+    "Name": ("a name", "write {family: …, given: …}, or {literal: …} for an institution"),
+    "Actor": ("an actor", "write {name: …}"),
+    "Source": ("a source", "write {type: …, title: …}"),
+    "Option": ("an option", "write 'label: …' and 'leads-to: …' under it, indented"),
+    "Branch": ("a branch", "write 'label: …' and 'leads-to: …' under it, indented"),
+}
+"""What a noun is called, and how one is written."""
+
+LISTS = {
+    "Argument": "write '- for: …' or '- against: …' below it",
+    "Consequence": "write '- claim: …' below it",
+    "Note": "write '- note: …' below it",
+    "Name": "write [{family: …, given: …}], or [{literal: …}] for an institution",
+}
+"""How a list of a noun is written."""
+
 WANTED = {
     "string_type": ("text", "write the text on the same line, in quotes where it begins with [ or {{"),
     "tuple_type": ("a list", "write [{value}], or one '- …' a line"),

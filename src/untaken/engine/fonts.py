@@ -1,10 +1,11 @@
 """Tells Graphviz's text library where the typeface is."""
 
+import shutil
 import sys
+from html import escape
 from pathlib import Path
-from xml.sax.saxutils import escape
 
-from untaken.typeface import EMOJI_FAMILY, FAMILY, emoji_fonts, text_fonts
+from untaken.typeface import EMOJI_FAMILY, FAMILY, font_files
 
 _SYSTEM_FOLDERS = {
     "darwin": ("/System/Library/Fonts", "/Library/Fonts", "~/Library/Fonts"),
@@ -16,12 +17,16 @@ _OTHER_SYSTEMS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/
 def write_configuration(folder: Path) -> Path:
     """Write a fontconfig file into `folder` and return its path.
 
-    The package's fonts come first. The machine's own stand behind them, for scripts that ours lack; the OpenType
-    twins of our TrueType files are left out, so that every machine picks the same file. Hinting would push the letters
-    of small type apart, to whole pixels.
+    The package's fonts come first, as copies in `folder`: fontconfig leaves a file `.uuid` wherever it looks. The
+    machine's own stand behind them, for scripts that ours lack. Hinting would push the letters of small type apart, to
+    whole pixels.
     """
+    own = folder / "fonts"
+    own.mkdir(exist_ok=True)
+    for file in font_files():
+        shutil.copy(file, own)
     system = _SYSTEM_FOLDERS.get(sys.platform, _OTHER_SYSTEMS)
-    folders = "".join(f"<dir>{escape(str(each))}</dir>" for each in (text_fonts(), emoji_fonts(), *system))
+    folders = "".join(f"<dir>{escape(str(each))}</dir>" for each in (own, *system))
     path = folder / "fonts.conf"
     path.write_text(
         f"""<?xml version="1.0"?>
@@ -29,7 +34,6 @@ def write_configuration(folder: Path) -> Path:
 <fontconfig>
   {folders}
   <cachedir>{escape(str(folder / "cache"))}</cachedir>
-  <selectfont><rejectfont><glob>{escape(str(text_fonts()))}/*.otf</glob></rejectfont></selectfont>
   <match target="font">
     <edit name="hinting" mode="assign"><bool>false</bool></edit>
     <edit name="hintstyle" mode="assign"><const>hintnone</const></edit>

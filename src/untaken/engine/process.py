@@ -79,7 +79,8 @@ class Engine:
 
     def layout(self, dot: str) -> Layout:
         """Where `dot` puts everything. Raises TooSlow and EngineFault."""
-        laid_out = json.loads(self._ask(dot, "json"))
+        # Its other JSON holds every text once more, and breaks letters in two where there are backslashes.
+        laid_out = json.loads(self._ask(dot, "json0"))
         left, bottom, right, top = (float(each) for each in laid_out["bb"].split(","))
         boxes = {node["name"]: _box(node) for node in laid_out.get("objects", ()) if "pos" in node}
         return Layout(right - left, top - bottom, boxes)
@@ -163,8 +164,11 @@ def _answer(child: "subprocess.Popen[bytes]") -> dict[str, Any]:
     return json.loads(line) if line.endswith(b"\n") else {}
 
 
-# What fontconfig says of the machine's own files, and pango of a letter that no font has, is no fault of the drawing.
-_HARMLESS = re.compile(r"fontconfig|pango|couldn't load font|^\s*$", re.IGNORECASE)
+# What fontconfig says of the machine's own files, pango of a letter that no font has, and Graphviz of a line that holds
+# nothing but invisible letters, is no fault of the drawing.
+_HARMLESS = re.compile(
+    r"fontconfig|pango|couldn't load font|no hard-coded metrics|no value for width|^\s*$", re.IGNORECASE
+)
 
 
 def _refuse(head: dict[str, Any]) -> None:

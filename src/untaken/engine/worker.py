@@ -1,6 +1,6 @@
 """The child process: takes DOT on standard input, gives drawings on standard output, until its input ends.
 
-A request is a line of JSON: {"dot": text, "format": "svg" | "png" | "pdf" | "json"}. The answer is a line of JSON,
+A request is a line of JSON: {"dot": text, "format": "svg" | "png" | "pdf" | "json0"}. The answer is a line of JSON,
 {"size": bytes, "complaint": text, "failure": text}, and then that many bytes. Before the first request comes one line
 that says which Graphviz there is. What displeases Graphviz it writes to file descriptor 2; that becomes `complaint`.
 """

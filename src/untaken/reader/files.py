@@ -1,9 +1,9 @@
-"""YAML text to a marked tree: every key and value keeps its text and its place.
+"""YAML files to a marked tree: every key and value keeps its text and its place.
 
-Nothing is guessed: `no`, `1918-02-24` and `010` stay the words that the author wrote. The only importer of yaml.
+Nothing is guessed: `no`, `1918-02-24` and `010` stay the words that the author wrote.
 """
 
-import re
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +12,7 @@ import yaml
 
 from untaken.diagnostics import Diagnostic
 from untaken.marked import Marked, Text
+from untaken.reader.controls import controls, harmless
 from untaken.reader.places import Places
 from untaken.reader.stumble import Stumble
 from untaken.reader.tree import Builder, Stopped
@@ -36,17 +37,19 @@ def read_file(path: Path) -> Read:
     """Read a YAML file. What cannot be read is a diagnostic, never an exception."""
     shown = str(path)
     try:
-        if path.is_dir():
-            return _failed(Span(shown), "unreadable-file", "this is a folder, not a file")
-        if not path.is_file():
-            missing = not path.exists()
-            cause = "there is no such file" if missing else "this is not an ordinary file"
+        mode = path.stat().st_mode
+        if not stat.S_ISREG(mode):
+            cause = "this is a folder, not a file" if stat.S_ISDIR(mode) else "this is not an ordinary file"
             return _failed(Span(shown), "unreadable-file", cause)
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
+    except FileNotFoundError:
+        cause = "this link leads to no file" if path.is_symlink() else "there is no such file"
+        return _failed(Span(shown), "unreadable-file", cause)
     except OSError as error:
         cause = (error.strerror or "the system refused").lower()
-        return _failed(Span(shown), "unreadable-file", f"cannot be opened: {cause}", "check the file's permissions")
+        cure = "check the file's permissions" if isinstance(error, PermissionError) else ""
+        return _failed(Span(shown), "unreadable-file", f"cannot be opened: {cause}", cure)
     return read_bytes(data, shown)
 
 
@@ -61,23 +64,28 @@ def read_bytes(data: bytes, path: str) -> Read:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8-sig")
-        span = Places(before, path).at(len(before))
+        whole = harmless(data.decode("utf-8-sig", errors="replace"))
+        span = Places(whole, path).at(len(before))
         return _failed(span, "not-utf8", "a letter here is not UTF-8", "save the file as UTF-8 in your editor")
     return read_text(text, path)
 
 
-# What YAML calls printable, less DEL and the C1 controls, which a terminal obeys.
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u202a-\u202e\u2066-\u2069]")
+_MOST_CONTROLS = 20
+"""A file with more control characters is no text."""
 
 
 def read_text(text: str, path: str) -> Read:
     """Read YAML text; `path` is what messages call it."""
-    places = Places(text, path)
-    forbidden = _FORBIDDEN.search(text)
-    if forbidden:
-        span = places.at(forbidden.start())
-        message = f"a control character (U+{ord(forbidden.group()):04X}) stands here"
-        return _failed(span, "control-character", message, "delete it; it is invisible in most editors")
+    places = Places(harmless(text), path)
+    found = controls(text, places)
+    if len(found) > _MOST_CONTROLS:
+        message = f"the file is no text: {len(found):,} control characters stand in it, the first of them here"
+        return _failed(found[0].span, "control-character", message, "save it as plain text in UTF-8")
+    read = _read_clean(harmless(text), places)
+    return Read(read.tree, (*found, *read.problems))
+
+
+def _read_clean(text: str, places: Places) -> Read:
     builder = Builder(places)
     try:
         tree = builder.document(_events(text))
@@ -89,10 +97,10 @@ def read_text(text: str, path: str) -> Read:
         return Read(None, (*builder.problems, stopped.problem))
     if tree is None or (isinstance(tree, Text) and tree.plain and not tree.value):
         return _failed(
-            Span(path),
+            Span(places.path),
             "empty-file",
-            "the file holds no scenario",
-            "see `untaken show` of a scenario that is there for a model",
+            "the file holds nothing but blanks and comments",
+            "begin with 'title: …', or copy a scenario that is there",
         )
     return Read(tree, tuple(builder.problems))
 

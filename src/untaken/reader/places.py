@@ -7,14 +7,17 @@ import yaml
 
 from untaken.source import Span
 
+_LINE_BREAK = re.compile("\r\n|[\n\r\u2028\u2029]")
+"""What YAML counts as the end of a line."""
+
 
 class Places:
     """Turns positions in a text into spans."""
 
     def __init__(self, text: str, path: str) -> None:
         self.path = path
-        self.lines = re.split("\r\n|[\n\r]", text)
-        self._starts = [0, *(match.end() for match in re.finditer("\r\n|[\n\r]", text))]
+        self.lines = _LINE_BREAK.split(text)
+        self._starts = [0, *(match.end() for match in _LINE_BREAK.finditer(text))]
 
     def at(self, offset: int) -> Span:
         line = bisect.bisect_right(self._starts, offset) - 1

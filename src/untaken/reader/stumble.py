@@ -3,24 +3,38 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import yaml
 
 Place = tuple[int, int]
 """Line and column, from 0."""
 
+_LONGEST_HEAD = 300
 _KEY = re.compile(r" *(?:- +)*(?P<key>[^\s:#][^:]*?) *:(?= |$)")
+
+
+class Slip(NamedTuple):
+    """A mistake in the YAML: its place from 0, what it is, and the cure."""
+
+    place: Place
+    message: str
+    cure: str
 
 
 @dataclass(frozen=True)
 class Stumble:
-    """What the scanner complains of, at `place`; `opened` is where what it was reading began, `last` what it had read."""
+    """What the scanner complains of, at `place`. `opened` is where the thing that it was reading began.
+
+    `quoted` is where the quoted text that stands right before the place begins, if one does.
+    """
 
     problem: str
     context: str
     place: Place
     opened: Place | None
-    last: yaml.Event | None
+    quoted: Place | None
+    alias: Place | None
     lines: Sequence[str]
 
     @classmethod
@@ -28,7 +42,18 @@ class Stumble:
         mark, context = error.problem_mark or error.context_mark, error.context_mark
         place = (mark.line, mark.column) if mark else (0, 0)
         opened = (context.line, context.column) if context else None
-        return cls(error.problem or "", error.context or "", place, opened, last, lines)
+        begun = _begun(last, place[0])
+        is_quoted = isinstance(last, yaml.ScalarEvent) and last.style in ("'", '"')
+        is_alias = isinstance(last, yaml.AliasEvent)
+        return cls(
+            error.problem or "",
+            error.context or "",
+            place,
+            opened,
+            begun if is_quoted else None,
+            begun if is_alias else None,
+            lines,
+        )
 
     def says(self, *phrases: str) -> bool:
         """Whether the scanner says one of these, in the words of libyaml or of PyYAML."""
@@ -45,6 +70,10 @@ class Stumble:
 
     def text(self, line: int) -> str:
         return self.lines[line] if 0 <= line < len(self.lines) else ""
+
+    def head(self, line: int) -> str:
+        """The beginning of a line, where keys stand; patterns are not let loose on endless lines."""
+        return self.text(line)[:_LONGEST_HEAD]
 
     def letter(self, place: Place) -> str:
         return self.text(place[0])[place[1] : place[1] + 1]
@@ -63,8 +92,15 @@ class Stumble:
 
     def key(self, line: int) -> tuple[str, int] | None:
         """The key with which a line begins, after the '- ' of a list, and its column."""
-        found = _KEY.match(self.text(line))
+        found = _KEY.match(self.head(line))
         return (found["key"], found.start("key")) if found else None
+
+
+def _begun(event: yaml.Event | None, line: int) -> Place | None:
+    """Where an event begins, if it ends in this line."""
+    if event and event.start_mark and event.end_mark and event.end_mark.line == line:
+        return event.start_mark.line, event.start_mark.column
+    return None
 
 
 def _holds_something(text: str) -> bool:

@@ -1,12 +1,13 @@
 """YAML's events to a marked tree, without recursion, within bounds."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import yaml
 
 from untaken.diagnostics import Diagnostic
 from untaken.marked import Listing, Mapping, Marked, Text
+from untaken.reader.controls import harmless
 from untaken.reader.places import Places
 from untaken.source import Span
 
@@ -74,7 +75,10 @@ class Builder:
         self._check_tag(event)
         # libyaml says '' for text without quotes, PyYAML's own scanner None.
         plain = not event.style
-        text = Text(self._span(event), event.value, plain)
+        text = Text(self._span(event), harmless(event.value), plain)
+        if text.value != event.value:
+            message = "a code in this text makes a control character"
+            self._report(event, "control-character", message, "delete the backslash and the letters after it")
         self._keep(event.anchor, text)
         if event.anchor is not None:
             self._unused[event.anchor] = text
@@ -102,9 +106,11 @@ class Builder:
         self._keep(ended.anchor, built)
         self._add(built, counted=True)
 
-    def _entries(self, children: list[Marked]) -> tuple[tuple[Text, Marked], ...]:
+    def _entries(self, children: list[Marked]) -> dict[str, tuple[Text, Marked]]:
         entries: dict[str, tuple[Text, Marked]] = {}
         for key, value in zip(children[::2], children[1::2], strict=True):
+            if isinstance(key, Text):
+                key = replace(key, value=key.value.strip())
             if not isinstance(key, Text):
                 self._problem(
                     key.span,
@@ -118,7 +124,7 @@ class Builder:
                 self._problem(key.span, "duplicate-key", message, "keep one of the two, or give this one another name")
             else:
                 entries[key.value] = (key, value)
-        return tuple(entries.values())
+        return entries
 
     def _alias(self, event: yaml.AliasEvent) -> None:
         self._unused.pop(event.anchor or "", None)
@@ -131,7 +137,7 @@ class Builder:
                 else f"no '&{event.anchor}' stands before '*{event.anchor}'"
             )
             self._report(event, "yaml-alias", message, "put quotes round text that begins with *")
-            anchored = Text(self._span(event), f"*{event.anchor}")
+            anchored = Text(self._span(event), f"*{event.anchor}", lost=True)
         self._add(anchored)
 
     def _keep(self, anchor: str | None, marked: Marked) -> None:
@@ -155,7 +161,7 @@ class Builder:
             self._report(
                 event,
                 "yaml-tag",
-                f"the tag '{_short_tag(event.tag)}' has no meaning here",
+                f"the tag '{harmless(_short_tag(event.tag))}' has no meaning here",
                 "delete it, or put quotes round text that begins with !",
             )
 

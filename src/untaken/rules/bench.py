@@ -7,9 +7,9 @@ from functools import cached_property
 from untaken import citing
 from untaken.citing import Claim
 from untaken.graph import Graph
-from untaken.marked import Route
-from untaken.model import Citation, Scenario, Step, TurningPoint
-from untaken.naming import nearest
+from untaken.marked import HOLE, Route
+from untaken.model import Citation, Outcome, Scenario, Step, TurningPoint
+from untaken.naming import nearest_of_each
 from untaken.quotation import Pin
 
 
@@ -35,23 +35,59 @@ class Bench:
 
     @cached_property
     def claims(self) -> list[tuple[Route, Claim]]:
-        """All that cites, with its route."""
-        return list(citing.claims(self.scenario))
+        """All that cites, with its route, node by node."""
+        place = {id: at for at, id in enumerate(self.scenario.nodes)}
+
+        def position(claim: tuple[Route, Claim]) -> int:
+            route = claim[0]
+            return place[str(route[1])] if route[0] == "nodes" else len(place)
+
+        return sorted(citing.claims(self.scenario), key=position)
+
+    @cached_property
+    def astray(self) -> int:
+        """How many options and branches lead to nobody knows where."""
+        known = {*self.scenario.nodes, *self.meant}
+        return sum(step.leads_to not in known for _, step in self.steps)
+
+    @cached_property
+    def history(self) -> list[str]:
+        """The nodes that marked steps lead to from the start, even where two are marked at one node."""
+        graph = self.graph
+        found = dict.fromkeys([graph.start] if graph.start in graph.nodes else [])
+        waiting = list(found)
+        for id in waiting:
+            new = [arc.head for arc in graph.leaving[id] if arc.step.historical and arc.head not in found]
+            found |= dict.fromkeys(new)
+            waiting += dict.fromkeys(new)
+        return waiting
+
+    def continuations(self, start: str) -> set[str]:
+        """All scenarios that a scenario can come to, itself among them."""
+        found, waiting = {start}, [start]
+        for id in waiting:
+            nodes = self.others[id].nodes.values() if id in self.others else ()
+            new = {node.continues for node in nodes if isinstance(node, Outcome) and node.continues} - found
+            found |= new
+            waiting += sorted(new)
+        return found
 
     @cached_property
     def citations(self) -> list[tuple[Route, Citation]]:
         """Every citation with its route."""
-        return list(citing.citations(self.scenario))
+        return [
+            ((*route, "cite", at), citation) for route, claim in self.claims for at, citation in enumerate(claim.cite)
+        ]
 
     @cached_property
     def meant(self) -> dict[str, str]:
         """What each misspelt target is taken for, so that one mistake has one message."""
+        nodes = self.scenario.nodes
         named = [self.scenario.first, *(step.leads_to for _, step in self.steps)]
-        return {
-            name: near
-            for name in named
-            if name not in self.scenario.nodes and (near := nearest(name, self.scenario.nodes))
-        }
+        unknown = [name for name in named if name not in nodes]
+        # Where a node has lost its name, it is the one that is meant.
+        lost = dict.fromkeys(unknown, HOLE) if HOLE in nodes else {}
+        return {**lost, **nearest_of_each(unknown, nodes)}
 
     @cached_property
     def graph(self) -> Graph:

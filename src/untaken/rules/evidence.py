@@ -32,8 +32,9 @@ def options_are_argued(bench: Bench) -> Iterator[Finding]:
 
 def claims_are_cited(bench: Bench) -> Iterator[Finding]:
     """Every argument and every consequence says where it comes from."""
+    unsupported = {("nodes", id, "consequences") for id in _argued_by_nobody(bench)}
     for route, claim in bench.claims:
-        if not claim.cite and not isinstance(claim, Note):
+        if not claim.cite and not isinstance(claim, Note) and route[:3] not in unsupported:
             kind = "argument" if isinstance(claim, Argument) else "consequence"
             message = f"this {kind} cites no source"
             yield Finding(
@@ -47,15 +48,24 @@ def claims_are_cited(bench: Bench) -> Iterator[Finding]:
 
 def argued_outcomes_are_cited(bench: Bench) -> Iterator[Finding]:
     """An outcome that is `argued` cites the source that argues for it."""
-    for id, node in bench.scenario.nodes.items():
-        if (
-            isinstance(node, Outcome)
-            and node.basis is Basis.ARGUED
-            and not any(each.cite for each in node.consequences)
-        ):
-            message = f"outcome '{id}' is argued, but cites nobody who argues for it"
-            cure = "add 'consequences:' with a 'claim' and its 'cite', or write 'basis: inferred'"
-            yield Finding(("nodes", id, "basis"), "argued-without-citation", message, cure)
+    for id, has_claim in _argued_by_nobody(bench).items():
+        message = f"outcome '{id}' is argued, but cites nobody who argues for it"
+        missing = "'cite: …' to its consequence" if has_claim else "'consequences:' with a 'claim' and its 'cite'"
+        cure = f"add {missing}, or write 'basis: inferred'"
+        yield Finding(("nodes", id, "basis"), "argued-without-citation", message, cure)
+
+
+def _argued_by_nobody(bench: Bench) -> dict[str, bool]:
+    """The argued outcomes off the way of history that cite nobody, each with whether it states a consequence."""
+    on_path = set(bench.history)
+    return {
+        id: bool(node.consequences)
+        for id, node in bench.scenario.nodes.items()
+        if isinstance(node, Outcome)
+        and node.basis is Basis.ARGUED
+        and id not in on_path
+        and not any(each.cite for each in node.consequences)
+    }
 
 
 def quotations_are_pins(bench: Bench) -> Iterator[Finding]:

@@ -1,25 +1,22 @@
 """Rules about what happened, and when."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from untaken.dates import date_key
-from untaken.marked import Finding
-from untaken.model import (
-    Basis,
-    Decision,
-    Outcome,
-)
+from untaken.marked import HOLE, Finding
+from untaken.model import Basis, Decision, Outcome, Step
 from untaken.rules.bench import Bench
 
 
 def history_is_marked(bench: Bench) -> Iterator[Finding]:
     """At each node that history came through, one option or branch is marked, and at no other node."""
     graph = bench.graph
-    on_path = _history(bench)
+    on_path, reached, ends = set(bench.history), set(graph.reachable(graph.start)), _history_ends(bench)
     for id, node in bench.scenario.nodes.items():
         key = "options" if isinstance(node, Decision) else "branches"
         marked = [step for step, each in node.steps.items() if each.historical]
-        if id in on_path and node.steps and not marked:
+        if id in on_path and node.steps and not marked and not _is_unread(node.steps.values()):
             message = f"what happened at '{id}' is not marked"
             yield Finding(
                 ("nodes", id, key),
@@ -37,77 +34,99 @@ def history_is_marked(bench: Bench) -> Iterator[Finding]:
                 "keep one of the two marks",
                 at_key=True,
             )
-        if id not in on_path and id in graph.reachable(graph.start) and _history_ends(bench):
-            for step in marked:
-                message = f"'{step}' is marked as what happened, but history did not come to '{id}'"
-                yield Finding(
-                    ("nodes", id, key, step, "historical"),
-                    "historical-off-path",
-                    message,
-                    "delete the mark, or mark the way that leads here",
-                    at_key=True,
-                )
+        for step in marked if id in reached - on_path and ends else ():
+            message = f"'{step}' is marked as what happened, but history did not come to '{id}'"
+            yield Finding(
+                ("nodes", id, key, step, "historical"),
+                "historical-off-path",
+                message,
+                "delete the mark, or mark the way that leads here",
+                at_key=True,
+            )
 
 
-def _history(bench: Bench) -> list[str]:
-    """The nodes that marked steps lead to from the start, even where two are marked at one node."""
-    graph = bench.graph
-    found = [graph.start] if graph.start in graph.nodes else []
-    for id in found:
-        found += [arc.head for arc in graph.leaving[id] if arc.step.historical and arc.head not in found]
-    return found
+def _is_unread(steps: Iterable[Step]) -> bool:
+    """Whether one of the steps could not be read, and so may be what happened."""
+    return any(step.label == step.leads_to == HOLE for step in steps)
 
 
 def _history_ends(bench: Bench) -> bool:
     """Whether the marked way comes to an outcome: if not, nobody can say what lies off it."""
-    return any(isinstance(bench.scenario.nodes[id], Outcome) for id in _history(bench))
+    return any(isinstance(bench.scenario.nodes[id], Outcome) for id in bench.history)
 
 
 def only_history_is_recorded(bench: Bench) -> Iterator[Finding]:
     """The outcome that history reached is `recorded`, and no other is."""
-    on_path = _history(bench)
-    for id, node in bench.scenario.nodes.items():
-        if not isinstance(node, Outcome):
-            continue
-        if id in on_path and node.basis is not Basis.RECORDED:
-            message = f"history came to outcome '{id}', but its basis is '{node.basis}'"
-            yield Finding(("nodes", id, "basis"), "history-not-recorded", message, "write 'basis: recorded'")
-        if id not in on_path and node.basis is Basis.RECORDED and _history_ends(bench):
+    nodes, on_path = bench.scenario.nodes, set(bench.history)
+    reached = [(id, node) for id in bench.history if isinstance(node := nodes[id], Outcome)]
+    # Where two ways are marked, the recorded outcome says which of them history took.
+    if reached and not any(node.basis is Basis.RECORDED for _, node in reached):
+        id, node = reached[0]
+        message = f"history came to outcome '{id}', but its basis is '{node.basis}'"
+        yield Finding(("nodes", id, "basis"), "history-not-recorded", message, "write 'basis: recorded'")
+    for id, other in nodes.items() if reached else ():
+        if isinstance(other, Outcome) and other.basis is Basis.RECORDED and id not in on_path:
             message = f"outcome '{id}' is recorded, but history did not come to it"
-            yield Finding(
-                ("nodes", id, "basis"),
-                "recorded-off-path",
-                message,
-                "write 'argued' where a source argues for it, else 'inferred'",
-            )
+            cure = "write 'argued' where a source argues for it, else 'inferred'"
+            yield Finding(("nodes", id, "basis"), "recorded-off-path", message, cure)
 
 
 def time_runs_forward(bench: Bench) -> Iterator[Finding]:
     """No dated node or scenario lies before one that leads to it."""
     nodes = bench.scenario.nodes
-    for arc in bench.graph.arcs:
-        before, after = nodes[arc.tail].date, nodes[arc.head].date
-        if before and after and _earlier(after, before):
-            message = f"'{arc.head}' is dated {after}, before '{arc.tail}' ({before}), which leads to it"
-            yield Finding(("nodes", arc.head, "date"), "dates-out-of-order", message, "put the two dates in order")
+    backward = [pair for pair in _dated_pairs(bench) if _earlier(nodes[pair[1]].date, nodes[pair[0]].date)]
+    contradicted = Counter(id for before, after in backward for id in (after, before))
+    reported = set()
+    for before, after in backward:
+        # A date that several others contradict is the wrong one.
+        wrong = before if contradicted[before] > contradicted[after] else after
+        if wrong in reported:
+            continue
+        reported.add(wrong)
+        message = (
+            f"'{after}' is dated {nodes[after].date}, before '{before}' ({nodes[before].date}), which leads to it"
+            if wrong == after
+            else f"'{before}' is dated {nodes[before].date}, after '{after}' ({nodes[after].date}), to which it leads"
+        )
+        yield Finding(("nodes", wrong, "date"), "dates-out-of-order", message, "put the two dates in order")
     for id, node in nodes.items():
         continues = node.continues if isinstance(node, Outcome) else None
         following = bench.others.get(continues or "")
-        if following and following.date and bench.scenario.date and _earlier(following.date, bench.scenario.date):
+        if (
+            continues
+            and following
+            and _earlier(following.date, bench.scenario.date)
+            and bench.point.id not in bench.continuations(continues)
+        ):
             message = f"'{continues}' is dated {following.date}, before this scenario ({bench.scenario.date})"
-            yield Finding(
-                ("nodes", id, "continues"),
-                "dates-out-of-order",
-                message,
-                "continue with a later turning point, or correct a date",
-            )
+            cure = "continue with a later turning point, or correct a date"
+            yield Finding(("nodes", id, "continues"), "dates-out-of-order", message, cure)
 
 
-def _earlier(one: str, other: str) -> bool:
+def _dated_pairs(bench: Bench) -> Iterator[tuple[str, str]]:
+    """Each dated node with the latest one that comes before it on a road, whatever undated ones lie between them."""
+    nodes = bench.scenario.nodes
+    latest: dict[str, str] = {}
+    passed = set()
+    for id in bench.graph.order:
+        passed.add(id)
+        if nodes[id].date and id in latest:
+            yield latest[id], id
+        last = id if nodes[id].date else latest.get(id)
+        if last is None:
+            continue
+        for arc in bench.graph.leaving[id]:
+            if arc.head not in passed and not _earlier(nodes[last].date, nodes[latest.get(arc.head, last)].date):
+                latest[arc.head] = last
+
+
+def _earlier(one: str | None, other: str | None) -> bool:
     """Whether one date lies before the other, as far as both are known: 1917 is not before 1917-10.
 
     >>> _earlier("1917-09", "1917-10-25"), _earlier("1917", "1917-10"), _earlier("-0044", "-0031")
     (True, False, True)
     """
+    if not one or not other:
+        return False
     pairs = list(zip(date_key(one), date_key(other), strict=False))
     return [a for a, _ in pairs] < [b for _, b in pairs]

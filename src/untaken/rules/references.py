@@ -1,46 +1,90 @@
 """Rules about what is referred to: targets, sources, sections, actors, facts, scenarios."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from untaken.marked import Finding, Route
-from untaken.model import (
-    Decision,
-    Option,
-    Outcome,
-    Scenario,
-)
-from untaken.naming import write_instead
+from untaken.marked import HOLE, Finding, Route
+from untaken.model import Decision, Option, Outcome
+from untaken.naming import counted, nearest_of_each, sentence_list, write_instead
 from untaken.rules.bench import Bench
+
+Named = tuple[Route, str]
+"""A name that an author uses, with its place."""
 
 
 def targets_exist(bench: Bench) -> Iterator[Finding]:
     """`start` and every `leads-to` name a node of the scenario."""
-    nodes = bench.scenario.nodes
-    if bench.scenario.start and bench.scenario.start not in nodes:
-        message = f"the scenario starts at '{bench.scenario.start}', which is not a node"
-        yield Finding(("start",), "unknown-target", message, write_instead(bench.scenario.start, nodes))
+    start, nodes = bench.scenario.start, bench.scenario.nodes
+    if nodes and start and start not in nodes:
+        message = f"the scenario starts at '{start}', which is not a node"
+        yield Finding(("start",), "unknown-target", message, _nodes_instead(bench, start))
     for route, step in bench.steps:
-        if step.leads_to not in nodes:
+        if step.leads_to not in nodes and bench.meant.get(step.leads_to) != HOLE:
             message = f"{_step_name(route)} leads to '{step.leads_to}', which is not a node"
-            cure = write_instead(
-                step.leads_to, nodes, f"add a node '{step.leads_to}', or write the id of one that is there"
-            )
-            yield Finding((*route, "leads-to"), "unknown-target", message, cure)
+            yield Finding((*route, "leads-to"), "unknown-target", message, _nodes_instead(bench, step.leads_to))
+
+
+def _nodes_instead(bench: Bench, name: str) -> str:
+    if name in bench.meant:
+        return f"write '{bench.meant[name]}'"
+    nodes = bench.scenario.nodes
+    others = f"write one of: {', '.join(nodes)}" if len(nodes) <= 12 else "write the id of one that is there"
+    return f"{others}, or add a node '{name}'"
 
 
 def sources_exist(bench: Bench) -> Iterator[Finding]:
     """Every citation names a declared source and, where it names a section, one that the source lists."""
     sources = bench.point.sources
+    named = [((*route, "source"), citation.source) for route, citation in bench.citations]
+    yield from _undeclared(bench, "source", named, sources)
+    cited: dict[str, list[Named]] = {}
     for route, citation in bench.citations:
-        if citation.source not in sources:
-            cure = write_instead(citation.source, sources, "declare it under 'sources' in collection.yaml")
-            yield Finding((*route, "source"), "unknown-source", f"no source is called '{citation.source}'", cure)
-        elif citation.section and citation.section not in sources[citation.source].sections:
-            sections = sources[citation.source].sections
-            message = f"'{citation.source}' has no section '{citation.section}'"
-            cure = write_instead(citation.section, sections, "add it to the source's 'sections'")
-            yield Finding((*route, "section"), "unknown-section", message, cure)
+        if citation.section and citation.source in sources:
+            cited.setdefault(citation.source, []).append(((*route, "section"), citation.section))
+    for id, uses in cited.items():
+        yield from _unlisted(id, uses, sources[id].sections)
+
+
+def _unlisted(source: str, uses: Sequence[Named], sections: Sequence[str]) -> Iterator[Finding]:
+    if not sections:
+        cure = "add 'sections: […]' to the source, or leave 'section' out"
+        citing = "a citation names" if len(uses) == 1 else f"{counted(len(uses), 'citation')} name"
+        yield Finding(uses[0][0], "unknown-section", f"'{source}' lists no sections, but {citing} one", cure)
+        return
+    for route, section in uses if HOLE not in sections else ():
+        if section not in sections:
+            message = f"'{source}' has no section '{section}'"
+            cure = write_instead(section, sections, "add it to the source's 'sections'")
+            yield Finding(route, "unknown-section", message, cure)
+
+
+def _undeclared(bench: Bench, kind: str, named: Iterable[Named], declared: Collection[str]) -> Iterator[Finding]:
+    """A misspelt name is reported wherever it stands; one that nobody declared only once, with a count."""
+    if HOLE in declared:
+        return
+    places: dict[str, list[Named]] = {}
+    for each in named:
+        places.setdefault(each[1], []).append(each)
+    unknown = {name: uses for name, uses in places.items() if name not in declared}
+    near = nearest_of_each(unknown, declared)
+    for name, uses in unknown.items():
+        message = f"no {kind} is called '{name}'"
+        if name in near:
+            yield from (Finding(route, f"unknown-{kind}", message, f"write '{near[name]}'") for route, _ in uses)
+        else:
+            others = len(uses) - 1
+            also = f"; {counted(others, 'other place')} {'names' if others == 1 else 'name'} it, too" if others else ""
+            yield Finding(uses[0][0], f"unknown-{kind}", f"{message}{also}", _declare(bench, kind, declared))
+
+
+def _declare(bench: Bench, kind: str, declared: Collection[str]) -> str:
+    where = " in collection.yaml" if bench.point.collection else ""
+    cures = [f"declare it under '{kind}s'{where}"]
+    if kind == "actor":
+        cures.append("write a plain name with a capital")
+    if 0 < len(declared) <= 12:
+        cures.append(f"write one of: {', '.join(declared)}")
+    return sentence_list(cures, "or")
 
 
 _LOOKS_LIKE_AN_ID = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
@@ -48,14 +92,11 @@ _LOOKS_LIKE_AN_ID = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
 
 def actors_exist(bench: Bench) -> Iterator[Finding]:
     """Whoever decides, advocates or argues is a declared actor, or a plain name with a capital or a blank in it."""
-    actors = bench.point.actors
-    for route, name in _named_actors(bench):
-        if name not in actors and _LOOKS_LIKE_AN_ID.fullmatch(name):
-            cure = write_instead(name, actors, "declare it under 'actors', or write a plain name with a capital")
-            yield Finding(route, "unknown-actor", f"no actor is called '{name}'", cure)
+    named = [each for each in _named_actors(bench) if _LOOKS_LIKE_AN_ID.fullmatch(each[1])]
+    yield from _undeclared(bench, "actor", named, bench.point.actors)
 
 
-def _named_actors(bench: Bench) -> Iterator[tuple[Route, str]]:
+def _named_actors(bench: Bench) -> Iterator[Named]:
     for id, node in bench.scenario.nodes.items():
         if isinstance(node, Decision):
             yield from ((("nodes", id, "deciders", at), name) for at, name in enumerate(node.deciders))
@@ -70,14 +111,10 @@ def _named_actors(bench: Bench) -> Iterator[tuple[Route, str]]:
 
 def facts_exist(bench: Bench) -> Iterator[Finding]:
     """Every fact that a step or an outcome establishes, requires or excludes is declared."""
-    facts = bench.point.facts
-    for route, name in _named_facts(bench):
-        if name not in facts:
-            cure = write_instead(name, facts, "declare it under 'facts' with a sentence that says what it means")
-            yield Finding(route, "unknown-fact", f"no fact is called '{name}'", cure)
+    yield from _undeclared(bench, "fact", _named_facts(bench), bench.point.facts)
 
 
-def _named_facts(bench: Bench) -> Iterator[tuple[Route, str]]:
+def _named_facts(bench: Bench) -> Iterator[Named]:
     for route, step in bench.steps:
         for key in ("establishes", "requires", "unless"):
             yield from (((*route, key, at), name) for at, name in enumerate(getattr(step, key)))
@@ -100,29 +137,13 @@ def next_scenarios_exist(bench: Bench) -> Iterator[Finding]:
                 "write the name of another scenario's file, without '.yaml'",
             )
             yield Finding(route, "unknown-scenario", f"no scenario beside this one is called '{node.continues}'", cure)
-        elif bench.point.id in _continuations(bench.others, node.continues):
-            chain = (
-                f"'{bench.point.id}'"
+        elif bench.point.id in bench.continuations(node.continues):
+            message = (
+                f"outcome '{id}' continues in the scenario that it ends"
                 if node.continues == bench.point.id
-                else f"'{node.continues}', which comes back to '{bench.point.id}'"
+                else f"outcome '{id}' continues in '{node.continues}', which comes back to '{bench.point.id}'"
             )
-            yield Finding(
-                route,
-                "cycle",
-                f"outcome '{id}' continues {chain}",
-                "let history run forward: leave one 'continues' out",
-            )
-
-
-def _continuations(scenarios: Mapping[str, Scenario], start: str) -> set[str]:
-    """All scenarios that a scenario can come to, itself among them."""
-    found, waiting = {start}, [start]
-    for id in waiting:
-        nodes = scenarios[id].nodes.values() if id in scenarios else ()
-        new = {node.continues for node in nodes if isinstance(node, Outcome) and node.continues} - found
-        found |= new
-        waiting += sorted(new)
-    return found
+            yield Finding(route, "cycle", message, "let history run forward: leave one 'continues' out")
 
 
 def _step_name(route: Route) -> str:

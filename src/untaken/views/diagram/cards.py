@@ -9,6 +9,7 @@ from untaken.widths import Block
 
 
 def card_attributes(card: Card, width: float, least: float) -> dict[str, str]:
+    """An option or branch: its title, who wants it, its arguments; no lower than `least` points."""
     title = CARD.colored(palette.HISTORY) if card.historical else CARD
     lines = text_lines(card.title, width, title)
     if card.below:
@@ -31,6 +32,7 @@ def card_attributes(card: Card, width: float, least: float) -> dict[str, str]:
 
 
 def edge_attributes(card: Card, arrow: bool) -> dict[str, str]:
+    """The line into a card or out of it: thick for what happened, dashed for a road not taken."""
     head = {"arrowhead": "normal", "arrowsize": "0.8"} if arrow else {"arrowhead": "none"}
     if card.historical:
         return {"color": palette.HISTORY, "penwidth": "4", "weight": "12"} | head

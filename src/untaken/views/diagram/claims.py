@@ -30,8 +30,10 @@ def _claim_row(each: Row, width: float) -> str:
 
 
 def block(text: str, style: Style) -> Block:
+    """The room that a text in this style takes."""
     return Block(measure(style.face, style.size)(text), style.size * 1.26)
 
 
 def claim_block(each: Row) -> Block:
+    """The room that a claim takes, with whose it is."""
     return Block(measure(TEXT.face, TEXT.size)(f"{each.text} — {each.owner}"), TEXT.size * 1.26 + 1.5, _INDENT)

@@ -1,7 +1,7 @@
 """A picture as DOT: decision notation, option cards with their arguments, what happened as the spine."""
 
 from untaken.canvas import Canvas, Frame, Heading, Orientation, Shape
-from untaken.picture import Picture
+from untaken.picture import Card, Picture
 from untaken.views.diagram.cards import blocks, card_attributes, edge_attributes
 from untaken.views.diagram.legend import legend
 from untaken.views.diagram.nodes import head_attributes
@@ -28,6 +28,7 @@ def diagram(picture: Picture, shape: Shape, frame: Frame | None = None, heights:
     for head in picture.heads:
         canvas.body.node(heads[head.id], **head_attributes(head, shape))
     entry, leaving = ("n", "s") if shape.orientation is Orientation.DOWN else ("w", "e")
+    pulling = _pulling(picture)
     # Across the page, Graphviz puts the first of a node's arcs at the bottom.
     drawn = list(zip(picture.cards, _card_widths(picture, shape), strict=True))
     for card, width in drawn if shape.orientation is Orientation.DOWN else reversed(drawn):
@@ -35,10 +36,27 @@ def diagram(picture: Picture, shape: Shape, frame: Frame | None = None, heights:
         canvas.body.node(name, **card_attributes(card, width, (heights or {}).get(name, 0.0)))
         canvas.body.edge(heads[card.tail], name, headport=entry, **edge_attributes(card, arrow=False))
         if card.head in heads:
-            canvas.body.edge(name, heads[card.head], tailport=leaving, **edge_attributes(card, arrow=True))
+            pull = {} if card in pulling else {"constraint": "false"}
+            canvas.body.edge(name, heads[card.head], tailport=leaving, **edge_attributes(card, arrow=True), **pull)
     for head in picture.heads:
         canvas.side_by_side([cards[card.tail, card.id] for card in picture.cards if card.tail == head.id])
     return canvas.text()
+
+
+def _pulling(picture: Picture) -> list[Card]:
+    """For each node the one card that it is placed under: of those that lead to it, one that stands deepest.
+
+    Where several pulled at it, Graphviz would put them side by side, against the author's order.
+    """
+    depth = {head.id: 0 for head in picture.heads}
+    for head in picture.heads:
+        for card in picture.cards:
+            if card.tail == head.id and card.head in depth:
+                depth[card.head] = max(depth[card.head], depth[head.id] + 1)
+    deepest: dict[str, Card] = {}
+    for card in sorted(picture.cards, key=lambda card: (-depth[card.tail], not card.historical)):
+        deepest.setdefault(card.head, card)
+    return list(deepest.values())
 
 
 def _card_widths(picture: Picture, shape: Shape) -> list[float]:

@@ -14,6 +14,7 @@ from untaken.widths import columns, height
 
 
 def head_attributes(head: Head, shape: Shape) -> dict[str, str]:
+    """A node as its kind is drawn."""
     draw = {Kind.DECISION: _decision, Kind.CHANCE: _chance, Kind.OUTCOME: _outcome, Kind.POINTER: _pointer}[head.kind]
     attributes = draw(head, shape)
     return attributes | ({"group": "spine"} if head.historical else {})

@@ -1,0 +1,85 @@
+"""The marked tree as pydantic takes it: dicts, lists and words. What has no value is reported on the way."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from untaken.decoder.fields import NAMED
+from untaken.marked import HOLE, Finding, Listing, Mapping, Marked, Route, Text
+
+_GLUED = re.compile(r"(?P<key>[\w-]+):(?P<value>.+)", re.DOTALL)
+
+
+@dataclass
+class Plain:
+    """Plain data with what was wrong with it: findings, the routes that stand open, keys that are read otherwise."""
+
+    findings: list[Finding] = field(default_factory=list)
+    open: list[Route] = field(default_factory=list)
+    renamed: dict[Route, str] = field(default_factory=dict)
+
+    def of(self, marked: Marked, route: Route = ()) -> Any:
+        """The plain data of a tree; `HOLE` stands where there is none."""
+        if isinstance(marked, Text):
+            if marked.lost or _is_empty(marked):
+                self.open.append(route)
+                return HOLE
+            return marked.value
+        if isinstance(marked, Listing):
+            return [self._item(item, (*route, at)) for at, item in enumerate(marked.items)]
+        return self._mapping(marked, route)
+
+    def _item(self, item: Marked, route: Route) -> Any:
+        if _is_empty(item):
+            self._find(route, "empty-value", "this item of the list has no value", "write one, or delete the '-'")
+        return self.of(item, route)
+
+    def _mapping(self, mapping: Mapping, route: Route) -> dict[str, Any]:
+        plain: dict[str, Any] = {}
+        cut_off = False
+        for key, value in mapping.entries.values():
+            here = (*route, key.value)
+            if not key.value:
+                plain |= self._nameless(route, value)
+            elif not _is_empty(value):
+                plain[key.value] = self.of(value, here)
+            elif not _stands_alone(value):
+                cure = "what belongs under it, indented" if route and route[-1] in NAMED else "one after it"
+                self._find(here, "empty-value", f"'{key.value}' has no value", f"write {cure}, or delete the line")
+                plain[key.value] = self.of(value, here)
+            elif glued := _GLUED.fullmatch(key.value):
+                self._glued(route, key.value, glued["key"], plain, glued["value"])
+            elif not cut_off:
+                self._cut_off(here, key.value)
+            cut_off = _stands_alone(value)
+        return plain
+
+    def _nameless(self, route: Route, value: Marked) -> dict[str, Any]:
+        """An entry without a key is kept only where keys are ids, of which any will do."""
+        here = (*route, HOLE)
+        self.renamed[here] = ""
+        self._find(here, "empty-value", "a key without a name stands here", "write a name before the colon", True)
+        return {HOLE: self.of(value, here)} if route and route[-1] in NAMED else {}
+
+    def _glued(self, route: Route, written: str, key: str, plain: dict[str, Any], value: str) -> None:
+        """In {braces}, `source:annals` is a key without a value: a blank is missing."""
+        message = f"a blank is missing after '{key}:'"
+        self._find((*route, written), "yaml-syntax", message, f"write '{key}: {value}'", True)
+        plain[key] = value
+        self.renamed[(*route, key)] = written
+
+    def _cut_off(self, route: Route, key: str) -> None:
+        message = f"'{key}' stands between commas without a value"
+        self._find(route, "yaml-syntax", message, "put quotes round text in {braces} that contains a comma", True)
+
+    def _find(self, route: Route, code: str, message: str, cure: str, at_key: bool = False) -> None:
+        self.findings.append(Finding(route, code, message, cure, at_key))
+
+
+def _stands_alone(value: Marked) -> bool:
+    """Whether a key has neither value nor colon, which YAML takes for a key without value in {braces}."""
+    return _is_empty(value) and not value.span.text[: value.span.column - 1].rstrip().endswith(":")
+
+
+def _is_empty(marked: Marked) -> bool:
+    return isinstance(marked, Text) and marked.plain and not marked.value and not marked.lost

@@ -1,0 +1,29 @@
+"""What several tests share."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+TOP = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture
+def agrees() -> Callable[[str, Path], None]:
+    """Compares a text with the golden one in a file; with UNTAKEN_ACCEPT=1 in the environment it replaces that."""
+
+    def compare(text: str, golden: Path) -> None:
+        if os.environ.get("UNTAKEN_ACCEPT"):
+            golden.parent.mkdir(parents=True, exist_ok=True)
+            golden.write_text(text, encoding="utf-8")
+        assert golden.exists(), f"no golden text yet: set UNTAKEN_ACCEPT=1 to make {golden.name}"
+        assert text == golden.read_text(encoding="utf-8")
+
+    return compare
+
+
+@pytest.fixture(scope="session")
+def shipped_folder() -> Path:
+    """The scenarios of the project."""
+    return TOP / "scenarios"

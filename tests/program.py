@@ -1,0 +1,86 @@
+"""Runs the real program, as a person would at a prompt: in a process of its own, in a folder, in a terminal or not."""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+TOP = Path(__file__).resolve().parents[1]
+EXAMPLE = TOP / "tests" / "example"
+SECONDS = 120
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a run came to."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def paths(self) -> list[str]:
+        """The files that `render` names."""
+        return [path for line in self.out.splitlines() for path in line.split("  (")[0].split(", ")]
+
+
+def environment(env: Mapping[str, str] | None = None) -> dict[str, str]:
+    """This environment without what would change how the program prints, and with `env`."""
+    other = {"COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "PYTHONIOENCODING", "PYTHONUNBUFFERED", "UNTAKEN_ENGINE"}
+    kept = {name: value for name, value in os.environ.items() if name not in other}
+    return kept | {"PYTHONUTF8": "1", "TERM": "xterm-256color"} | dict(env or {})
+
+
+def command(*args: str | Path) -> list[str]:
+    """The command line that runs the program with these arguments."""
+    return [sys.executable, "-m", "untaken", *map(str, args)]
+
+
+def run(*args: str | Path, cwd: Path, env: Mapping[str, str] | None = None) -> Ran:
+    """Run the program to its end; no terminal is there. Whatever it is given, it shows no traceback."""
+    done = subprocess.run(command(*args), cwd=cwd, env=environment(env), capture_output=True, timeout=SECONDS)
+    ran = Ran(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
+    assert "Traceback" not in ran.out + ran.err, ran.err
+    return ran
+
+
+def screen(
+    *args: str | Path, cwd: Path, columns: int, env: Mapping[str, str] | None = None, out: int | None = None
+) -> tuple[int, str]:
+    """The exit code, and what a terminal of so many columns was sent; standard output may go to `out` instead."""
+    import fcntl
+    import pty
+    import struct
+    import termios
+
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
+    with subprocess.Popen(
+        command(*args), cwd=cwd, env=environment(env), stdin=theirs, stdout=out or theirs, stderr=theirs
+    ) as child:
+        os.close(theirs)
+        sent = b""
+        while chunk := _read(ours):
+            sent += chunk
+    os.close(ours)
+    text = sent.decode("utf-8").replace("\r\n", "\n")
+    assert "Traceback" not in text, text
+    return child.returncode, text
+
+
+def _read(terminal: int) -> bytes:
+    """The next bytes; none when the other side has closed, which Linux reports as an error."""
+    try:
+        return os.read(terminal, 65536)
+    except OSError:
+        return b""
+
+
+def uncoloured(text: str) -> str:
+    """What a terminal shows of a text that only changes colours, each line without the blanks behind it."""
+    plain = re.sub(r"\x1b\[[\d;]*m", "", text)
+    assert "\x1b" not in plain, repr(plain)
+    return "".join(f"{line.rstrip()}\n" for line in plain.splitlines())
