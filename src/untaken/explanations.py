@@ -14,8 +14,8 @@ WHOSE: dict[str, str] = {
         "only such. A decision that nobody could have taken otherwise is no turning point."
     ),
     "rejoining-roads": (
-        "Richard Ned Lebow (Forbidden Fruit, 2010): in a second-order counterfactual later events pull history back, so "
-        "that different roads end alike. That is a claim of its own, and worth a sentence in class."
+        "Richard Ned Lebow (Forbidden Fruit, 2010): in a second-order counterfactual later events pull history back, "
+        "so that different roads end alike. That is a claim of its own, and worth a sentence in class."
     ),
     "single-source": (
         "Every historian's: what one witness says is what one witness says. A second source may differ, or confirm."

@@ -28,7 +28,7 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """A YAML mapping, in the author's order, without the second of two equal keys; each value with the key as written."""
+    """A YAML mapping in the author's order, without the second of two equal keys; keys as they are written."""
 
     span: Span
     entries: "dict[str, tuple[Text, Marked]]"
