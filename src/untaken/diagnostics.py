@@ -9,13 +9,14 @@ from untaken.source import Span
 
 
 class Severity(StrEnum):
-    """An error keeps a scenario from being used; a warning does not."""
+    """An error keeps a scenario from being used; a warning asks for a second look; a note only tells."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
 
-ERROR, WARNING = Severity.ERROR, Severity.WARNING
+ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
 CATALOGUE: dict[str, tuple[Severity, str]] = {
     # the file
@@ -62,6 +63,8 @@ CATALOGUE: dict[str, tuple[Severity, str]] = {
     "historical-off-path": (ERROR, "`historical: true` stands only at the nodes that history came through."),
     "recorded-off-path": (ERROR, "Only the outcome that history reached is `recorded`."),
     "history-not-recorded": (ERROR, "The outcome that history reached is `recorded`."),
+    "never-open": (ERROR, "Some combination of earlier choices opens every option and branch."),
+    "stuck-road": (ERROR, "No road comes to a node where every way on is closed."),
     "dates-out-of-order": (
         WARNING,
         "Time runs forward: along a road, and from a scenario to the one that continues it.",
@@ -72,6 +75,24 @@ CATALOGUE: dict[str, tuple[Severity, str]] = {
     "argued-without-citation": (ERROR, "An outcome that is `argued` cites the source that argues for it."),
     "argument-without-side": (ERROR, "An argument speaks either for or against its option."),
     "quotation-too-long": (ERROR, "A quotation is a pin of at most 12 words."),
+    "quotation-not-found": (ERROR, "A quotation stands in its source's text, word for word."),
+    "quotation-ambiguous": (ERROR, "A quotation stands only once in its source's text."),
+    "quotation-elsewhere": (ERROR, "A quotation stands in the section that is cited."),
+    "missing-text": (ERROR, "The text of a source that is cited lies in the folder of texts."),
+    "broken-lock": (WARNING, "The record of verified quotations is what `untaken verify` wrote."),
+    "unverified-quotation": (
+        WARNING,
+        "A quotation was found in its source by `untaken verify`, and not changed since.",
+    ),
+    # the discipline of counterfactuals
+    "option-without-advocate": (WARNING, "Somebody wanted the option at the time."),
+    "one-sided-option": (WARNING, "An option has arguments for it and arguments against it."),
+    "only-history-viable": (WARNING, "What happened was not the only option that had something for it."),
+    "rejoining-roads": (NOTE, "Two roads that lead to one node: history pulls back."),
+    "single-source": (NOTE, "A scenario that rests on one source hears one side."),
+    # what the sources cannot satisfy
+    "unknown-code": (ERROR, "`acknowledge` names the code of a warning or note."),
+    "needless-acknowledgement": (WARNING, "What is acknowledged occurs."),
 }
 """Every code with its severity and its rule in one sentence."""
 

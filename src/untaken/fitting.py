@@ -3,10 +3,15 @@
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Generic, TypeVar
 
+from untaken.canvas import Frame, Orientation, Shape
+from untaken.drawing import Drawable, dot, row_names, shapes
 from untaken.engine import Engine, Layout
-from untaken.picture import Picture
-from untaken.views.diagram import SMALLEST, Frame, Orientation, Shape, diagram, names
+from untaken.views.diagram import SMALLEST
+from untaken.views.timeline import Timeline
+
+Subject = TypeVar("Subject", bound=Drawable)
 
 
 class Fit(StrEnum):
@@ -14,6 +19,7 @@ class Fit(StrEnum):
 
     SLIDE = "16:9"
     A4 = "a4"
+    POSTER = "poster"
     NONE = "none"
 
 
@@ -29,15 +35,16 @@ class Page:
 PAGES: dict[Fit, tuple[Page, ...]] = {
     Fit.SLIDE: (Page(960, 540),),
     Fit.A4: (Page(842, 595), Page(595, 842)),
+    Fit.POSTER: (Page(1684, 2384, 60), Page(2384, 1684, 60)),
     Fit.NONE: (),
 }
 
 
 @dataclass(frozen=True)
-class Fitted:
+class Fitted(Generic[Subject]):
     """A picture ready to draw: its shape and frame, and the smallest text on the page, in points."""
 
-    picture: Picture
+    picture: Subject
     shape: Shape
     frame: Frame
     heights: dict[str, float]
@@ -45,38 +52,32 @@ class Fitted:
 
     def dot(self, dpi: int = 0) -> str:
         """The DOT text, for drawing at so many dots to the inch; 0 leaves it to Graphviz."""
-        return diagram(self.picture, self.shape, replace(self.frame, dpi=dpi), self.heights)
+        return dot(self.picture, self.shape, replace(self.frame, dpi=dpi), self.heights)
 
 
 FOOT = 12.0
 """The type size of legend and sources, in points of the page."""
 LARGEST = 1.5
-"""No drawing is blown up more than this: two boxes need not fill a wall."""
+"""No drawing is blown up more than this on a slide: two boxes need not fill a wall. On a poster it may be more."""
 _HEAD_AND_FOOT = 84.0
 _LABEL_PADDING = 34.0
 """What Graphviz leaves free on both sides of the page's title and foot together, in points of the drawing."""
 
-_DOWN_SPANS = tuple(300 * 1.25**step for step in range(11))
-_ACROSS_SPANS = tuple(130 * 1.25**step for step in range(12))
-EVERY_SHAPE = (
-    *(Shape(Orientation.DOWN, span) for span in _DOWN_SPANS),
-    *(Shape(Orientation.ACROSS, span) for span in _ACROSS_SPANS),
-)
 
-
-def fit(engine: Engine, picture: Picture, fit: Fit) -> Fitted:
+def fit(engine: Engine, picture: Subject, fit: Fit) -> Fitted[Subject]:
     """The most legible drawing of a picture on a page of this kind. Raises what the engine raises."""
-    layouts = {shape: engine.layout(diagram(picture, shape)) for shape in EVERY_SHAPE}
+    layouts = {shape: engine.layout(dot(picture, shape)) for shape in shapes(picture)}
     if fit is Fit.NONE:
         # On no page, the shape nearest to a slide's is the easiest to look at.
         best = min(layouts, key=lambda shape: abs(layouts[shape].width / layouts[shape].height - 16 / 9))
         return _unpaged(picture, best, layouts[best])
     shape, page = _most_legible(layouts, PAGES[fit])
-    # The spans tried so far lie a quarter apart: look once more between them.
-    for part in (0.84, 0.92, 1.08, 1.16):
-        near = replace(shape, span=shape.span * part)
-        layouts[near] = engine.layout(diagram(picture, near))
-    shape, page = _most_legible(layouts, PAGES[fit])
+    if not isinstance(picture, Timeline):
+        # The spans tried so far lie a quarter apart: look once more between them.
+        for part in (0.84, 0.92, 1.08, 1.16):
+            near = replace(shape, span=shape.span * part)
+            layouts[near] = engine.layout(dot(picture, near))
+        shape, page = _most_legible(layouts, PAGES[fit])
     return _paged(engine, picture, shape, layouts[shape], page, FOOT)
 
 
@@ -85,32 +86,33 @@ def _most_legible(layouts: dict[Shape, Layout], pages: tuple[Page, ...]) -> tupl
     return max(choices, key=lambda choice: _scale(layouts[choice[0]], choice[1]))
 
 
-def fit_slide(engine: Engine, picture: Picture, page: Page, foot: float) -> Fitted:
+def fit_slide(engine: Engine, picture: Subject, page: Page, foot: float) -> Fitted[Subject]:
     """One decision on a page by itself: time runs down it, and the options stand side by side."""
     shapes = [Shape(Orientation.DOWN, (page.width - 2 * page.margin) * part) for part in (0.45, 0.6, 0.78, 0.95)]
-    layouts = {shape: engine.layout(diagram(picture, shape)) for shape in shapes}
+    layouts = {shape: engine.layout(dot(picture, shape)) for shape in shapes}
     shape = max(shapes, key=lambda shape: _scale(layouts[shape], page))
     return _paged(engine, picture, shape, layouts[shape], page, foot)
 
 
 def _scale(layout: Layout, page: Page) -> float:
     width, height = page.width - 2 * page.margin, page.height - 2 * page.margin - _HEAD_AND_FOOT
-    return min(width / layout.width, height / layout.height, LARGEST)
+    largest = LARGEST * max(1.0, page.height / 900)
+    return min(width / layout.width, height / layout.height, largest)
 
 
-def _unpaged(picture: Picture, shape: Shape, layout: Layout) -> Fitted:
+def _unpaged(picture: Subject, shape: Shape, layout: Layout) -> Fitted[Subject]:
     heights = _row_heights(picture, shape, layout)
     return Fitted(picture, shape, Frame(max(layout.width, 420.0), foot_size=SMALLEST), heights, SMALLEST)
 
 
-def _paged(engine: Engine, picture: Picture, shape: Shape, layout: Layout, page: Page, foot: float) -> Fitted:
+def _paged(engine: Engine, picture: Subject, shape: Shape, layout: Layout, page: Page, foot: float) -> Fitted[Subject]:
     """Shrinks until drawing, head and foot are on the page together, then spreads what is left over."""
     heights = _row_heights(picture, shape, layout)
     scale = _scale(layout, page)
     width, height = page.width - 2 * page.margin, page.height - 2 * page.margin
     for _ in range(8):
         frame = Frame(width / scale - _LABEL_PADDING, scale, foot, page.width, page.height)
-        whole = engine.layout(diagram(picture, shape, frame, heights))
+        whole = engine.layout(dot(picture, shape, frame, heights))
         over = max(whole.width * scale / width, whole.height * scale / height)
         if over <= 1.005:
             break
@@ -120,12 +122,11 @@ def _paged(engine: Engine, picture: Picture, shape: Shape, layout: Layout, page:
     return Fitted(picture, shape, frame, heights, min(SMALLEST, frame.type_size(foot)) * scale)
 
 
-def _row_heights(picture: Picture, shape: Shape, layout: Layout) -> dict[str, float]:
+def _row_heights(picture: Drawable, shape: Shape, layout: Layout) -> dict[str, float]:
     """The height of the highest card of each row, for every card of it: cards of a row have one top edge."""
     if shape.orientation is Orientation.ACROSS:
         return {}
     rows: dict[int, list[str]] = defaultdict(list)
-    _, cards = names(picture)
-    for name in cards.values():
+    for name in row_names(picture):
         rows[round(layout.boxes[name].y)].append(name)
     return {name: max(layout.boxes[each].height for each in row) for row in rows.values() for name in row}

@@ -1,20 +1,21 @@
 """From paths to turning points: read, decode, judge, in that order, and everything reported together."""
 
 import os
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
 from untaken.dates import date_key
 from untaken.decoder import Decoded, decode
 from untaken.diagnostics import Diagnostic, Severity, in_order
-from untaken.marked import HOLE, Finding, Marked
+from untaken.marked import HOLE, Finding, Marked, locate
 from untaken.model import Actor, Collection, Scenario, TurningPoint
 from untaken.reader import read_file
 from untaken.rules import judge
 from untaken.source import Span
 from untaken.sources import Source
+from untaken.verification import LOCK_FILE, Lock, decode_lock
 
 COLLECTION_FILE = "collection.yaml"
 _COLLECTION_STEM = "collection"
@@ -23,11 +24,20 @@ SUFFIXES = (".yaml", ".yml")
 
 @dataclass(frozen=True)
 class Loaded:
-    """The turning points that are fit for use, in time order, all problems, and how many scenarios were looked at."""
+    """The turning points that are fit for use, in time order, all problems, and how many scenarios were looked at.
+
+    `files` has the file of each point, and its tree, by collection and id.
+    """
 
     points: tuple[TurningPoint, ...] = ()
     problems: tuple[Diagnostic, ...] = ()
     scenarios: int = 0
+    files: Mapping[tuple[str, str], tuple[Path, Marked]] = field(default_factory=dict)
+
+    def placed(self, point: TurningPoint, finding: Finding) -> Diagnostic:
+        """A finding about one of the points as a diagnostic with its place in the point's file."""
+        _, tree = self.files[point.collection, point.id]
+        return Diagnostic(locate(tree, finding.route, finding.at_key), finding.code, finding.message, finding.help)
 
 
 def load(paths: Iterable[Path]) -> Loaded:
@@ -38,12 +48,14 @@ def load(paths: Iterable[Path]) -> Loaded:
     problems: list[Diagnostic] = []
     points: list[TurningPoint] = []
     scenarios = 0
+    files: dict[tuple[str, str], tuple[Path, Marked]] = {}
     for folder, wanted in _by_folder(paths, problems).items():
         found = _load_folder(folder, wanted)
+        files |= found.files
         points += found.points
         problems += found.problems
         scenarios += found.scenarios
-    return Loaded(tuple(sorted(points, key=_in_time)), tuple(in_order(problems)), scenarios)
+    return Loaded(tuple(sorted(points, key=_in_time)), tuple(in_order(problems)), scenarios, files)
 
 
 def _in_time(point: TurningPoint) -> tuple[bool, tuple[int, ...], str]:
@@ -120,20 +132,25 @@ def _load_folder(folder: Path, wanted: list[Path]) -> Loaded:
     drafts = [_draft(path) for path in wanted if path.stem != _COLLECTION_STEM]
     neighbours = _neighbours(folder, {draft.path.stem for draft in drafts}) if shared_file else []
     others = {draft.path.stem: draft.decoded.model or _UNREAD for draft in (*neighbours, *drafts)}
+    lock, lock_problems = _lock(folder / LOCK_FILE) if shared_file else (None, ())
+    verified = lock.pins if lock else None
     points: list[TurningPoint] = []
-    problems = [*shared_problems, *_namesakes(drafts)]
+    files: dict[tuple[str, str], tuple[Path, Marked]] = {}
+    problems = [*shared_problems, *lock_problems, *_namesakes(drafts)]
     for draft in drafts:
         problems += draft.problems
         if draft.decoded.model is not None and draft.tree is not None:
             name = folder.name if shared_file else ""
             point = TurningPoint.of(draft.path.stem, draft.decoded.model, collection, name)
-            findings = [each for each in judge(point, others) if not draft.decoded.follows_up(each)]
+            findings = [each for each in judge(point, others, verified) if not draft.decoded.follows_up(each)]
             found = _placed(findings, draft.decoded, draft.tree)
             problems += found
             if not _any_error((*shared_problems, *draft.problems, *found)):
                 points.append(point)
+                files[name, point.id] = (draft.path, draft.tree)
     absent = {Path(each.span.path).stem for each in problems if each.code == "duplicate-scenario"}
-    return Loaded(tuple(point for point in points if point.id not in absent), tuple(problems), len(drafts))
+    sound = tuple(point for point in points if point.id not in absent)
+    return Loaded(sound, tuple(problems), len(drafts), files)
 
 
 def _namesakes(drafts: Iterable[_Draft]) -> Iterator[Diagnostic]:
@@ -178,6 +195,20 @@ def _draft(path: Path) -> _Draft:
     decoded = decode(read.tree, Scenario) if read.tree else Decoded[Scenario](None)
     found = _placed(decoded.findings, decoded, read.tree) if read.tree else []
     return _Draft(path, read.tree, decoded, (*read.problems, *found))
+
+
+def _lock(path: Path) -> tuple[Lock | None, tuple[Diagnostic, ...]]:
+    """The record of verified quotations, where one is kept."""
+    if not path.is_file():
+        return None, ()
+    try:
+        lock = decode_lock(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        lock = None
+    if lock is None:
+        message = "this is no record of verified quotations that this version reads"
+        return None, (Diagnostic(Span(str(path)), "broken-lock", message, "delete it and run `untaken verify` again"),)
+    return lock, ()
 
 
 def _collection(path: Path) -> tuple[Collection, tuple[Diagnostic, ...]]:

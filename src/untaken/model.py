@@ -3,16 +3,15 @@
 Attribute names are the author's keys with `-` as `_`; the key `for` is `for_`. Text loses the blanks round it.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date as calendar_date
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
+from untaken.dates import DateFault, date_fault
 from untaken.sources import Noun, Source, Words
 
 FORMAT = 1
@@ -22,19 +21,10 @@ Ids = tuple[Words, ...]
 
 
 def _checked_date(text: str) -> str:
-    match = re.fullmatch(r"(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?", text)
-    if match is None:
-        raise PydanticCustomError(
-            "bad-date", "'{text}' is no date of the form YYYY, YYYY-MM or YYYY-MM-DD", {"text": text}
-        )
-    year, month, day = (int(part) if part else 1 for part in match.groups())
-    try:
-        # `datetime` knows no year before 1: an earlier one borrows the calendar of a leap year.
-        calendar_date(year if year > 0 else 4, month, day)
-    except ValueError:
-        raise PydanticCustomError(
-            "no-such-day", "'{text}' is a day that the calendar does not have", {"text": text}
-        ) from None
+    fault = date_fault(text)
+    if fault:
+        code = "bad-date" if fault is DateFault.FORM else "no-such-day"
+        raise PydanticCustomError(code, "'{text}' {fault}", {"text": text, "fault": str(fault)})
     return text
 
 
@@ -257,6 +247,7 @@ class Scenario(_Shared):
     start: Words | None = None
     nodes: dict[Words, Node]
     notes: tuple[Note, ...] = ()
+    acknowledge: dict[Words, Words] = Field(default_factory=dict)
 
     @property
     def first(self) -> str:
@@ -274,6 +265,8 @@ class TurningPoint:
     actors: Mapping[str, Actor] = field(default_factory=dict)
     facts: Mapping[str, str] = field(default_factory=dict)
     collection: str = ""
+    history: str = ""
+    """The folder and the title of its collection, empty for a scenario that stands alone."""
 
     @classmethod
     def of(cls, id: str, scenario: Scenario, collection: Collection | None = None, name: str = "") -> "TurningPoint":
@@ -286,6 +279,7 @@ class TurningPoint:
             {**shared.actors, **scenario.actors},
             {**shared.facts, **scenario.facts},
             name,
+            collection.title if collection else "",
         )
 
     def name(self, actor: str) -> str:

@@ -101,15 +101,24 @@ class SourceText:
         return [match.start() for match in re.finditer(pattern, self.folded)]
 
     def nearest(self, quotation: str) -> str:
-        """The passage of about the quotation's length that shares most of its words with it; empty where none does."""
+        """The passage of the quotation's length that shares most of its words with it; empty where few are shared."""
         words = self.folded.replace(_JOINT, "").split(" ")
-        wanted = fold(quotation).replace(_JOINT, "").split()
-        best, most = 0, 0
-        for at in range(max(1, len(words) - len(wanted) + 1)):
-            shared = len(set(words[at : at + len(wanted)]) & set(wanted))
-            if shared > most:
-                best, most = at, shared
-        return " ".join(words[best : best + len(wanted)]) if 2 * most >= len(set(wanted)) else ""
+        bare = [_bare(word) for word in words]
+        wanted = [_bare(word) for word in fold(quotation).replace(_JOINT, "").split()]
+        length = len(wanted)
+        best, most = 0, (0, 0)
+        for at in range(max(1, len(words) - length + 1)):
+            window = bare[at : at + length]
+            # Of passages that share as many words, the one that has more of them in their places.
+            likeness = (len(set(window) & set(wanted)), sum(map(str.__eq__, window, wanted)))
+            if likeness > most:
+                best, most = at, likeness
+        return " ".join(words[best : best + length]) if 2 * most[0] >= len(set(wanted)) else ""
+
+
+def _bare(word: str) -> str:
+    """A word without the punctuation round it, in lower case: enough to know a passage again."""
+    return re.sub(r"^\W+|\W+$", "", word).casefold()
 
 
 _JOINT = "\ue000"

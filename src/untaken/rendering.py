@@ -7,8 +7,10 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 from untaken.artifacts import write_whole
+from untaken.citing import cited_sources
 from untaken.engine import Engine
 from untaken.fitting import Fit, Fitted, fit
 from untaken.graph import Graph
@@ -16,7 +18,9 @@ from untaken.model import TurningPoint
 from untaken.picture import Detail, pages, whole
 from untaken.splitting import split
 from untaken.svg import finished
+from untaken.views.matrix import by_decision, matrix
 from untaken.views.outline import outline
+from untaken.views.timeline import between, timeline, timeline_lines
 
 
 class Format(StrEnum):
@@ -32,6 +36,14 @@ PNG_DPI = 144
 """Makes a slide of 1920 × 1080 pixels."""
 
 
+class View(StrEnum):
+    """What is drawn: each scenario as a tree, or its options against its sources, or all scenarios along one spine."""
+
+    TREE = "tree"
+    MATRIX = "matrix"
+    TIMELINE = "timeline"
+
+
 @dataclass(frozen=True)
 class Order:
     """What is to be drawn of each turning point, and where to."""
@@ -41,15 +53,34 @@ class Order:
     detail: Detail = Detail.SUMMARY
     fit: Fit = Fit.SLIDE
     split: bool = False
+    view: View = View.TREE
+    title: str = "Timeline"
+    start: str | None = None
+    end: str | None = None
 
 
 @dataclass(frozen=True)
 class Rendered:
-    """The files of one page, and its smallest text in points."""
+    """The files of one page, what they show, a scenario's id mostly, and their smallest text in points."""
 
-    point: TurningPoint
+    name: str
     files: tuple[Path, ...]
     smallest: float
+
+
+@dataclass(frozen=True)
+class _Job:
+    """What one drawing process is asked for: the pages, the name of their files, and the words for who listens."""
+
+    name: str
+    stem: str
+    pages: Callable[[Engine], Sequence[Fitted[Any]]]
+    words: str
+
+
+def jobs(points: Sequence[TurningPoint], order: Order) -> int:
+    """How many steps `render` takes."""
+    return len(_jobs(points, order))
 
 
 def render(points: Sequence[TurningPoint], order: Order, processes: int = 1) -> Iterator[list[Rendered]]:
@@ -57,10 +88,11 @@ def render(points: Sequence[TurningPoint], order: Order, processes: int = 1) -> 
 
     Raises EngineMissing, TooSlow and EngineFault of the engine, and OSError where the disk refuses.
     """
+    todo = _jobs(points, order)
     with ExitStack() as engines:
         own = _one_engine_a_thread(engines)
-        with ThreadPoolExecutor(max(1, min(processes, len(points)))) as pool:
-            drawn = [pool.submit(_render_one, own, point, order) for point in points]
+        with ThreadPoolExecutor(max(1, min(processes, len(todo)))) as pool:
+            drawn = [pool.submit(_render_one, own, job, order) for job in todo]
             try:
                 for each in drawn:
                     yield each.result()
@@ -69,6 +101,43 @@ def render(points: Sequence[TurningPoint], order: Order, processes: int = 1) -> 
                 pool.shutdown(wait=False, cancel_futures=True)
                 engines.close()
                 raise
+
+
+def _jobs(points: Sequence[TurningPoint], order: Order) -> list[_Job]:
+    if order.view is View.TIMELINE:
+        return [_timeline_job(shown, order)] if (shown := between(points, order.start, order.end)) else []
+    return [_scenario_job(point, order) for point in points]
+
+
+def _timeline_job(points: Sequence[TurningPoint], order: Order) -> _Job:
+    cited = {id for point in points for id in cited_sources(point.scenario)}
+    sources = {id: source.reference for point in points for id, source in point.sources.items() if id in cited}
+    history = timeline(order.title, points, list(sources.values()))
+    return _Job(
+        "the timeline", "timeline", lambda engine: [fit(engine, history, order.fit)], "\n".join(timeline_lines(history))
+    )
+
+
+def _scenario_job(point: TurningPoint, order: Order) -> _Job:
+    graph = Graph.of(point.scenario)
+    words = "\n".join(map(str, outline(point, graph)))
+    return _Job(point.id, _stem(point, order), lambda engine: _fitted(engine, point, graph, order), words)
+
+
+def _fitted(engine: Engine, point: TurningPoint, graph: Graph, order: Order) -> Sequence[Fitted[Any]]:
+    if order.view is View.MATRIX:
+        parts = by_decision(matrix(point, graph)) if order.split else [matrix(point, graph)]
+        return [fit(engine, part, order.fit) for part in parts]
+    if order.split:
+        return split(engine, pages(point, graph), order.fit)
+    return [fit(engine, whole(point, graph, order.detail), order.fit)]
+
+
+def _stem(point: TurningPoint, order: Order) -> str:
+    """The file's name: the scenario's id, with the view or the detail where it is not the usual drawing."""
+    if order.view is View.MATRIX:
+        return f"{point.id}-matrix"
+    return point.id if order.detail is Detail.SUMMARY or order.split else f"{point.id}-{order.detail}"
 
 
 def _one_engine_a_thread(engines: ExitStack) -> Callable[[], Engine]:
@@ -86,45 +155,32 @@ def _one_engine_a_thread(engines: ExitStack) -> Callable[[], Engine]:
     return own
 
 
-def _render_one(own: Callable[[], Engine], point: TurningPoint, order: Order) -> list[Rendered]:
+def _render_one(own: Callable[[], Engine], job: _Job, order: Order) -> list[Rendered]:
     engine = own()
-    graph = Graph.of(point.scenario)
-    fitted = (
-        split(engine, pages(point, graph), order.fit)
-        if order.split
-        else [fit(engine, whole(point, graph, order.detail), order.fit)]
-    )
-    words = "\n".join(map(str, outline(point, graph)))
+    fitted = job.pages(engine)
+    names = [
+        f"{job.stem}-page-{at:0{len(str(len(fitted)))}}" if order.split else job.stem
+        for at in range(1, len(fitted) + 1)
+    ]
     drawn = [
-        (
-            _stem(point, order, at, len(fitted)),
-            page,
-            {format: _draw(engine, page, format, words) for format in order.formats},
-        )
-        for at, page in enumerate(fitted, 1)
+        (name, page, {format: _draw(engine, page, format, job.words) for format in order.formats})
+        for name, page in zip(names, fitted, strict=True)
     ]
     # Nothing is written before everything is drawn: a scenario's pages are all of one making.
-    return [_write(point, order, stem, page, files) for stem, page, files in drawn]
+    return [_write(job, order, name, page, files) for name, page, files in drawn]
 
 
-def _stem(point: TurningPoint, order: Order, at: int, of: int) -> str:
-    """The file's name: the scenario's id, with the detail or the page where it is not the usual drawing."""
-    if order.split:
-        return f"{point.id}-page-{at:0{len(str(of))}}"
-    return point.id if order.detail is Detail.SUMMARY else f"{point.id}-{order.detail}"
-
-
-def _draw(engine: Engine, page: Fitted, format: Format, words: str) -> bytes:
+def _draw(engine: Engine, page: Fitted[Any], format: Format, words: str) -> bytes:
     if format is Format.DOT:
         return page.dot().encode("utf-8")
     data = engine.draw(page.dot(PNG_DPI if format is Format.PNG else 0), format)
     return finished(data, page.picture.title, words) if format is Format.SVG else data
 
 
-def _write(point: TurningPoint, order: Order, stem: str, page: Fitted, files: dict[Format, bytes]) -> Rendered:
+def _write(job: _Job, order: Order, name: str, page: Fitted[Any], files: dict[Format, bytes]) -> Rendered:
     paths = []
     for format, data in files.items():
-        path = order.folder / f"{stem}.{format}"
+        path = order.folder / f"{name}.{format}"
         write_whole(path, data)
         paths.append(path)
-    return Rendered(point, tuple(paths), page.smallest)
+    return Rendered(job.name, tuple(paths), page.smallest)

@@ -11,18 +11,18 @@ LEGIBLE = 14.0
 """The least type size of a page that is projected, in points."""
 
 
-def split(engine: Engine, pictures: Sequence[Picture], to: Fit) -> list[Fitted]:
+def split(engine: Engine, pictures: Sequence[Picture], to: Fit) -> list[Fitted[Picture]]:
     """The pages, numbered, with no text below `LEGIBLE` where division can help. Raises what the engine raises."""
     fitted = [page for picture in pictures for page in _pages(engine, picture, to)]
     return [_numbered(page, at, len(fitted)) for at, page in enumerate(fitted, 1)]
 
 
-def _numbered(page: Fitted, at: int, of: int) -> Fitted:
+def _numbered(page: Fitted[Picture], at: int, of: int) -> Fitted[Picture]:
     parts = filter(None, (page.picture.subtitle, f"page {at} of {of}"))
     return replace(page, picture=replace(page.picture, subtitle=" · ".join(parts)))
 
 
-def _pages(engine: Engine, picture: Picture, to: Fit) -> Iterator[Fitted]:
+def _pages(engine: Engine, picture: Picture, to: Fit) -> Iterator[Fitted[Picture]]:
     if to is Fit.NONE:
         yield fit(engine, picture, to)
         return
@@ -35,7 +35,7 @@ def _pages(engine: Engine, picture: Picture, to: Fit) -> Iterator[Fitted]:
         rest = replace(picture, cards=left)
 
 
-def _first_page(engine: Engine, picture: Picture, to: Fit) -> tuple[Fitted, tuple[Card, ...]]:
+def _first_page(engine: Engine, picture: Picture, to: Fit) -> tuple[Fitted[Picture], tuple[Card, ...]]:
     """As many of the cards as one page holds, at least a part of the first, and those that are left."""
     for count in range(len(picture.cards), 0, -1):
         page = _fitted(engine, picture, picture.cards[:count], to)
@@ -55,7 +55,7 @@ def _first_page(engine: Engine, picture: Picture, to: Fit) -> tuple[Fitted, tupl
 _CONTINUED = " (continued)"
 
 
-def _fitted(engine: Engine, picture: Picture, cards: tuple[Card, ...], to: Fit) -> Fitted:
+def _fitted(engine: Engine, picture: Picture, cards: tuple[Card, ...], to: Fit) -> Fitted[Picture]:
     """The picture with these cards only, and with the nodes that they come from and lead to."""
     kept = {each for card in cards for each in (card.tail, card.head)}
     heads = tuple(head for head in picture.heads if head.id in kept or not cards)

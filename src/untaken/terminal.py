@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from untaken.diagnostics import Diagnostic, Severity, columns
+from untaken.views.matrix import Claim, Matrix, matrix_lines
 from untaken.views.outline import Line, Role
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.progress import Progress
+    from rich.text import Text
 
 _ROLES = {
     Role.TITLE: "bold",
@@ -93,6 +95,38 @@ def _cells(row: Sequence[str], widths: Sequence[int], numeric_from: int) -> Iter
     for at, (cell, width) in enumerate(zip(row, widths, strict=True)):
         blanks = " " * (width - columns(cell))
         yield blanks + cell if at >= numeric_from else cell + blanks
+
+
+def show_matrix(matrix: Matrix, plain: bool) -> None:
+    """Options against sources: a ruled table on a terminal, elsewhere line by line."""
+    if plain or not is_screen():
+        for line in matrix_lines(matrix):
+            say(line)
+        return
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(title=matrix.title, title_style="bold", box=box.HORIZONTALS, show_lines=True, title_justify="left")
+    for heading in ("option", *matrix.sources):
+        table.add_column(heading, ratio=2 if heading == "option" else 3)
+    for each in matrix.lines:
+        option = Text.assemble((each.option, "bold red" if each.historical else "bold"), f"\n{each.decision}")
+        option.append("\nwhat happened" if each.historical else "", style="dim")
+        cells = [_claims(claims) for claims in each.cells]
+        table.add_row(option, *cells)
+    _console().print(table)
+
+
+def _claims(claims: "Sequence[Claim]") -> "Text":
+    from rich.text import Text
+
+    text = Text("" if claims else "silent", style="" if claims else "dim")
+    for at, claim in enumerate(claims):
+        text.append("\n" if at else "")
+        text.append(f"{claim.side}: ", style="green" if claim.side == "for" else "yellow")
+        text.append(f"{claim.text}{f' ({claim.voice})' if claim.voice else ''}")
+    return text
 
 
 def show_problems(problems: Iterable[Diagnostic]) -> None:

@@ -1,4 +1,4 @@
-"""The command render."""
+"""The commands that draw: render, timeline."""
 
 import os
 from collections.abc import Sequence
@@ -8,16 +8,23 @@ from typing import Annotated
 import typer
 
 from untaken.cli.app import command
-from untaken.cli.options import Scenarios, exit_code
+from untaken.cli.options import Scenarios, errors_of, exit_code
+from untaken.dates import date_fault
 from untaken.finding import find, scenario_folder
 from untaken.fitting import Fit
+from untaken.loading import Loaded
 from untaken.naming import write_instead
 from untaken.picture import Detail
-from untaken.rendering import Format, Order, Rendered, render
+from untaken.rendering import Format, Order, Rendered, View, jobs, render
 from untaken.terminal import progress, say, show_problems
 
 LEGIBLE = 12.0
 """Text smaller than this, in points of the page, cannot be read from the back row."""
+
+Formats = Annotated[
+    str, typer.Option("-f", "--format", metavar="FORMATS", help="svg, png, pdf or dot; several parted by commas.")
+]
+Output = Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="The folder that the files go into.")]
 
 
 def _formats(text: str) -> tuple[Format, ...]:
@@ -30,26 +37,39 @@ def _formats(text: str) -> tuple[Format, ...]:
     return tuple(dict.fromkeys(map(Format, names)))
 
 
+def _date(text: str | None) -> str | None:
+    if text is not None and date_fault(text):
+        raise typer.BadParameter(f"'{text}' is no date; write it like 1917, 1917-10 or 1917-10-25")
+    return text
+
+
+From = Annotated[
+    str | None, typer.Option("--from", metavar="DATE", callback=_date, help="The first date of a timeline.")
+]
+To = Annotated[str | None, typer.Option("--to", metavar="DATE", callback=_date, help="The last date of a timeline.")]
+
+
 @command("render")
 def render_scenarios(
     scenario: Annotated[
         list[str] | None,
         typer.Argument(metavar="[SCENARIO]...", help="Ids or paths. [default: all]", show_default=False),
     ] = None,
-    formats: Annotated[
-        str, typer.Option("-f", "--format", metavar="FORMATS", help="svg, png, pdf or dot; several parted by commas.")
-    ] = "svg,png",
-    output: Annotated[
-        Path, typer.Option("-o", "--output", metavar="DIR", help="The folder that the files go into.")
-    ] = Path("output"),
+    formats: Formats = "svg,png",
+    output: Output = Path("output"),
     detail: Annotated[
         Detail,
         typer.Option(help="How much a diagram says: questions and options; their first arguments, too; everything."),
     ] = Detail.SUMMARY,
-    fit: Annotated[Fit, typer.Option(help="The page: a slide, a sheet of paper, or none.")] = Fit.SLIDE,
+    fit: Annotated[Fit, typer.Option(help="The page: a slide, a sheet of paper, a poster, or none.")] = Fit.SLIDE,
     split: Annotated[
         bool, typer.Option("--split", help="A page for each decision, all arguments on it, legible from the back row.")
     ] = False,
+    view: Annotated[
+        View, typer.Option(help="A tree of each scenario; its options against its sources; all along one timeline.")
+    ] = View.TREE,
+    start: From = None,
+    end: To = None,
     scenarios: Scenarios = None,
 ) -> int:
     """Draw scenarios as diagrams.
@@ -61,13 +81,55 @@ def render_scenarios(
       untaken render
       untaken render brest-litovsk --detail outline -f png
       untaken render brest-litovsk --split -f pdf -o slides
+      untaken render brest-litovsk --view matrix
     """
-    order = Order(output, _formats(formats), detail, fit, split)
     loaded = find(scenario or [], scenario_folder(scenarios))
-    show_problems(loaded.problems)
+    order = Order(output, _formats(formats), detail, fit, split, view, _title(loaded), start, end)
+    return _drawn(loaded, order)
+
+
+@command("timeline")
+def timeline(
+    scenario: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[SCENARIO]...", help="Ids or paths. [default: all]", show_default=False),
+    ] = None,
+    start: From = None,
+    end: To = None,
+    formats: Formats = "svg,png",
+    output: Output = Path("output"),
+    fit: Annotated[
+        Fit | None, typer.Option(help="The page. [default: a poster; a slide with --from or --to]", show_default=False)
+    ] = None,
+    scenarios: Scenarios = None,
+) -> int:
+    """Draw one history: what happened at all turning points along a spine, the roads not taken beside it.
+
+    \b
+    Examples:
+      untaken timeline
+      untaken timeline --from 1917 --to 1918
+    """
+    loaded = find(scenario or [], scenario_folder(scenarios))
+    page = fit or (Fit.SLIDE if start or end else Fit.POSTER)
+    order = Order(output, _formats(formats), fit=page, view=View.TIMELINE, title=_title(loaded), start=start, end=end)
+    return _drawn(loaded, order)
+
+
+def _title(loaded: Loaded) -> str:
+    titles = dict.fromkeys(point.history for point in loaded.points if point.history)
+    return "; ".join(titles) or "Timeline"
+
+
+def _drawn(loaded: Loaded, order: Order) -> int:
+    show_problems(errors_of(loaded.problems))
     drawn: list[Rendered] = []
+    if loaded.points and not jobs(loaded.points, order):
+        say(
+            "nothing to draw: no turning point is dated between these dates; `untaken list` shows the dates", error=True
+        )
     with progress() as bar:
-        task = bar.add_task("drawing", total=len(loaded.points))
+        task = bar.add_task("drawing", total=jobs(loaded.points, order))
         for pages in render(loaded.points, order, os.cpu_count() or 1):
             bar.advance(task)
             for page in pages:
@@ -79,13 +141,22 @@ def render_scenarios(
 
 def _warn(drawn: Sequence[Rendered], order: Order) -> None:
     """Say once what cannot be read from the back row, and what to do."""
-    small = dict.fromkeys(page.point.id for page in drawn if page.smallest < LEGIBLE)
+    small = dict.fromkeys(page.name for page in drawn if page.smallest < LEGIBLE)
     if not small or order.fit is Fit.NONE:
         return
     say(f"warning: text below {LEGIBLE:g} points on {', '.join(small)}: too small for the back row", error=True)
-    cures = ["--split gives a page for each decision"] if not order.split else []
-    cures += (
-        ["--detail outline leaves the arguments out"] if order.detail is not Detail.OUTLINE and not order.split else []
-    )
+    cures = _cures(order)
     if cures:
         say(f"help: {'; '.join(cures)}", error=True)
+
+
+def _cures(order: Order) -> list[str]:
+    if order.view is View.TIMELINE:
+        return ["--from and --to cut the timeline; --fit poster prints it large"]
+    if order.split:
+        return []
+    outline = order.detail is not Detail.OUTLINE and order.view is View.TREE
+    return [
+        "--split gives a page for each decision",
+        *(["--detail outline leaves the arguments out"] if outline else []),
+    ]

@@ -1,5 +1,6 @@
 """Options and arguments that several commands share."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -26,6 +27,11 @@ def exit_code(problems: tuple[Diagnostic, ...]) -> int:
     if any(map(_is_unusable, problems)):
         return UNUSABLE
     return FAULTY if count(problems, ERROR) else 0
+
+
+def errors_of(problems: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """The errors alone: warnings and notes are for `untaken check`."""
+    return [each for each in problems if each.severity is ERROR]
 
 
 def _is_unusable(problem: Diagnostic) -> bool:

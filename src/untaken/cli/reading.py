@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from untaken.cli.app import command
-from untaken.cli.options import Plain, Scenarios, exit_code
+from untaken.cli.options import Plain, Scenarios, errors_of, exit_code
 from untaken.finding import find, scenario_folder
 from untaken.graph import Graph
 from untaken.loading import load
@@ -28,7 +28,7 @@ def list_scenarios(
     Example: untaken list
     """
     loaded = load([path or scenario_folder(scenarios)])
-    show_problems(loaded.problems)
+    show_problems(errors_of(loaded.problems))
     if loaded.points:
         show_table(HEADINGS, catalogue(loaded.points), 3, plain)
     return exit_code(loaded.problems)
@@ -47,7 +47,7 @@ def show(
     Example: untaken show brest-litovsk
     """
     loaded = find([scenario], scenario_folder(scenarios))
-    show_problems(loaded.problems)
+    show_problems(errors_of(loaded.problems))
     for at, point in enumerate(loaded.points):
         if at:
             say()

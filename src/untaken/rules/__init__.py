@@ -6,10 +6,26 @@ pointless (what happened after a node whose history is not marked?), the rule th
 
 from collections.abc import Callable, Iterable, Mapping
 
+from untaken.diagnostics import CATALOGUE, ERROR
 from untaken.marked import Finding
 from untaken.model import Scenario, TurningPoint
+from untaken.naming import write_instead
+from untaken.quotation import Pin
 from untaken.rules.bench import Bench
-from untaken.rules.evidence import argued_outcomes_are_cited, claims_are_cited, options_are_argued, quotations_are_pins
+from untaken.rules.discipline import (
+    history_was_not_the_only_choice,
+    options_had_advocates,
+    options_have_two_sides,
+    rejoining_roads_are_told,
+    several_sources_are_heard,
+)
+from untaken.rules.evidence import (
+    argued_outcomes_are_cited,
+    claims_are_cited,
+    options_are_argued,
+    quotations_are_pins,
+    quotations_are_verified,
+)
 from untaken.rules.history import history_is_marked, only_history_is_recorded, time_runs_forward
 from untaken.rules.references import actors_exist, facts_exist, next_scenarios_exist, sources_exist, targets_exist
 from untaken.rules.tree import every_node_is_reached, every_road_ends, no_road_comes_back
@@ -32,11 +48,43 @@ RULES: tuple[Rule, ...] = (
     claims_are_cited,
     argued_outcomes_are_cited,
     quotations_are_pins,
+    quotations_are_verified,
+    options_had_advocates,
+    options_have_two_sides,
+    history_was_not_the_only_choice,
+    rejoining_roads_are_told,
+    several_sources_are_heard,
 )
 """Every rule, in the order in which a reader of a scenario would ask."""
 
 
-def judge(point: TurningPoint, others: Mapping[str, Scenario]) -> list[Finding]:
-    """All findings about a turning point; `others` are the scenarios of its collection by id, itself among them."""
-    bench = Bench(point, others)
-    return [finding for rule in RULES for finding in rule(bench)]
+def judge(point: TurningPoint, others: Mapping[str, Scenario], verified: frozenset[Pin] | None = None) -> list[Finding]:
+    """All findings about a turning point, less those that it acknowledges with a reason.
+
+    `others` are the scenarios of its collection by id, itself among them; `verified` the quotations that are known to
+    stand in their sources, None where nobody keeps a record.
+    """
+    bench = Bench(point, others, verified)
+    findings = [finding for rule in RULES for finding in rule(bench)]
+    acknowledged = point.scenario.acknowledge
+    kept = [finding for finding in findings if finding.code not in acknowledged or _is_error(finding.code)]
+    return kept + _wrongly_acknowledged(acknowledged, {finding.code for finding in findings})
+
+
+def _is_error(code: str) -> bool:
+    return CATALOGUE[code][0] is ERROR
+
+
+def _wrongly_acknowledged(acknowledged: Iterable[str], occurring: set[str]) -> list[Finding]:
+    """Errors cannot be acknowledged, nor what does not occur."""
+    known = [code for code in CATALOGUE if not _is_error(code)]
+    found = []
+    for code in acknowledged:
+        route = ("acknowledge", code)
+        if code not in known:
+            message = f"'{code}' is no warning or note that can be acknowledged"
+            found.append(Finding(route, "unknown-code", message, write_instead(code, known), at_key=True))
+        elif code not in occurring:
+            message = f"'{code}' is acknowledged, but does not occur in this scenario"
+            found.append(Finding(route, "needless-acknowledgement", message, "delete the line", at_key=True))
+    return found

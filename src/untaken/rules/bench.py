@@ -10,14 +10,19 @@ from untaken.graph import Graph
 from untaken.marked import HOLE, Route
 from untaken.model import Citation, Outcome, Scenario, Step, TurningPoint
 from untaken.naming import nearest_of_each
+from untaken.quotation import Pin
 
 
 @dataclass(frozen=True)
 class Bench:
-    """What the rules judge: a turning point, and beside it the scenarios of its collection."""
+    """What the rules judge: a turning point, the scenarios of its collection, and the quotations known to be there.
+
+    `verified` is None where nobody keeps a record of them.
+    """
 
     point: TurningPoint
     others: Mapping[str, Scenario]
+    verified: frozenset[Pin] | None = None
 
     @property
     def scenario(self) -> Scenario:

@@ -10,6 +10,7 @@ from untaken.model import (
     Option,
     Outcome,
 )
+from untaken.quotation import Pin
 from untaken.rules.bench import Bench
 
 MOST_QUOTED_WORDS = 12
@@ -74,3 +75,14 @@ def quotations_are_pins(bench: Bench) -> Iterator[Finding]:
         if words > MOST_QUOTED_WORDS:
             message = f"the quotation has {words} words; a pin has at most {MOST_QUOTED_WORDS}"
             yield Finding((*route, "quote"), "quotation-too-long", message, "keep the words that are found only there")
+
+
+def quotations_are_verified(bench: Bench) -> Iterator[Finding]:
+    """Each quotation is one that `untaken verify` found in its source, where a record of these is kept."""
+    if bench.verified is None:
+        return
+    for route, citation in bench.citations:
+        if citation.quote and Pin(citation.source, citation.section, citation.quote) not in bench.verified:
+            message = "this quotation has not been found in its source, or was changed since"
+            cure = "run `untaken verify --texts DIR` where the sources' texts are"
+            yield Finding((*route, "quote"), "unverified-quotation", message, cure)

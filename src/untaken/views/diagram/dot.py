@@ -1,15 +1,10 @@
 """A picture as DOT: decision notation, option cards with their arguments, what happened as the spine."""
 
-import graphviz
-
-from untaken import palette
-from untaken.labels import label
+from untaken.canvas import Canvas, Frame, Heading, Orientation, Shape
 from untaken.picture import Card, Picture
-from untaken.typeface import FAMILY
 from untaken.views.diagram.cards import blocks, card_attributes, edge_attributes
+from untaken.views.diagram.legend import legend
 from untaken.views.diagram.nodes import head_attributes
-from untaken.views.diagram.page import page_foot, page_head
-from untaken.views.diagram.shape import Frame, Orientation, Shape
 from untaken.widths import for_column, for_row
 
 
@@ -27,32 +22,25 @@ def diagram(picture: Picture, shape: Shape, frame: Frame | None = None, heights:
     they have one top edge.
     """
     heads, cards = names(picture)
-    widths = _card_widths(picture, shape)
-    dot = graphviz.Digraph("untaken", graph_attr=_graph_attributes(picture, shape, frame))
-    dot.attr("node", fontname=FAMILY, height="0.1", width="0.1", margin="0")
-    dot.attr("edge", fontname=FAMILY)
-    body = graphviz.Digraph("cluster_page", graph_attr={"peripheries": "0", "margin": "0"})
-    if frame:
-        body.attr(label=label(page_head(picture, frame)), labelloc="t", labeljust="l")
+    heading = Heading(picture.title, picture.subtitle, picture.context)
+    rank_gap = 0.3 if any(card.rows for card in picture.cards) else 0.22
+    canvas = Canvas(shape, frame, heading, legend(picture), picture.sources, rank_gap)
     for head in picture.heads:
-        body.node(heads[head.id], **head_attributes(head, shape))
+        canvas.body.node(heads[head.id], **head_attributes(head, shape))
     entry, leaving = ("n", "s") if shape.orientation is Orientation.DOWN else ("w", "e")
     pulling = _pulling(picture)
     # Across the page, Graphviz puts the first of a node's arcs at the bottom.
-    drawn = list(zip(picture.cards, widths, strict=True))
+    drawn = list(zip(picture.cards, _card_widths(picture, shape), strict=True))
     for card, width in drawn if shape.orientation is Orientation.DOWN else reversed(drawn):
         name = cards[card.tail, card.id]
-        body.node(name, **card_attributes(card, width, (heights or {}).get(name, 0.0)))
-        body.edge(heads[card.tail], name, headport=entry, **edge_attributes(card, arrow=False))
+        canvas.body.node(name, **card_attributes(card, width, (heights or {}).get(name, 0.0)))
+        canvas.body.edge(heads[card.tail], name, headport=entry, **edge_attributes(card, arrow=False))
         if card.head in heads:
             pull = {} if card in pulling else {"constraint": "false"}
-            body.edge(name, heads[card.head], tailport=leaving, **edge_attributes(card, arrow=True), **pull)
+            canvas.body.edge(name, heads[card.head], tailport=leaving, **edge_attributes(card, arrow=True), **pull)
     for head in picture.heads:
-        _side_by_side(body, [cards[card.tail, card.id] for card in picture.cards if card.tail == head.id])
-    dot.subgraph(body)
-    if frame:
-        dot.attr(label=label(page_foot(picture, frame)), labelloc="b", labeljust="l")
-    return str(dot.source)
+        canvas.side_by_side([cards[card.tail, card.id] for card in picture.cards if card.tail == head.id])
+    return canvas.text()
 
 
 def _pulling(picture: Picture) -> list[Card]:
@@ -71,15 +59,6 @@ def _pulling(picture: Picture) -> list[Card]:
     return list(deepest.values())
 
 
-def _side_by_side(body: graphviz.Digraph, cards: list[str]) -> None:
-    """Keep the cards of one decision on one rank, even where one of them leads far away."""
-    if len(cards) > 1:
-        rank = graphviz.Digraph(graph_attr={"rank": "same"})
-        for name in cards:
-            rank.node(name)
-        body.subgraph(rank)
-
-
 def _card_widths(picture: Picture, shape: Shape) -> list[float]:
     """The width of each card's text: the cards of one head share the span between them."""
     share = for_row if shape.orientation is Orientation.DOWN else for_column
@@ -89,23 +68,3 @@ def _card_widths(picture: Picture, shape: Shape) -> list[float]:
         found = share([blocks(card) for card in cards], shape.span)
         shared |= {(card.tail, card.id): width for card, width in zip(cards, found, strict=True)}
     return [shared[card.tail, card.id] for card in picture.cards]
-
-
-def _graph_attributes(picture: Picture, shape: Shape, frame: Frame | None) -> dict[str, str]:
-    attributes = {
-        "rankdir": shape.orientation.value,
-        "ordering": "out",
-        "bgcolor": palette.PAPER,
-        "fontname": FAMILY,
-        "nodesep": "0.24",
-        "ranksep": "0.3" if any(card.rows for card in picture.cards) else "0.22",
-        "pad": "0",
-        "charset": "UTF-8",
-    }
-    if frame and frame.width:
-        attributes["viewport"] = f"{frame.width:g},{frame.height:g},{frame.scale:.6f}"
-    elif frame:
-        attributes["pad"] = "0.3"
-    if frame and frame.dpi:
-        attributes["dpi"] = str(frame.dpi)
-    return attributes

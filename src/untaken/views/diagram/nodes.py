@@ -3,12 +3,12 @@
 import math
 
 from untaken import palette
+from untaken.canvas import Orientation, Shape
 from untaken.labels import Style, cell, label, row, run, stacked, table, text_lines
 from untaken.model import Basis
 from untaken.picture import Head, Kind, Row
 from untaken.typeface import Face
 from untaken.views.diagram.claims import claim_block, claim_rows
-from untaken.views.diagram.shape import Orientation, Shape
 from untaken.views.diagram.styles import CHANCE, OUTCOME, OWNER, QUESTION, SMALL, SMALLEST
 from untaken.widths import columns, height
 

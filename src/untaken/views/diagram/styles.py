@@ -4,10 +4,6 @@ from untaken import palette
 from untaken.labels import Style
 from untaken.typeface import Face
 
-TITLE_SIZE = 23.0
-SUBTITLE_SIZE = 15.0
-"""In points of the page, as is the frame's `foot_size` for legend and sources."""
-
 SMALLEST = 14.0
 """The smallest type in the drawing itself."""
 

@@ -1,0 +1,50 @@
+"""The command sources."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from untaken.cli.app import command
+from untaken.cli.options import Scenarios, errors_of, exit_code
+from untaken.finding import find, scenario_folder
+from untaken.terminal import say, show_problems
+from untaken.views.bibliography import as_bibtex, as_csl, as_text
+
+
+class BibliographyFormat(StrEnum):
+    """The forms in which sources are listed."""
+
+    TEXT = "text"
+    CSL_JSON = "csl-json"
+    BIBTEX = "bibtex"
+
+
+_WRITERS = {
+    BibliographyFormat.TEXT: as_text,
+    BibliographyFormat.CSL_JSON: as_csl,
+    BibliographyFormat.BIBTEX: as_bibtex,
+}
+
+
+@command("sources")
+def sources(
+    scenario: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[SCENARIO]...", help="Ids or paths. [default: all]", show_default=False),
+    ] = None,
+    format: Annotated[
+        BibliographyFormat, typer.Option("-f", "--format", help="For reading, for CSL processors, for BibTeX.")
+    ] = BibliographyFormat.TEXT,
+    scenarios: Scenarios = None,
+) -> int:
+    """The sources that the scenarios may cite, as a bibliography.
+
+    Example: untaken sources --format bibtex
+    """
+    loaded = find(scenario or [], scenario_folder(scenarios))
+    show_problems(errors_of(loaded.problems))
+    listed = {id: source for point in loaded.points for id, source in point.sources.items()}
+    if listed:
+        say(_WRITERS[format](listed))
+    return exit_code(loaded.problems)

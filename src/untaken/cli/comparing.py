@@ -1,0 +1,44 @@
+"""The command compare."""
+
+from typing import Annotated
+
+import typer
+
+from untaken.cli.app import command
+from untaken.cli.options import Plain, Scenarios, errors_of, exit_code
+from untaken.finding import find, scenario_folder
+from untaken.graph import Graph
+from untaken.terminal import say, show_matrix, show_problems, show_table
+from untaken.views.matrix import concord, matrix
+
+
+@command("compare")
+def compare(
+    scenario: Annotated[
+        str, typer.Argument(metavar="[SCENARIO]", help="The id of a scenario, or a path.", show_default=False)
+    ] = "",
+    every: Annotated[bool, typer.Option("--all", help="One line for each turning point.")] = False,
+    scenarios: Scenarios = None,
+    plain: Plain = False,
+) -> int:
+    """The sources side by side: on each option, who argues for it, who against it, who is silent.
+
+    With --all, one line for each turning point says whether the sources agree, differ, or only one speaks.
+
+    Examples:
+      untaken compare brest-litovsk
+      untaken compare --all
+    """
+    if every == bool(scenario):
+        raise typer.BadParameter("name one scenario, or write --all")
+    loaded = find([scenario] if scenario else [], scenario_folder(scenarios))
+    show_problems(errors_of(loaded.problems))
+    if every:
+        rows = [(point.id, *concord(point)) for point in loaded.points]
+        show_table(("id", "sources", "on"), rows, 3, plain)
+        return exit_code(loaded.problems)
+    for at, point in enumerate(loaded.points):
+        if at:
+            say()
+        show_matrix(matrix(point, Graph.of(point.scenario)), plain)
+    return exit_code(loaded.problems)

@@ -1,0 +1,63 @@
+"""The discipline of counterfactuals: which roads not taken deserve to be drawn. Warnings and notes, never errors.
+
+Whose each rule is stands in `untaken.explanations`.
+"""
+
+from collections.abc import Iterator
+
+from untaken.citing import cited_sources
+from untaken.marked import Finding
+from untaken.model import Decision, Option, Side
+from untaken.naming import counted
+from untaken.rules.bench import Bench
+
+
+def options_had_advocates(bench: Bench) -> Iterator[Finding]:
+    """Somebody wanted each option at the time."""
+    for route, step in bench.steps:
+        if isinstance(step, Option) and not step.advocates:
+            message = f"nobody is named who wanted option '{route[-1]}' at the time"
+            yield Finding(
+                (*route, "advocates"), "option-without-advocate", message, "add 'advocates: […]'", at_key=True
+            )
+
+
+def options_have_two_sides(bench: Bench) -> Iterator[Finding]:
+    """Each option that is argued has arguments for it and arguments against it."""
+    for route, step in bench.steps:
+        sides = {argument.side for argument in step.arguments} if isinstance(step, Option) else set()
+        if len(sides) == 1:
+            missing = Side.AGAINST if Side.FOR in sides else Side.FOR
+            message = f"option '{route[-1]}' has no argument {missing} it"
+            cure = "add one where a source gives it"
+            yield Finding((*route, "arguments"), "one-sided-option", message, cure, at_key=True)
+
+
+def history_was_not_the_only_choice(bench: Bench) -> Iterator[Finding]:
+    """At each decision, an option besides what happened has something for it."""
+    for id, node in bench.scenario.nodes.items():
+        if not isinstance(node, Decision) or not any(option.historical for option in node.options.values()):
+            continue
+        others = [option for option in node.options.values() if not option.historical]
+        if not any(argument.side is Side.FOR for option in others for argument in option.arguments):
+            message = f"nothing speaks for any option of '{id}' but the one that happened"
+            cure = "add an argument for one of them where a source gives it"
+            yield Finding(("nodes", id, "options"), "only-history-viable", message, cure, at_key=True)
+
+
+def rejoining_roads_are_told(bench: Bench) -> Iterator[Finding]:
+    """Several ways to one node are second-order counterfactuals: later events pull history back."""
+    for id in bench.graph.nodes:
+        arriving = bench.graph.arriving(id)
+        if len(arriving) > 1:
+            message = f"{counted(len(arriving), 'road')} lead to '{id}'"
+            yield Finding(("nodes", id), "rejoining-roads", message, at_key=True)
+
+
+def several_sources_are_heard(bench: Bench) -> Iterator[Finding]:
+    """A scenario that rests on one source says so."""
+    cited = cited_sources(bench.scenario)
+    if len(cited) == 1:
+        source = bench.point.sources.get(next(iter(cited)))
+        name = source.short if source else next(iter(cited))
+        yield Finding(("title",), "single-source", f"only {name} is cited here", at_key=True)

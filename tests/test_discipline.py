@@ -1,0 +1,115 @@
+"""The warnings and notes about counterfactuals, and their acknowledgement with a reason."""
+
+from pathlib import Path
+
+import pytest
+
+from program import TOP, run
+from untaken.diagnostics import CATALOGUE, ERROR
+from untaken.explanations import WHOSE
+from untaken.loading import load
+
+SCENARIO = """title: The ferry
+question: Should it sail?
+sources:
+  book: {type: book, title: The Book}
+  annals: {type: book, title: Annals}
+nodes:
+  harbour:
+    decision: Sail?
+    options:
+      sail:
+        label: Sail
+        historical: true
+        advocates: [Owners]
+        arguments:
+          - {for: The mails., cite: {source: book}}
+          - {against: The glass., cite: {source: annals}}
+        leads-to: lost
+      wait:
+        label: Wait
+        advocates: [Master]
+        arguments:
+          - {for: Caution., cite: {source: book}}
+          - {against: Delay., cite: {source: annals}}
+        leads-to: late
+  lost: {outcome: Lost, basis: recorded}
+  late: {outcome: Late, basis: inferred}
+"""
+
+
+def found(tmp_path: Path, text: str) -> list[str]:
+    path = tmp_path / "ferry.yaml"
+    path.write_text(text, encoding="utf-8")
+    return [f"{each.span.line} {each.code}" for each in load([path]).problems]
+
+
+def test_a_disciplined_scenario_has_no_warning(tmp_path: Path) -> None:
+    assert found(tmp_path, SCENARIO) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("        advocates: [Master]\n", "", ["18 option-without-advocate"]),
+        ("          - {against: Delay., cite: {source: annals}}\n", "", ["21 one-sided-option"]),
+        ("for: Caution.", "against: Caution.", ["21 one-sided-option", "9 only-history-viable"]),
+        ("leads-to: late", "leads-to: lost", ["26 unreachable-node", "25 rejoining-roads"]),
+        ("source: annals}}", "source: book}}", ["1 single-source"]),
+    ],
+)
+def test_a_rule_speaks_where_it_is_broken(tmp_path: Path, old: str, new: str, expected: list[str]) -> None:
+    assert sorted(found(tmp_path, SCENARIO.replace(old, new))) == sorted(expected)
+
+
+def test_what_is_acknowledged_with_a_reason_is_not_reported(tmp_path: Path) -> None:
+    without = SCENARIO.replace("        advocates: [Master]\n", "")
+    assert found(tmp_path, without + "acknowledge: {option-without-advocate: The book names nobody.}\n") == []
+
+
+def test_an_error_cannot_be_acknowledged(tmp_path: Path) -> None:
+    wrong = SCENARIO.replace("leads-to: late", "leads-to: nowhere") + "acknowledge: {unknown-target: Later.}\n"
+    assert sorted(each.split()[1] for each in found(tmp_path, wrong)) == [
+        "unknown-code",
+        "unknown-target",
+        "unreachable-node",
+    ]
+
+
+def test_what_does_not_occur_need_not_be_acknowledged(tmp_path: Path) -> None:
+    assert found(tmp_path, SCENARIO + "acknowledge: {one-sided-option: Nobody argues.}\n") == [
+        "27 needless-acknowledgement"
+    ]
+
+
+def test_notes_are_counted_and_shown_when_they_are_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "ferry.yaml").write_text(SCENARIO.replace("source: annals}}", "source: book}}"), encoding="utf-8")
+    quiet, full = run("check", "ferry.yaml", cwd=tmp_path), run("check", "ferry.yaml", "--notes", cwd=tmp_path)
+    assert quiet.out == full.out == "1 scenario: 0 errors, 0 warnings, 1 note\n"
+    assert quiet.err == ""
+    assert full.err.startswith("ferry.yaml:1:1: note[single-source]: only The Book is cited here\n")
+
+
+def test_each_rule_of_the_discipline_says_whose_it_is() -> None:
+    discipline = (
+        "option-without-advocate",
+        "one-sided-option",
+        "only-history-viable",
+        "rejoining-roads",
+        "single-source",
+    )
+    for code in discipline:
+        assert CATALOGUE[code][0] is not ERROR
+        assert run("explain", code, cwd=TOP).out.splitlines()[1] == WHOSE[code]
+
+
+def test_an_unknown_code_is_answered_with_the_nearest() -> None:
+    ran = run("explain", "one-sided", cwd=TOP)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "error: no message has the code 'one-sided'\nhelp: write 'one-sided-option'\n"
+
+
+def test_every_code_is_listed_with_its_rule() -> None:
+    assert run("explain", cwd=TOP).out.splitlines() == [
+        f"{code} ({severity}): {rule}" for code, (severity, rule) in CATALOGUE.items()
+    ]
