@@ -18,7 +18,8 @@ check: $(READY)
 
 # The pictures that the README shows, with the DOT text that tells whether they are out of date.
 gallery: $(READY)
-	$(BIN)/untaken render -f svg,dot -o output
+	$(BIN)/untaken render martov-motion brest-litovsk lenins-warning nep-or-collectivization -f svg,dot -o output
+	$(BIN)/untaken timeline -f svg,dot -o output
 
 $(READY): pyproject.toml requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \

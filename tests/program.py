@@ -30,6 +30,8 @@ class Ran:
 def environment(env: Mapping[str, str] | None = None) -> dict[str, str]:
     """This environment without what would change how the program prints, and with `env`."""
     other = {"COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "PYTHONIOENCODING", "PYTHONUNBUFFERED", "UNTAKEN_ENGINE"}
+    # Compiling the program anew for every run would take as long as the runs themselves.
+    other.add("PYTHONDONTWRITEBYTECODE")
     kept = {name: value for name, value in os.environ.items() if name not in other}
     return kept | {"PYTHONUTF8": "1", "TERM": "xterm-256color"} | dict(env or {})
 

@@ -68,4 +68,4 @@ def test_an_outline_numbers_every_node_and_says_where_every_step_leads(point: Tu
     for number, id in enumerate(graph.order, 1):
         text = " ".join(graph.nodes[id].text.split())
         assert any(line.startswith(f"{number}. ") and line.endswith(f": {text}") for line in lines)
-        assert lines.count(f"Leads to {number}, {text}") == len(graph.arriving(id))
+        assert lines.count(f"Leads to {number}, {text}") == len(graph.arriving[id])

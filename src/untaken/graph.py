@@ -117,9 +117,13 @@ class Graph:
         """The nodes that history came through, in order."""
         return (self.start, *(arc.head for arc in self.historical)) if self.start in self.nodes else ()
 
-    def arriving(self, id: str) -> list[Arc]:
-        """The arcs that lead to a node."""
-        return [arc for arc in self.arcs if arc.head == id]
+    @cached_property
+    def arriving(self) -> dict[str, list[Arc]]:
+        """The arcs that lead to each node, in the author's order."""
+        arriving: dict[str, list[Arc]] = {id: [] for id in self.nodes}
+        for arc in self.arcs:
+            arriving[arc.head].append(arc)
+        return arriving
 
 
 Way = TypeVar("Way")

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from html import escape
 
-from untaken.typeface import Face, measure
+from untaken.typeface import Face, has_all, measure
 from untaken.wrapping import wrap
 
 
@@ -19,9 +19,14 @@ class Style:
     def colored(self, color: str) -> "Style":
         return replace(self, color=color)
 
+    def for_text(self, text: str) -> "Style":
+        """This style, upright where its face lacks a letter of the text."""
+        return self if has_all(self.face, text) else replace(self, face=Face.REGULAR)
+
 
 def text_lines(text: str, width: float, style: Style) -> list[str]:
     """The text's lines at this width, in points, each as markup."""
+    style = style.for_text(text)
     return [run(line, style) for line in wrap(text, width, measure(style.face, style.size))]
 
 
@@ -37,6 +42,7 @@ def run(text: str, style: Style) -> str:
 
 def attributed_lines(text: str, tail: str, width: float, style: Style, tail_style: Style) -> list[str]:
     """The lines of a claim, and at the end of the last one, or on lines of its own, whose claim it is."""
+    style, tail_style = style.for_text(text), tail_style.for_text(tail)
     lines = wrap(text, width, measure(style.face, style.size))
     styled = [run(line, style) for line in lines]
     if not tail:

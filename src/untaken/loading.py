@@ -199,7 +199,7 @@ def _draft(path: Path) -> _Draft:
 
 def _lock(path: Path) -> tuple[Lock | None, tuple[Diagnostic, ...]]:
     """The record of verified quotations, where one is kept."""
-    if not path.is_file():
+    if not os.path.isfile(path):
         return None, ()
     try:
         lock = decode_lock(path.read_text(encoding="utf-8"))

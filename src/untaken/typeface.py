@@ -79,6 +79,12 @@ def measure(face: Face, size: float) -> Callable[[str], float]:
     return width
 
 
+def has_all(face: Face, text: str) -> bool:
+    """Whether a face has every letter of a text that the upright one has: the italic one has no Cyrillic, no Greek."""
+    upright, known = _advances(Face.REGULAR), _advances(face)
+    return all(code in known for code in map(ord, text) if code in upright)
+
+
 def embedded(letters: Iterable[str], face: Face | None) -> str:
     """A data URL of a face (Noto Emoji for None) reduced to these letters; empty where it has none of them."""
     from fontTools import subset

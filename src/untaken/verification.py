@@ -116,7 +116,7 @@ def decode_lock(text: str) -> Lock | None:
             for id, verified in content["quotations"].items()
         }
         return Lock({str(id): str(value) for id, value in content["texts"].items()}, quotations)
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
 

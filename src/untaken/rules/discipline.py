@@ -48,7 +48,7 @@ def history_was_not_the_only_choice(bench: Bench) -> Iterator[Finding]:
 def rejoining_roads_are_told(bench: Bench) -> Iterator[Finding]:
     """Several ways to one node are second-order counterfactuals: later events pull history back."""
     for id in bench.graph.nodes:
-        arriving = bench.graph.arriving(id)
+        arriving = bench.graph.arriving[id]
         if len(arriving) > 1:
             message = f"{counted(len(arriving), 'road')} lead to '{id}'"
             yield Finding(("nodes", id), "rejoining-roads", message, at_key=True)

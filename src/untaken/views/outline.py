@@ -52,6 +52,9 @@ class _Outline:
             yield Line(0, "")
             yield from self.node(number, id)
         yield from self.notes(0, self.point.scenario.notes)
+        for reason in self.point.scenario.acknowledge.values():
+            yield Line(0, "")
+            yield Line(0, f"Acknowledged: {reason}", Role.QUIET)
         yield from self.sources()
 
     def head(self) -> Iterator[Line]:

@@ -4,7 +4,7 @@ import math
 
 from untaken import palette
 from untaken.canvas import Orientation, Shape
-from untaken.labels import Style, cell, label, row, run, stacked, table, text_lines
+from untaken.labels import Style, cell, label, row, stacked, table, text_lines
 from untaken.model import Basis
 from untaken.picture import Head, Kind, Row
 from untaken.typeface import Face
@@ -106,7 +106,7 @@ def _outcome_border(head: Head) -> dict[str, str]:
 def _pointer(head: Head, shape: Shape) -> dict[str, str]:
     color = palette.HISTORY if head.historical else palette.QUIET
     lines = [
-        run(head.above, OWNER),
+        *text_lines(head.above, _OUTCOME_WIDTH, OWNER),
         *text_lines(head.text, _OUTCOME_WIDTH, Style(OUTCOME.size, palette.INK, Face.BOLD)),
     ]
     content = table(row(cell(stacked(lines))))
