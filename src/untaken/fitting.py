@@ -66,11 +66,12 @@ _LABEL_PADDING = 34.0
 
 def fit(engine: Engine, picture: Subject, fit: Fit) -> Fitted[Subject]:
     """The most legible drawing of a picture on a page of this kind. Raises what the engine raises."""
-    layouts = {shape: engine.layout(dot(picture, shape)) for shape in shapes(picture)}
     if fit is Fit.NONE:
         # On no page, the shape nearest to a slide's is the easiest to look at.
+        layouts = {shape: engine.layout(dot(picture, shape)) for shape in shapes(picture)}
         best = min(layouts, key=lambda shape: abs(layouts[shape].width / layouts[shape].height - 16 / 9))
         return _unpaged(picture, best, layouts[best])
+    layouts = _promising(engine, picture, PAGES[fit])
     shape, page = _most_legible(layouts, PAGES[fit])
     if not isinstance(picture, Timeline):
         # The spans tried so far lie a quarter apart: look once more between them.
@@ -79,6 +80,23 @@ def fit(engine: Engine, picture: Subject, fit: Fit) -> Fitted[Subject]:
             layouts[near] = engine.layout(dot(picture, near))
         shape, page = _most_legible(layouts, PAGES[fit])
     return _paged(engine, picture, shape, layouts[shape], page, FOOT)
+
+
+_HOPELESS = 0.8
+
+
+def _promising(engine: Engine, picture: Drawable, pages: tuple[Page, ...]) -> dict[Shape, Layout]:
+    """Layouts of the shapes worth trying: spans grow, and beyond the best one type only shrinks."""
+    layouts: dict[Shape, Layout] = {}
+    for orientation in Orientation:
+        best, worse = 0.0, 0
+        for shape in (each for each in shapes(picture) if each.orientation is orientation):
+            layouts[shape] = engine.layout(dot(picture, shape))
+            scale = max(_scale(layouts[shape], page) for page in pages)
+            best, worse = max(best, scale), worse + 1 if scale < _HOPELESS * best else 0
+            if worse == 2:
+                break
+    return layouts
 
 
 def _most_legible(layouts: dict[Shape, Layout], pages: tuple[Page, ...]) -> tuple[Shape, Page]:

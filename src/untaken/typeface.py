@@ -69,14 +69,18 @@ _UNKNOWN_WIDTH = 1.05
 @lru_cache
 def measure(face: Face, size: float) -> Callable[[str], float]:
     """A function that gives the width of a text in points, in this face at this size."""
-    widths = _advances(None) | _advances(face)
 
-    # The same words are measured for every shape of a drawing that is tried.
-    @lru_cache(maxsize=10_000)
     def width(text: str) -> float:
-        return size * sum(widths.get(code, _UNKNOWN_WIDTH) for code in map(ord, text))
+        return size * _width(face, text)
 
     return width
+
+
+# The same words are measured for every shape of a drawing that is tried.
+@lru_cache(maxsize=100_000)
+def _width(face: Face, text: str) -> float:
+    widths, emoji = _advances(face), _advances(None)
+    return sum(widths.get(code) or emoji.get(code, _UNKNOWN_WIDTH) for code in map(ord, text))
 
 
 def has_all(face: Face, text: str) -> bool:
@@ -85,16 +89,30 @@ def has_all(face: Face, text: str) -> bool:
     return all(code in known for code in map(ord, text) if code in upright)
 
 
+_EVERYDAY = frozenset(map(chr, range(0x20, 0x7F))) | frozenset("‘’“”–—…·•▲▼→é")
+"""Letters that nearly every drawing has."""
+
+
 def embedded(letters: Iterable[str], face: Face | None) -> str:
-    """A data URL of a face (Noto Emoji for None) reduced to these letters; empty where it has none of them."""
+    """A data URL of a face (Noto Emoji for None) reduced to these letters and everyday ones.
+
+    Empty where the face has none of these letters.
+    """
+    wanted = frozenset(letters)
+    if not any(ord(letter) in _advances(face) for letter in wanted):
+        return ""
+    return _reduced(wanted | _EVERYDAY if face else wanted, face)
+
+
+# Most drawings share one set of letters, and reducing a face takes longer than drawing with it.
+@lru_cache(maxsize=64)
+def _reduced(letters: frozenset[str], face: Face | None) -> str:
     from fontTools import subset
 
     # The subsetter reports on tables that it drops, which is what it is asked for.
     logging.getLogger("fontTools.subset").setLevel(logging.ERROR)
     known = _advances(face)
-    codes = sorted(code for code in {ord(letter) for letter in letters} if code in known)
-    if not codes:
-        return ""
+    codes = sorted(code for code in map(ord, letters) if code in known)
     options = subset.Options(flavor="woff", hinting=False, notdef_outline=True, desubroutinize=True)
     options.layout_features = ["kern", "ccmp", "mark"]
     data = io.BytesIO()

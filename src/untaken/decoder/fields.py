@@ -25,19 +25,25 @@ from untaken.sources import Name, Noun, Source
 
 NODES: dict[str, type[Noun]] = {"decision": Decision, "chance": Chance, "outcome": Outcome}
 
-_NODE = {"outcome": HOLE, "basis": "inferred"}
+_CITATION = {"source": HOLE}
+_ARGUMENT = {"for": HOLE, "cite": _CITATION}
+_CONSEQUENCE = {"claim": HOLE, "cite": _CITATION}
+_NODE = {"outcome": HOLE, "basis": "inferred", "consequences": [_CONSEQUENCE]}
 _BLANKS: dict[Any, Any] = {
-    Argument: {"for": HOLE},
-    Citation: {"source": HOLE},
-    Consequence: {"claim": HOLE},
-    Note: {"note": HOLE},
+    Argument: _ARGUMENT,
+    Citation: _CITATION,
+    Consequence: _CONSEQUENCE,
+    Note: {"note": HOLE, "cite": _CITATION},
     Name: {},
-    Option: {"label": HOLE, "leads-to": HOLE},
+    Option: {"label": HOLE, "leads-to": HOLE, "arguments": [_ARGUMENT]},
     Branch: {"label": HOLE, "leads-to": HOLE},
     Source: {"type": "document", "title": HOLE, "sections": [HOLE]},
     Actor: {"name": HOLE},
 }
 """The least that makes one of a noun, for the place of one that could not be read."""
+
+_LISTS = {"arguments": Argument, "consequences": Consequence, "notes": Note, "cite": Citation, "sections": None}
+"""The lists that others rest on: whoever asks about them has to hear that something stands there."""
 
 NAMED = {"nodes": None, "sources": Source, "actors": Actor, "facts": None, "options": Option, "branches": Branch}
 """The mappings whose keys are the author's own ids, with the one noun that each holds."""
@@ -62,7 +68,9 @@ def keys_of(noun: type[Noun] | None) -> list[str]:
 def blank_at(kind: type[Noun], plain: Any, route: Route) -> Any:
     """What stands for a value of the author's that could not be read; None where it is best left out."""
     if len(route) == 2 and route[0] == "nodes":
-        return dict(_NODE)
+        return copy.deepcopy(_NODE)
+    if len(route) == 3 and route[0] == "nodes" and route[2] in KINDS:
+        return HOLE
     if len(route) >= 2 and route[-2] in NAMED:
         return copy.deepcopy(_BLANKS.get(NAMED[str(route[-2])], HOLE))
     if isinstance(route[-1], int):
@@ -71,9 +79,9 @@ def blank_at(kind: type[Noun], plain: Any, route: Route) -> Any:
 
 
 def blanks_for(key: str, value: Any) -> Any:
-    """What stands for a mapping or list of the author's own names that could not be read; None for other keys."""
-    if key == "sections":
-        return [HOLE]
+    """What stands for a list or a mapping that could not be read; None for what is best left out."""
+    if key in _LISTS:
+        return [copy.deepcopy(_BLANKS.get(_LISTS[key], HOLE))]
     if key == "nodes" or key not in NAMED:
         return {} if key == "nodes" else None
     blank = _BLANKS.get(NAMED[key], HOLE)

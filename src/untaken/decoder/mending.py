@@ -202,7 +202,7 @@ class _Decoder(Generic[Kind]):
         if not {(*route, "for"), (*route, "against")} & self.mended:
             self.findings.append(Finding(at, "argument-without-side", message, cure, at_key=True))
         argument.pop("against", None)
-        argument.setdefault("for", HOLE)
+        argument["for"] = HOLE
 
     def _wrong_value(self, route: Route, details: ErrorDetails) -> None:
         """A text where a list belongs, a word where a number does, a word that is not one of those that there are."""

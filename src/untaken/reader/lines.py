@@ -128,6 +128,9 @@ def misplaced_line(stumble: Stumble) -> Slip | None:
         return Slip(stumble.place, "a list item stands among keys", "delete the '- ', or indent it under its key")
     if text.startswith(":"):
         return Slip(stumble.place, "a key is missing before the colon", "write 'key: value'")
+    guilty = None if in_list else _mistake_above(stumble)
+    if guilty:
+        return guilty
     if in_list:
         message = "this line does not begin with '- ', as the items above it do"
         cure = "begin it with '- ', or give it the indentation of what it belongs to"
@@ -137,16 +140,28 @@ def misplaced_line(stumble: Stumble) -> Slip | None:
     return _dash(stumble, stumble.line) or Slip(stumble.place, message, cure)
 
 
+def _mistake_above(stumble: Stumble) -> Slip | None:
+    """Where a comment ends a line that is no 'key: value', YAML notices the mistake only behind it."""
+    above = next(stumble.above(stumble.line), None)
+    if above is None:
+        return None
+    is_key = stumble.key(above) or stumble.head(above).lstrip().startswith("- ")
+    if not is_key and stumble.indentation(above) == stumble.indentation(stumble.line):
+        return _no_key(stumble, above)
+    return _dash(stumble, above)
+
+
 def ended_before(stumble: Stumble) -> Slip | None:
     """YAML took the file for ended: after three dots, or since its first line is indented and this one is not."""
     if not stumble.says("<document start>"):
         return None
     above = list(stumble.above(stumble.line))
     for line in above:
-        if stumble.text(line).rstrip() == "...":
+        if re.match(r"\.\.\.(\s|$)", stumble.head(line)):
             return Slip((line, 0), "three dots end the file here", "delete the line")
     first = above[-1] if above else stumble.line
     if stumble.indentation(first) > stumble.place[1]:
         cure = "let it begin at the left margin, as the keys below it do"
         return Slip((first, stumble.indentation(first)), "the first line of the file is indented", cure)
-    return Slip(stumble.place, "the text above has ended before this line", "begin the file with 'title: …'")
+    message = "the text above has ended before this line"
+    return _mistake_above(stumble) or Slip(stumble.place, message, "begin the file with 'title: …'")

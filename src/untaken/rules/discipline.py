@@ -6,7 +6,7 @@ Whose each rule is stands in `untaken.explanations`.
 from collections.abc import Iterator
 
 from untaken.citing import cited_sources
-from untaken.marked import Finding
+from untaken.marked import HOLE, Finding
 from untaken.model import Decision, Option, Side
 from untaken.naming import counted
 from untaken.rules.bench import Bench
@@ -25,8 +25,9 @@ def options_had_advocates(bench: Bench) -> Iterator[Finding]:
 def options_have_two_sides(bench: Bench) -> Iterator[Finding]:
     """Each option that is argued has arguments for it and arguments against it."""
     for route, step in bench.steps:
-        sides = {argument.side for argument in step.arguments} if isinstance(step, Option) else set()
-        if len(sides) == 1:
+        arguments = step.arguments if isinstance(step, Option) else ()
+        sides = {argument.side for argument in arguments}
+        if len(sides) == 1 and not any(argument.claim == HOLE for argument in arguments):
             missing = Side.AGAINST if Side.FOR in sides else Side.FOR
             message = f"option '{route[-1]}' has no argument {missing} it"
             cure = "add one where a source gives it"
@@ -36,7 +37,7 @@ def options_have_two_sides(bench: Bench) -> Iterator[Finding]:
 def history_was_not_the_only_choice(bench: Bench) -> Iterator[Finding]:
     """At each decision, an option besides what happened has something for it."""
     for id, node in bench.scenario.nodes.items():
-        if not isinstance(node, Decision) or not any(option.historical for option in node.options.values()):
+        if not isinstance(node, Decision) or sum(option.historical for option in node.options.values()) != 1:
             continue
         others = [option for option in node.options.values() if not option.historical]
         if not any(argument.side is Side.FOR for option in others for argument in option.arguments):
@@ -47,8 +48,14 @@ def history_was_not_the_only_choice(bench: Bench) -> Iterator[Finding]:
 
 def rejoining_roads_are_told(bench: Bench) -> Iterator[Finding]:
     """Several ways to one node are second-order counterfactuals: later events pull history back."""
-    for id in bench.graph.nodes:
-        arriving = bench.graph.arriving[id]
+    place = {id: at for at, id in enumerate(bench.graph.order)}
+    for id in place:
+        # Neither a road that comes back to the node counts, nor one that is only taken for one to it.
+        arriving = [
+            arc
+            for arc in bench.graph.arriving[id]
+            if arc.step.leads_to == id and place.get(arc.tail, place[id]) < place[id]
+        ]
         if len(arriving) > 1:
             message = f"{counted(len(arriving), 'road')} lead to '{id}'"
             yield Finding(("nodes", id), "rejoining-roads", message, at_key=True)
@@ -57,7 +64,7 @@ def rejoining_roads_are_told(bench: Bench) -> Iterator[Finding]:
 def several_sources_are_heard(bench: Bench) -> Iterator[Finding]:
     """A scenario that rests on one source says so."""
     cited = cited_sources(bench.scenario)
-    if len(cited) == 1:
+    if len(cited) == 1 and HOLE not in cited:
         source = bench.point.sources.get(next(iter(cited)))
         name = source.short if source else next(iter(cited))
         yield Finding(("title",), "single-source", f"only {name} is cited here", at_key=True)
