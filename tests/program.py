@@ -10,6 +10,7 @@ from pathlib import Path
 
 TOP = Path(__file__).resolve().parents[1]
 EXAMPLE = TOP / "tests" / "example"
+SHIPPED = {path.stem for path in (TOP / "scenarios").rglob("*.yaml")} - {"collection"}
 SECONDS = 120
 
 

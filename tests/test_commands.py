@@ -1,18 +1,21 @@
 import os
+import re
 import shutil
 import signal
 import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
 
-from program import EXAMPLE, TOP, Ran, command, environment, run
+from program import EXAMPLE, SHIPPED, TOP, Ran, command, environment, run
+from untaken.citing import citations
+from untaken.loading import load
+from untaken.model import TurningPoint
 
 GOLDEN = TOP / "tests" / "golden" / "commands"
-SHIPPED = ["martov-motion", "brest-litovsk", "lenins-warning", "nep-or-collectivization"]
 
 TABLE = """\
 id       date        title                    decisions  options  arguments  sources
@@ -73,7 +76,9 @@ def test_list_takes_one_file(island: Path) -> None:
 def test_list_without_a_folder_shows_the_shipped_collection(tmp_path: Path) -> None:
     ran = run("list", cwd=tmp_path)
     assert (ran.code, ran.err) == (0, "")
-    assert [line.split()[0] for line in ran.out.splitlines()] == ["id", *SHIPPED]
+    rows = [line.split()[:2] for line in ran.out.splitlines()[1:]]
+    assert sorted(id for id, _ in rows) == sorted(SHIPPED)
+    assert [date for _, date in rows] == sorted(date for _, date in rows)
 
 
 def test_list_leaves_out_a_scenario_with_errors_says_why_and_exits_1(island: Path) -> None:
@@ -174,7 +179,9 @@ def test_check_of_what_is_not_there_exits_2_and_checks_the_rest(island: Path) ->
 
 
 def test_check_without_a_folder_checks_the_shipped_collection(tmp_path: Path) -> None:
-    assert run("check", cwd=tmp_path) == Ran(0, "4 scenarios: 0 errors, 0 warnings\n", "")
+    ran = run("check", cwd=tmp_path)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith(f"{len(SHIPPED)} scenarios: 0 errors, 0 warnings")
 
 
 # render
@@ -347,7 +354,9 @@ def test_version(tmp_path: Path) -> None:
     assert run("--version", cwd=tmp_path) == Ran(0, "untaken 0.1.0\n", "")
 
 
-HELP = ("", "list", "show", "check", "render", "doctor")
+HELP = (
+    "", "list", "show", "check", "explain", "compare", "render", "timeline", "verify", "sources", "doctor",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -367,6 +376,12 @@ def examples(help: str) -> list[list[str]]:
     return found
 
 
+def test_the_help_of_the_program_names_every_command(helps: dict[str, Ran]) -> None:
+    commands = helps[""].out.partition("Commands:\n")[2].partition("\n\n")[0]
+    assert tuple(re.findall(r"(?m)^  (\w+)", commands)) == HELP[1:]
+    assert "..." not in commands
+
+
 @pytest.mark.parametrize("name", HELP)
 def test_the_help_of_every_command_shows_an_example(
     helps: dict[str, Ran], name: str, agrees: Callable[[str, Path], None]
@@ -376,9 +391,22 @@ def test_the_help_of_every_command_shows_an_example(
     agrees(helps[name].out.replace("python -m untaken", "untaken"), GOLDEN / f"help-{name or 'untaken'}.txt")
 
 
+def write_texts(points: Iterable[TurningPoint], folder: Path) -> None:
+    """A text for each source, with the quotations of each section under its heading."""
+    folder.mkdir()
+    for id, source in next(iter(points)).sources.items():
+        cited = [each for point in points for _, each in citations(point.scenario) if each.source == id]
+        parts = [
+            "\n".join([section, *(f"{each.quote}." for each in cited if each.section == section)])
+            for section in source.sections
+        ]
+        (folder / f"{id}.txt").write_text("\n\n".join(parts), encoding="utf-8")
+
+
 def test_every_example_in_the_help_texts_runs(helps: dict[str, Ran], island: Path) -> None:
     folder = island / "scenarios" / "island"
     (folder / "ferry.yaml").rename(folder / "brest-litovsk.yaml")
+    write_texts(load([folder]).points, island / "texts")
     lines = dict.fromkeys(tuple(args) for help in helps.values() for args in examples(help.out))
     assert len(lines) >= len(HELP)
     assert {args: ran.err for args in lines if (ran := run(*args, cwd=island)).code} == {}

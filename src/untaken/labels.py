@@ -46,6 +46,8 @@ def attributed_lines(text: str, tail: str, width: float, style: Style, tail_styl
     lines = wrap(text, width, measure(style.face, style.size))
     styled = [run(line, style) for line in lines]
     if not tail:
+        # Graphviz sets lines of one style further apart than lines of several: a blank keeps all claims alike.
+        styled[-1] += run(" ", tail_style)
         return styled
     widths = measure(style.face, style.size), measure(tail_style.face, tail_style.size)
     if widths[0](lines[-1] + " ") + widths[1](tail) <= width:

@@ -62,7 +62,9 @@ def explain(
         str, typer.Argument(metavar="[CODE]", help="The code in a message's brackets.", show_default=False)
     ] = "",
 ) -> int:
-    """What the rule behind a message is, and whose it is; without a code, all of them in a sentence each.
+    """What the rule behind a message is, and whose it is.
+
+    Without a code, all rules in a sentence each.
 
     Example: untaken explain option-without-advocate
     """

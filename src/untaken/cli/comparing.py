@@ -21,10 +21,11 @@ def compare(
     scenarios: Scenarios = None,
     plain: Plain = False,
 ) -> int:
-    """The sources side by side: on each option, who argues for it, who against it, who is silent.
+    """The sources side by side.
 
-    With --all, one line for each turning point says whether the sources agree, differ, or only one speaks.
+    Tells of each option which source argues for it, which against it, and which is silent. With --all, one line for each turning point says whether the sources agree, differ, or only one speaks.
 
+    \b
     Examples:
       untaken compare brest-litovsk
       untaken compare --all

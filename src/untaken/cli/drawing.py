@@ -103,7 +103,9 @@ def timeline(
     ] = None,
     scenarios: Scenarios = None,
 ) -> int:
-    """Draw one history: what happened at all turning points along a spine, the roads not taken beside it.
+    """Draw all turning points as one history.
+
+    What happened runs along a spine; the roads not taken stand beside it.
 
     \b
     Examples:

@@ -31,10 +31,10 @@ def verify_quotations(
     ] = None,
     scenarios: Scenarios = None,
 ) -> int:
-    """Find each quotation in its source's text, and keep a record of those that are there.
+    """Find each quotation in its source's text.
 
-    The record, quotations.lock beside the scenarios, lets `untaken check` tell a verified quotation from a changed one
-    where the texts are not at hand.
+    Keeps a record of those that are there: quotations.lock beside the scenarios. It lets `untaken check` tell a
+    verified quotation from a changed one where the texts are not at hand.
 
     Example: untaken verify brest-litovsk --texts texts
     """

@@ -15,7 +15,7 @@ from pydantic_core import ErrorDetails
 from untaken.decoder.fields import blank_at, blanks_for, is_union_tag, keys_of, member_at, noun_at
 from untaken.decoder.kinds import settle
 from untaken.decoder.plain import Plain
-from untaken.decoder.wording import A_MAPPING, EXAMPLES, LISTS, NOUNS, WANTED, found, kind_of, meant_key, named, owner
+from untaken.decoder.wording import EXAMPLES, LISTS, NOUNS, WANTED, found, kind_of, meant_key, named, owner
 from untaken.marked import HOLE, Finding, Mapping, Marked, Route, locate
 from untaken.model import Collection, Scenario
 from untaken.naming import write_instead
@@ -214,7 +214,8 @@ class _Decoder(Generic[Kind]):
             cure = write_instead(value, known, f"it is one of: {', '.join(known)}")
         else:
             wanted, cure = self._wanted(route, details["type"] if not expected else "string_type")
-            message = f"{named(route)} is {kind_of(value)} where {wanted} belongs"
+            subject = f"'{route[-1]}' is {kind_of(value)}" if isinstance(route[-1], str) else f"{kind_of(value)} stands"
+            message = f"{subject} where {wanted} belongs"
         self._find(route, "wrong-type", message, cure)
         self._drop(route)
         if route[-1] == "historical" and not self._history_is_marked(route[:-2]):
@@ -238,7 +239,8 @@ class _Decoder(Generic[Kind]):
                 return "a list", LISTS.get(member.__name__, WANTED[type][1].format(value="…"))
         elif type not in WANTED:
             noun = noun_at(self.kind, self.plain, route)
-            return NOUNS.get(noun.__name__, A_MAPPING) if noun else A_MAPPING
+            instead = "for each instead of '- …'" if isinstance(value, list) else "for each below it, indented"
+            return NOUNS[noun.__name__] if noun else ("a mapping of ids", f"write 'id: …' {instead}")
         wanted, cure = WANTED[type]
         return wanted, cure.format(value=value if isinstance(value, str) else "…")
 

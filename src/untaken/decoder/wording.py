@@ -13,6 +13,8 @@ EXAMPLES = {
     "options": "add 'options:' with the courses that could be chosen",
     "branches": "add 'branches:' with the ways in which chance could fall",
     "nodes": "add 'nodes:' with at least one decision and its outcomes",
+    "title": "add 'title: …', what the diagram is called",
+    "claim": "add 'claim: …' with what followed, in your own words",
     "source": "add 'source: …' with the id of one of the sources",
     "label": "add 'label: …' with the words that the diagram shows",
     "type": "add 'type: …', such as book, chapter, article-magazine, speech or webpage",
@@ -32,7 +34,6 @@ def meant_key(key: str, known: Sequence[str]) -> str | None:
     return synonym if synonym in known else nearest(key, known)
 
 
-A_MAPPING = ("a mapping with keys and values", "write its keys below it, indented")
 NOUNS = {
     "Argument": ("an argument", "write 'for: …' or 'against: …' before the text"),
     "Consequence": ("a consequence", "write 'claim: …' before the text"),

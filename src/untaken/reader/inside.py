@@ -1,5 +1,7 @@
 """Mistakes within a line: quotation marks, brackets, first letters of a text."""
 
+import re
+
 from untaken.reader.stumble import Slip, Stumble
 
 
@@ -36,6 +38,16 @@ def stray_bracket(stumble: Stumble) -> Slip | None:
 
 
 _CLOSING = {"[": "]", "{": "}"}
+
+
+def missing_comma(stumble: Stumble) -> Slip | None:
+    rest = stumble.text(stumble.line)[stumble.place[1] :][:_LONGEST_KEY]
+    if "flow" in stumble.context and re.match(r"[\w-]+: ", rest):
+        return Slip(stumble.place, "a comma is missing here", "write ', ' between a value and the next key")
+    return None
+
+
+_LONGEST_KEY = 100
 
 
 def text_after_quotation(stumble: Stumble) -> Slip | None:

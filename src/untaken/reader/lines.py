@@ -25,6 +25,8 @@ def tab(stumble: Stumble) -> Slip | None:
         found = re.match(r" *(- *)?\t", stumble.head(line))
         if found:
             place = line, found.end() - 1
+            if not stumble.text(line).strip():
+                return Slip(place, "a tab stands in this empty line", "delete it")
             if found[1]:
                 return Slip(place, "a tab stands after the '-'", "write a blank there")
             return Slip(place, "a tab stands in the indentation", "indent with blanks: two for each step")

@@ -87,11 +87,9 @@ class Builder:
     def _begin(self, event: yaml.SequenceStartEvent | yaml.MappingStartEvent) -> None:
         self._check_tag(event)
         if len(self._open) >= MOST_DEPTH:
-            raise Stopped(
-                Diagnostic(
-                    self._span(event), "nested-too-deep", f"lists and mappings stand more than {MOST_DEPTH} deep here"
-                )
-            )
+            message = f"lists and mappings stand more than {MOST_DEPTH} deep here"
+            cure = "look for brackets that should stand in quotes"
+            raise Stopped(Diagnostic(self._span(event), "nested-too-deep", message, cure))
         is_mapping = isinstance(event, yaml.MappingStartEvent)
         self._open.append(_Open(self._span(event), is_mapping, event.anchor))
 
@@ -136,7 +134,8 @@ class Builder:
                 if inside
                 else f"no '&{event.anchor}' stands before '*{event.anchor}'"
             )
-            self._report(event, "yaml-alias", message, "put quotes round text that begins with *")
+            cure = "put quotes round text that begins with *"
+            self._report(event, "yaml-alias", message, f"delete it, or {cure}" if inside else cure)
             anchored = Text(self._span(event), f"*{event.anchor}", lost=True)
         self._add(anchored)
 

@@ -14,6 +14,7 @@ READINGS: tuple[Callable[[Stumble], Slip | None], ...] = (
     lines.tab,
     inside.open_quotation,
     inside.stray_bracket,
+    inside.missing_comma,
     inside.text_after_quotation,
     inside.text_after_brackets,
     inside.inside_brackets,

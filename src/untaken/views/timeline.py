@@ -20,7 +20,7 @@ _OUTCOME = Style(SMALLEST, palette.INK, Face.ITALIC)
 _ROAD = Style(SMALLEST, palette.INK)
 _CLOSING = Style(SMALLEST, palette.QUIET, Face.ITALIC)
 
-_DATE_WIDTH = 84.0
+_DATE_WIDTH = 92.0
 _MOMENT_WIDTH = 260.0
 _ROAD_WIDTH = 210.0
 
@@ -153,9 +153,9 @@ def _columns(moments: Sequence[Moment], count: int) -> list[Sequence[Moment]]:
 
 def _draw_moment(canvas: Canvas, at: int, moment: Moment) -> None:
     date, node, roads = f"date{at}", f"moment{at}", f"roads{at}"
-    canvas.body.node(
-        date, label=label(table(row(cell(stacked(text_lines(moment.when, _DATE_WIDTH, _DATE)))))), shape="plain"
-    )
+    # One width for all dates keeps the spine straight.
+    when = cell(stacked(text_lines(moment.when, _DATE_WIDTH, _DATE), "RIGHT"), "RIGHT", WIDTH=round(_DATE_WIDTH + 8))
+    canvas.body.node(date, label=label(table(row(when))), shape="plain")
     canvas.body.node(node, label=label(_moment_label(moment)), shape="plain", group=f"spine{at}")
     canvas.body.edge(date, node, style="invis")
     if moment.roads:
@@ -168,7 +168,7 @@ def _moment_label(moment: Moment) -> str:
     title = stacked(text_lines(moment.title, _MOMENT_WIDTH, _TITLE), "CENTER")
     chosen = [line for each in moment.chosen for line in text_lines(f"→ {each}", _MOMENT_WIDTH, _CHOSEN)]
     outcome = text_lines(moment.outcome, _MOMENT_WIDTH, _OUTCOME)
-    width = round(_MOMENT_WIDTH + 14)
+    width = round(_MOMENT_WIDTH + 24)
     return table(
         row(cell(title, "CENTER", BGCOLOR=palette.NIGHT, CELLPADDING=6, WIDTH=width)),
         row(cell(stacked([*chosen, *outcome]), BGCOLOR=palette.HISTORY_TINT, CELLPADDING=6, WIDTH=width)),

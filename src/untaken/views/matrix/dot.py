@@ -72,7 +72,8 @@ def _row(line: Line, widths: list[float]) -> str:
 def _claims(claims: tuple[Claim, ...], width: float) -> str:
     if not claims:
         return stacked([run("silent", _QUIET)])
-    return table(*(_claim(claim, width) for claim in claims))
+    apart = row(cell("", COLSPAN=2, HEIGHT=4))
+    return table(*(f"{apart if at else ''}{_claim(claim, width)}" for at, claim in enumerate(claims)))
 
 
 def _claim(claim: Claim, width: float) -> str:

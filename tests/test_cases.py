@@ -1,0 +1,114 @@
+"""Every mistake that authors make: a broken scenario for each in `cases`, and beside it the whole message.
+
+A case is named for its code, and marks the guilty line: with `# <-- here` at its end, or, where a comment there would
+change the mistake, with `# guilty line: 12` at the top. UNTAKEN_ACCEPT=1 rewrites the messages.
+"""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+
+import untaken.reader.files
+from untaken.diagnostics import CATALOGUE, Diagnostic
+from untaken.loading import load
+
+CASES = Path(__file__).parent / "cases"
+NAMES = sorted(path.stem for path in CASES.glob("*.yaml"))
+
+ELSEWHERE = {
+    "unreadable-file": "test_hostile_files.py",
+    "no-scenarios": "test_hostile_files.py",
+    "duplicate-scenario": "test_loading.py",
+    "never-open": "test_proof.py",
+    "stuck-road": "test_proof.py",
+    "quotation-not-found": "test_verification.py",
+    "quotation-ambiguous": "test_verification.py",
+    "quotation-elsewhere": "test_verification.py",
+    "missing-text": "test_verification.py",
+    "broken-lock": "test_verification.py",
+    "unverified-quotation": "test_verification.py",
+}
+"""Codes that no single file of an author's brings forth, and the tests that do."""
+
+
+def code_of(name: str) -> str:
+    return max((code for code in CATALOGUE if f"{name}-".startswith(f"{code}-")), key=len)
+
+
+def guilty_lines(text: str) -> list[int]:
+    told = re.match(r"# guilty line: (\d+)\n", text)
+    marked = [number for number, line in enumerate(text.split("\n"), 1) if line.endswith("# <-- here")]
+    return [*marked, int(told[1])] if told else marked
+
+
+def problems_of(name: str) -> tuple[Diagnostic, ...]:
+    return load([Path(f"{name}.yaml")]).problems
+
+
+@pytest.fixture(autouse=True)
+def _among_the_cases(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(CASES)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_one_mistake_has_one_message_on_its_line(name: str, agrees: Callable[[str, Path], None]) -> None:
+    problems = problems_of(name)
+    assert [each.code for each in problems] == [code_of(name)]
+    text = (CASES / f"{name}.yaml").read_bytes().decode("utf-8", errors="replace")
+    assert guilty_lines(text) == [problems[0].span.line]
+    agrees(f"{problems[0]}\n", CASES / f"{name}.txt")
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if code_of(name) not in ("yaml-syntax", "file-too-large")])
+def test_the_scanner_of_pyyaml_reads_the_same(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = problems_of(name)
+    monkeypatch.setattr(untaken.reader.files, "_Loader", yaml.Loader)
+    assert problems_of(name) == expected
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if code_of(name) == "yaml-syntax"])
+def test_the_scanner_of_pyyaml_finds_the_same_syntax_error(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = problems_of(name)
+    monkeypatch.setattr(untaken.reader.files, "_Loader", yaml.Loader)
+    assert [(each.code, each.span.line, each.message) for each in problems_of(name)] == [
+        (each.code, each.span.line, each.message) for each in expected
+    ]
+
+
+def cured(problem: Diagnostic, text: str) -> str | None:
+    """The text with the one word written that the help asks for, or None where it asks for more than a word."""
+    asked_for = re.fullmatch("write '([^' ]+)'", problem.help)
+    if not asked_for or problem.code == "yaml-syntax":
+        return None
+    lines = text.split("\n")
+    line, start = lines[problem.span.line - 1], problem.span.column - 1
+    lines[problem.span.line - 1] = line[:start] + asked_for[1] + line[start + problem.span.width :]
+    return "\n".join(lines)
+
+
+def test_the_cure_of_a_misspelt_word_cures(tmp_path: Path) -> None:
+    tried = []
+    for name in NAMES:
+        text = cured(problems_of(name)[0], (CASES / f"{name}.yaml").read_text(encoding="utf-8", errors="replace"))
+        if text is not None:
+            path = tmp_path / f"{name}.yaml"
+            path.write_text(text, encoding="utf-8")
+            tried.append(name)
+            assert load([path]).problems == (), name
+    assert len(tried) > 25
+
+
+def test_every_code_has_a_case() -> None:
+    assert {code_of(name) for name in NAMES} | ELSEWHERE.keys() == CATALOGUE.keys()
+
+
+@pytest.mark.parametrize(("code", "module"), ELSEWHERE.items())
+def test_a_code_without_a_case_is_tested_elsewhere(code: str, module: str) -> None:
+    assert code in (Path(__file__).parent / module).read_text(encoding="utf-8")
+
+
+def test_every_message_belongs_to_a_case() -> None:
+    assert sorted(path.stem for path in CASES.glob("*.txt")) == NAMES
