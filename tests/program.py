@@ -4,7 +4,8 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,6 +49,14 @@ def run(*args: str | Path, cwd: Path, env: Mapping[str, str] | None = None) -> R
     ran = Ran(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
     assert "Traceback" not in ran.out + ran.err, ran.err
     return ran
+
+
+def run_each(
+    lines: Iterable[Sequence[str]], cwd: Path, env: Mapping[str, str] | None = None
+) -> dict[tuple[str, ...], Ran]:
+    """What each of these lines of arguments comes to; they run side by side."""
+    with ThreadPoolExecutor() as pool:
+        return dict(pool.map(lambda args: (tuple(args), run(*args, cwd=cwd, env=env)), lines))
 
 
 def screen(

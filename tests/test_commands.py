@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from program import EXAMPLE, SHIPPED, TOP, Ran, command, environment, run
+from program import EXAMPLE, SHIPPED, TOP, Ran, command, environment, run, run_each
 from untaken.citing import citations
 from untaken.loading import load
 from untaken.model import TurningPoint
@@ -363,7 +363,9 @@ HELP = (
 def helps(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Ran]:
     """What --help says, of the program and of every command."""
     folder = tmp_path_factory.mktemp("help")
-    return {name: run(*filter(None, [name]), "--help", cwd=folder, env={"COLUMNS": "80"}) for name in HELP}
+    lines = {name: (*filter(None, [name]), "--help") for name in HELP}
+    ran = run_each(lines.values(), folder, {"COLUMNS": "80"})
+    return {name: ran[line] for name, line in lines.items()}
 
 
 def examples(help: str) -> list[list[str]]:
@@ -407,9 +409,9 @@ def test_every_example_in_the_help_texts_runs(helps: dict[str, Ran], island: Pat
     folder = island / "scenarios" / "island"
     (folder / "ferry.yaml").rename(folder / "brest-litovsk.yaml")
     write_texts(load([folder]).points, island / "texts")
-    lines = dict.fromkeys(tuple(args) for help in helps.values() for args in examples(help.out))
+    lines = {tuple(args) for help in helps.values() for args in examples(help.out)}
     assert len(lines) >= len(HELP)
-    assert {args: ran.err for args in lines if (ran := run(*args, cwd=island)).code} == {}
+    assert {args: ran.err for args, ran in run_each(lines, island).items() if ran.code} == {}
 
 
 @pytest.mark.parametrize(

@@ -169,7 +169,7 @@ WORDS = (
     "high",
     "fell.",
     "n̈",
-    "—",
+    "war—peace",
 )
 SPACES = st.sampled_from((" ", "\n", "  ", "\u00a0", "\n\n", "\r\n", "\t"))
 

@@ -37,7 +37,7 @@ class Frame:
 
     Lengths are in points of the drawing; the page shows them `scale` times as large. `width` and `height` are in the
     page's own points, both 0 for no page. `above` and `below` are blank space between the drawing and what stands
-    round it.
+    round it. `crowded` makes the type of what stands round it smaller, where it would leave no room for the drawing.
     """
 
     text_width: float
@@ -48,10 +48,11 @@ class Frame:
     above: float = 0.0
     below: float = 0.0
     dpi: int = 0
+    crowded: float = 1.0
 
     def type_size(self, on_page: float) -> int:
         """A type size in points of the drawing, from one of the page. Graphviz takes whole ones, none above 255."""
-        return min(math.ceil(on_page / self.scale), 255)
+        return min(math.ceil(on_page * self.crowded / self.scale), 255)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,22 +137,20 @@ def _page_head(heading: Heading, samples: Sequence[Sample], frame: Frame) -> str
     title = Style(frame.type_size(TITLE_SIZE), palette.INK, Face.BOLD)
     subtitle = Style(frame.type_size(SUBTITLE_SIZE), palette.QUIET)
     small = Style(frame.type_size(frame.foot_size), palette.QUIET)
-    entries = [_entry(sample, small) for sample in samples]
-    legend = table(row(*(each for entry in entries for each in entry.cells)))
-    taken = sum(entry.width for entry in entries) * 1.02 + 4
+    legend, taken = _legend([_entry(sample, small) for sample in samples], frame.text_width)
     titled = measure(title.face, title.size)(heading.title)
     beside = titled + taken + 2 * title.size < frame.text_width
     lines = text_lines(heading.title, frame.text_width, title)
     first = (
         [cell(stacked(lines), WIDTH=round(frame.text_width - taken))] if beside else [cell(stacked(lines), COLSPAN=2)]
     )
-    first += [cell(legend, "RIGHT", VALIGN="MIDDLE", WIDTH=round(taken))] if beside and entries else []
+    first += [cell(legend, "RIGHT", VALIGN="MIDDLE", WIDTH=round(taken))] if beside and samples else []
     rows = [row(*first)]
     if heading.subtitle:
         rows.append(row(cell(stacked(text_lines(heading.subtitle, frame.text_width, subtitle)), COLSPAN=2)))
     if heading.context:
         rows.append(row(cell(stacked(text_lines(heading.context, frame.text_width, small)), COLSPAN=2)))
-    if entries and not beside:
+    if samples and not beside:
         rows.append(row(cell(legend, WIDTH=round(taken)), cell("", WIDTH=round(max(1, frame.text_width - taken)))))
     return _full_width(frame, *rows, *_space(frame.above, 2))
 
@@ -181,6 +180,28 @@ class _Entry:
 
     cells: tuple[str, ...]
     width: float
+
+
+def _legend(entries: Sequence[_Entry], width: float) -> tuple[str, float]:
+    """The legend in as many rows as the width asks for, and how wide it is."""
+    rows: list[list[_Entry]] = [[]]
+    for entry in entries:
+        if rows[-1] and _length([*rows[-1], entry]) > width:
+            rows.append([])
+        rows[-1].append(entry)
+    longest = max(map(_length, rows))
+    return table(*(row(cell(_legend_row(each, longest))) for each in rows)), longest
+
+
+def _legend_row(entries: Sequence[_Entry], width: float) -> str:
+    cells = [each for entry in entries for each in entry.cells]
+    # Graphviz spreads a table over the room that it is given: one more cell takes what this row leaves free.
+    free = round(width - _length(entries))
+    return table(row(*cells, *([cell("", WIDTH=free)] if free else [])))
+
+
+def _length(entries: Sequence[_Entry]) -> float:
+    return sum(entry.width for entry in entries) * 1.02 + 4
 
 
 def _entry(sample: Sample, style: Style) -> _Entry:

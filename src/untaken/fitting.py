@@ -126,18 +126,19 @@ def _unpaged(picture: Subject, shape: Shape, layout: Layout) -> Fitted[Subject]:
 def _paged(engine: Engine, picture: Subject, shape: Shape, layout: Layout, page: Page, foot: float) -> Fitted[Subject]:
     """Shrinks until drawing, head and foot are on the page together, then spreads what is left over."""
     heights = _row_heights(picture, shape, layout)
-    scale = _scale(layout, page)
     width, height = page.width - 2 * page.margin, page.height - 2 * page.margin
-    for _ in range(8):
-        frame = Frame(width / scale - _LABEL_PADDING, scale, foot, page.width, page.height)
+    scale, crowded, over = _scale(layout, page), 1.0, 2.0
+    while over > 1.005:
+        frame = Frame(width / scale - _LABEL_PADDING, scale, foot, page.width, page.height, crowded=crowded)
         whole = engine.layout(dot(picture, shape, frame, heights))
         over = max(whole.width * scale / width, whole.height * scale / height)
-        if over <= 1.005:
-            break
-        scale /= over
-    spare = max(0.0, height / scale - whole.height)
+        if (whole.height - layout.height) * scale > height / 2:
+            crowded *= 0.8
+        else:
+            scale /= max(over, 1.005)
+    spare = max(0.0, height / frame.scale - whole.height)
     frame = replace(frame, above=spare / 2, below=spare / 2)
-    return Fitted(picture, shape, frame, heights, min(SMALLEST, frame.type_size(foot)) * scale)
+    return Fitted(picture, shape, frame, heights, min(SMALLEST, frame.type_size(foot)) * frame.scale)
 
 
 def _row_heights(picture: Drawable, shape: Shape, layout: Layout) -> dict[str, float]:

@@ -80,7 +80,7 @@ def measure(face: Face, size: float) -> Callable[[str], float]:
 @lru_cache(maxsize=100_000)
 def _width(face: Face, text: str) -> float:
     widths, emoji = _advances(face), _advances(None)
-    return sum(widths.get(code) or emoji.get(code, _UNKNOWN_WIDTH) for code in map(ord, text))
+    return sum(widths[code] if code in widths else emoji.get(code, _UNKNOWN_WIDTH) for code in map(ord, text))
 
 
 def has_all(face: Face, text: str) -> bool:

@@ -23,7 +23,8 @@ def compare(
 ) -> int:
     """The sources side by side.
 
-    Tells of each option which source argues for it, which against it, and which is silent. With --all, one line for each turning point says whether the sources agree, differ, or only one speaks.
+    Tells of each option which source argues for it, which against it, and which is silent. With --all, one line for
+    each turning point says whether the sources agree, differ, or only one speaks.
 
     \b
     Examples:

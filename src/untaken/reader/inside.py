@@ -42,7 +42,7 @@ _CLOSING = {"[": "]", "{": "}"}
 
 def missing_comma(stumble: Stumble) -> Slip | None:
     rest = stumble.text(stumble.line)[stumble.place[1] :][:_LONGEST_KEY]
-    if "flow" in stumble.context and re.match(r"[\w-]+: ", rest):
+    if "flow" in stumble.context and not stumble.begins_line and re.match(r"[\w-]+: ", rest):
         return Slip(stumble.place, "a comma is missing here", "write ', ' between a value and the next key")
     return None
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from untaken.diagnostics import CATALOGUE, ERROR
 from untaken.marked import Finding
 from untaken.model import Scenario, TurningPoint
-from untaken.naming import write_instead
+from untaken.naming import nearest_of_each, write_instead
 from untaken.quotation import Pin
 from untaken.rules.bench import Bench
 from untaken.rules.discipline import (
@@ -67,7 +67,9 @@ def judge(point: TurningPoint, others: Mapping[str, Scenario], verified: frozens
     bench = Bench(point, others, verified)
     findings = [finding for rule in RULES for finding in rule(bench)]
     acknowledged = point.scenario.acknowledge
-    kept = [finding for finding in findings if finding.code not in acknowledged or _is_error(finding.code)]
+    meant = nearest_of_each([code for code in acknowledged if code not in CATALOGUE], _ACKNOWLEDGEABLE)
+    told = {*acknowledged, *meant.values()}
+    kept = [finding for finding in findings if finding.code not in told or _is_error(finding.code)]
     return kept + _wrongly_acknowledged(acknowledged, {finding.code for finding in findings})
 
 
@@ -75,15 +77,20 @@ def _is_error(code: str) -> bool:
     return CATALOGUE[code][0] is ERROR
 
 
+_ACKNOWLEDGEABLE = [code for code in CATALOGUE if not _is_error(code)]
+
+
 def _wrongly_acknowledged(acknowledged: Iterable[str], occurring: set[str]) -> list[Finding]:
     """Errors cannot be acknowledged, nor what does not occur."""
-    known = [code for code in CATALOGUE if not _is_error(code)]
     found = []
     for code in acknowledged:
         route = ("acknowledge", code)
-        if code not in known:
+        if code in CATALOGUE and _is_error(code):
+            message = f"'{code}' is the code of an error, which cannot be acknowledged"
+            found.append(Finding(route, "unknown-code", message, "correct the error, and delete the line", at_key=True))
+        elif code not in CATALOGUE:
             message = f"'{code}' is no warning or note that can be acknowledged"
-            found.append(Finding(route, "unknown-code", message, write_instead(code, known), at_key=True))
+            found.append(Finding(route, "unknown-code", message, write_instead(code, _ACKNOWLEDGEABLE), at_key=True))
         elif code not in occurring:
             message = f"'{code}' is acknowledged, but does not occur in this scenario"
             found.append(Finding(route, "needless-acknowledgement", message, "delete the line", at_key=True))

@@ -62,6 +62,29 @@ class Bench:
             waiting += dict.fromkeys(new)
         return waiting
 
+    @cached_property
+    def open_ends(self) -> list[str]:
+        """The nodes of history after which nobody can say how it went on."""
+        passed = [(id, self.scenario.nodes[id]) for id in self.history]
+        leaving = self.graph.leaving
+        return [
+            id
+            for id, node in passed
+            if not isinstance(node, Outcome) and not any(arc.step.historical for arc in leaving[id])
+        ]
+
+    @cached_property
+    def off_history(self) -> set[str]:
+        """The nodes that can be reached, and that history surely did not come through."""
+        nodes, graph = self.scenario.nodes, self.graph
+        known = {*nodes, *self.meant}
+        ways_on = [step.leads_to for id in self.open_ends for step in nodes[id].steps.values()]
+        loops = not self.open_ends and not any(isinstance(nodes[id], Outcome) for id in self.history)
+        if loops or not known.issuperset(ways_on):
+            return set()
+        perhaps = graph.reachable(*(arc.head for id in self.open_ends for arc in graph.leaving[id]))
+        return set(graph.reachable(graph.start)).difference(self.history, perhaps)
+
     def continuations(self, start: str) -> set[str]:
         """All scenarios that a scenario can come to, itself among them."""
         found, waiting = {start}, [start]

@@ -12,7 +12,6 @@ from untaken.rules.bench import Bench
 def history_is_marked(bench: Bench) -> Iterator[Finding]:
     """At each node that history came through, one option or branch is marked, and at no other node."""
     on_path = set(bench.history)
-    off_path = set(bench.graph.reachable(bench.graph.start)) - on_path if _history_ends(bench) else set()
     for id, node in bench.scenario.nodes.items():
         key = "options" if isinstance(node, Decision) else "branches"
         marked = [step for step, each in node.steps.items() if each.historical]
@@ -34,7 +33,7 @@ def history_is_marked(bench: Bench) -> Iterator[Finding]:
                 "keep one of the two marks",
                 at_key=True,
             )
-        for step in marked if id in off_path else ():
+        for step in marked if id in bench.off_history else ():
             message = f"'{step}' is marked as what happened, but history did not come to '{id}'"
             yield Finding(
                 ("nodes", id, key, step, "historical"),
@@ -50,22 +49,17 @@ def _is_unread(steps: Iterable[Step]) -> bool:
     return any(step.label == step.leads_to == HOLE for step in steps)
 
 
-def _history_ends(bench: Bench) -> bool:
-    """Whether the marked way comes to an outcome: if not, nobody can say what lies off it."""
-    return any(isinstance(bench.scenario.nodes[id], Outcome) for id in bench.history)
-
-
 def only_history_is_recorded(bench: Bench) -> Iterator[Finding]:
     """The outcome that history reached is `recorded`, and no other is."""
-    nodes, on_path = bench.scenario.nodes, set(bench.history)
-    reached = [(id, node) for id in bench.history if isinstance(node := nodes[id], Outcome)]
+    outcomes = {id: node for id, node in bench.scenario.nodes.items() if isinstance(node, Outcome)}
+    reached = [id for id in bench.history if id in outcomes]
     # Where two ways are marked, the recorded outcome says which of them history took.
-    if reached and not any(node.basis is Basis.RECORDED for _, node in reached):
-        id, node = reached[0]
+    if reached and not bench.open_ends and not any(outcomes[id].basis is Basis.RECORDED for id in reached):
+        id, node = reached[0], outcomes[reached[0]]
         message = f"history came to outcome '{id}', but its basis is '{node.basis}'"
         yield Finding(("nodes", id, "basis"), "history-not-recorded", message, "write 'basis: recorded'")
-    for id, other in nodes.items() if reached else ():
-        if isinstance(other, Outcome) and other.basis is Basis.RECORDED and id not in on_path:
+    for id, node in outcomes.items():
+        if node.basis is Basis.RECORDED and id in bench.off_history:
             message = f"outcome '{id}' is recorded, but history did not come to it"
             cure = "write 'argued' where a source argues for it, else 'inferred'"
             yield Finding(("nodes", id, "basis"), "recorded-off-path", message, cure)
