@@ -4,6 +4,8 @@ A mistake is what stands there and what is written instead. The guilty line ends
 message that it has to have: `# <-- 9 unknown-format`.
 """
 
+import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 CLEAN = """\
@@ -15,6 +17,8 @@ date: 1884-10-12
 where: Port Ellen
 context: The island's mails went by a single ferry.
 start: harbour
+acknowledge:
+  only-history-viable: The narrows left no choice.
 sources:
   annals: {type: book, title: Island annals, sections: [The night, The inquiry]}
   log: {type: manuscript, title: The harbour log}
@@ -77,8 +81,21 @@ nodes:
     chance: Does the storm break before the narrows?
     date: 1884-10-13
     branches:
-      breaks: {label: It breaks, historical: true, leads-to: wreck}
+      breaks: {label: It breaks, historical: true, leads-to: narrows}
       holds: {label: It holds, likelihood: unlikely, leads-to: arrival}
+  narrows:
+    decision: Press on?
+    options:
+      on:
+        label: Press on
+        historical: true
+        advocates: [master]
+        arguments:
+          - for: She could not be turned.
+            cite: {source: annals, section: The night}
+          - against: The rocks lay ahead.
+            cite: {source: log}
+        leads-to: wreck
   wreck:
     outcome: The ferry is lost
     basis: recorded
@@ -115,21 +132,35 @@ nodes:
 
 
 class Mistake(NamedTuple):
-    """What stands in the clean scenario, and what is written instead."""
+    """What stands in the clean scenario, and what is written instead; in a second place, too, where it needs one."""
 
     right: str
     wrong: str
+    also_right: str = ""
+    also_wrong: str = ""
 
-    @property
-    def code(self) -> str:
-        return expected(self.wrong)[0][2]
+
+def spoilt(mistakes: Iterable[Mistake]) -> str:
+    """The scenario with these mistakes in it."""
+    text = CLEAN
+    for mistake in mistakes:
+        for right, wrong in (mistake[:2], mistake[2:]):
+            assert right == "" or text.count(right) == 1, right
+            text = text.replace(right, wrong) if right else text
+    return text
+
+
+def marked(text: str) -> list[tuple[int, int, str]]:
+    """Line, column and code of every message that a text asks for."""
+    found = ((number, re.search(r"# <-- (\d+) (\S+)$", line)) for number, line in enumerate(text.split("\n"), 1))
+    return [(number, int(mark[1]), mark[2]) for number, mark in found if mark]
 
 
 MISTAKES = (
     # the file
-    Mistake("by a single ferry.\n", "by a \x07single ferry.  # <-- 34 control-character\n"),
+    Mistake("by a single ferry.\n", "by a \x07single ferry.  # <-- 39 control-character\n"),
     # the YAML
-    Mistake("label: Send for the steamer\n", "label: !!str Send for the steamer  # <-- 16 yaml-tag\n"),
+    Mistake("label: Sail on the evening tide\n", "label: !!str Sail on the evening tide  # <-- 16 yaml-tag\n"),
     Mistake("            voice: owners\n", "            voice: *owners  # <-- 20 yaml-alias\n"),
     Mistake(
         "  widows: {name: The widows}\n",
@@ -161,29 +192,30 @@ MISTAKES = (
     ),
     # the tree
     Mistake(
-        "  manse:\n    outcome: The minister says no\n",
-        "  nowhere:  # <-- 3 unreachable-node\n    outcome: Nobody knows\n    basis: inferred\n"
-        "  manse:\n    outcome: The minister says no\n",
+        "    outcome: The minister says no\n    basis: inferred\n",
+        "    outcome: The minister says no\n    basis: inferred\n"
+        "  nowhere:  # <-- 3 unreachable-node\n    outcome: Nobody knows\n    basis: inferred\n",
     ),
     Mistake(
-        "      rises: {label: It rises, leads-to: lost-day}\n",
-        "      rises: {label: It rises, leads-to: lost-day}\n      veers: {label: It veers, leads-to: veering}\n"
-        "  veering:\n    chance: Does it veer to the north?\n    branches: {}  # <-- 5 dead-end\n",
+        "      rises:",
+        "      veers: {label: It veers, leads-to: veering}\n      rises:",
+        "  lost-day:\n",
+        "  veering:\n    chance: Does it veer to the north?\n    branches: {}  # <-- 5 dead-end\n  lost-day:\n",
     ),
     Mistake(
-        "      holds: {label: It holds, likelihood: unlikely, leads-to: arrival}\n",
-        "      holds: {label: It holds, likelihood: unlikely, leads-to: arrival}\n"
-        "      turns: {label: It turns, leads-to: harbour}  # <-- 42 cycle\n",
+        "leads-to: arrival}\n",
+        "leads-to: arrival}\n      turns: {label: It turns, leads-to: harbour}  # <-- 42 cycle\n",
     ),
     # what happened
     Mistake(
-        "      wait:\n        label: Wait for daylight\n",
-        "      wait:\n        label: Wait for daylight\n        historical: true  # <-- 9 two-historical-paths\n",
+        "holds: {label: It holds, likelihood: unlikely, ",
+        "holds: {label: It holds, likelihood: unlikely,\n"
+        "              historical: true,  # <-- 15 two-historical-paths\n              ",
     ),
     Mistake("    basis: recorded\n", "    basis: inferred  # <-- 12 history-not-recorded\n"),
     Mistake(
-        "  dawn:\n    outcome: The ferry crosses at dawn\n    basis: inferred\n",
-        "  dawn:\n    outcome: The ferry crosses at dawn\n    basis: recorded  # <-- 12 recorded-off-path\n",
+        "    outcome: The ferry crosses at dawn\n    basis: inferred\n",
+        "    outcome: The ferry crosses at dawn\n    basis: recorded  # <-- 12 recorded-off-path\n",
     ),
     Mistake(
         "      drops: {label: It drops, leads-to: dawn}\n",
@@ -192,17 +224,17 @@ MISTAKES = (
     Mistake("    date: 1884-10-13\n", "    date: 1884-10-11  # <-- 11 dates-out-of-order\n"),
     # the evidence
     Mistake(
-        "      pray:\n",
+        "  crossing:\n",
         "      swim:  # <-- 7 option-without-argument\n        label: Send a swimmer\n        advocates: [widows]\n"
-        "        leads-to: drowned\n      pray:\n",
+        "        leads-to: drowned\n  drowned:\n    outcome: He drowns\n    basis: inferred\n  crossing:\n",
     ),
     Mistake(
         "          - against: He was asleep.\n            cite: {source: log}\n",
         "          - against: He was asleep.  # <-- 13 argument-without-citation\n",
     ),
     Mistake(
-        "    outcome: The mails arrive\n    basis: inferred\n",
-        "    outcome: The mails arrive\n    basis: argued  # <-- 12 argued-without-citation\n",
+        "    basis: inferred\n  manse:\n",
+        "    basis: argued  # <-- 12 argued-without-citation\n  manse:\n",
     ),
     Mistake(
         "          - for: He had been right before.\n",
@@ -212,11 +244,29 @@ MISTAKES = (
     Mistake(
         "quote: the railway stood ready}\n",
         "quote: the railway stood ready and would have taken the mails within a single year}"
-        "  # <-- 62 quotation-too-long\n",
+        "  # <-- 61 quotation-too-long\n",
     ),
     # the discipline of counterfactuals
     Mistake(
-        "        advocates: [Sheriff Grant]\n        arguments:\n",
-        "        arguments:\n",
+        "      steam:\n        label: Send for the steamer\n        advocates: [Sheriff Grant]\n",
+        "      steam:  # <-- 7 option-without-advocate\n        label: Send for the steamer\n",
+    ),
+    Mistake(
+        "        arguments:\n          - for: A steamer keeps her time.\n"
+        "            cite: {source: annals, section: The inquiry}\n"
+        "          - against: She lay two days away.\n            cite: {source: log}\n",
+        "        arguments:  # <-- 9 one-sided-option\n          - for: A steamer keeps her time.\n"
+        "            cite: {source: annals, section: The inquiry}\n",
+    ),
+    Mistake(
+        "  dawn:\n",
+        "      gusts: {label: It gusts, leads-to: gusting}\n      squalls: {label: It squalls, leads-to: gusting}\n"
+        "  gusting:  # <-- 3 rejoining-roads\n    outcome: She sails in squalls\n    basis: inferred\n  dawn:\n",
+    ),
+    # what the sources cannot satisfy
+    Mistake("acknowledge:\n", "acknowledge:\n  blue: The sea was.  # <-- 3 unknown-code\n"),
+    Mistake(
+        "The narrows left no choice.\n",
+        "The narrows left no choice.\n  single-source: There is but one.  # <-- 3 needless-acknowledgement\n",
     ),
 )

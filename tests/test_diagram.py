@@ -1,14 +1,15 @@
 """Pictures as DOT, and what Graphviz makes of it."""
 
 import re
-import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from drawings import Drawing, without_blanks
 from scenarios_at_random import turning_points
 from torture import TORTURES, tortured
 from untaken.diagnostics import CATALOGUE, NOTE
@@ -17,7 +18,6 @@ from untaken.graph import Graph
 from untaken.loading import load
 from untaken.model import TurningPoint
 from untaken.picture import Detail, Picture, pages, whole
-from untaken.rendering import Format, Order, render
 from untaken.rules import judge
 from untaken.views.diagram import Frame, Orientation, Shape, diagram, names
 
@@ -40,17 +40,7 @@ def every_picture(point: TurningPoint) -> list[Picture]:
 
 
 def drawn_text(engine: Engine, dot: str) -> str:
-    return text_of(engine.draw(dot, "svg"))
-
-
-def text_of(svg: bytes) -> str:
-    """All that an SVG says, without its blanks, so that words broken over lines are whole again."""
-    texts = ElementTree.fromstring(svg).iter("{http://www.w3.org/2000/svg}text")
-    return without_blanks("".join(text.text or "" for text in texts))
-
-
-def without_blanks(text: str) -> str:
-    return "".join(text.split())
+    return Drawing(engine.draw(dot, "svg")).said
 
 
 def texts(picture: Picture) -> Iterator[str]:
@@ -60,8 +50,10 @@ def texts(picture: Picture) -> Iterator[str]:
         yield from (head.above, head.text, head.below)
     for card in picture.cards:
         yield from (card.title, card.below)
-    for each in (*picture.heads, *picture.cards):
-        yield from (f"{row.text}{f' — {row.owner}' if row.owner else ''}" for row in each.rows)
+    for row in [row for head in picture.heads for row in head.rows] + [
+        row for card in picture.cards for row in card.rows
+    ]:
+        yield f"{row.text} — {row.owner}" if row.owner else row.text
 
 
 @pytest.mark.parametrize("orientation", Orientation)
@@ -150,16 +142,16 @@ def test_every_word_of_every_picture_is_drawn(engine: Engine, point: TurningPoin
         assert [each for each in texts(picture) if without_blanks(each) not in said] == []
 
 
-@pytest.mark.slow
-def test_all_tortures_in_every_field_at_once_become_files_of_every_format(tmp_path: Path) -> None:
+@pytest.mark.parametrize("format", ["svg", "png", "pdf", "dot"])
+def test_all_tortures_in_every_field_at_once_are_drawn(format: str, engine: Engine) -> None:
     point = tortured(" ".join(TORTURES.values()))
-
-    ((rendered,),) = render([point], Order(tmp_path, tuple(Format), Detail.FULL))
-
-    assert [path.read_bytes()[:5] for path in rendered.files] == [b"<?xml", b"\x89PNG\r", b"%PDF-", b"digra"]
-    said = text_of(rendered.files[0].read_bytes())
     picture = whole(point, Graph.of(point.scenario), Detail.FULL)
-    assert [each for each in texts(picture) if without_blanks(each) not in said] == []
+
+    drawn = engine.draw(diagram(picture, SHAPES[Orientation.DOWN], replace(SHEET, dpi=36)), format)
+
+    assert drawn[:5] == {"svg": b"<?xml", "png": b"\x89PNG\r", "pdf": b"%PDF-", "dot": b"digra"}[format]
+    if format == "svg":
+        assert [each for each in texts(picture) if without_blanks(each) not in Drawing(drawn).said] == []
 
 
 @settings(max_examples=40, deadline=None)

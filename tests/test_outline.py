@@ -4,10 +4,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from scenarios_at_random import turning_points
+from untaken.citing import citations, claims
 from untaken.finding import shipped
 from untaken.graph import Graph
 from untaken.loading import load
-from untaken.model import TurningPoint
+from untaken.model import Note, TurningPoint
 from untaken.picture import Detail, Picture, whole
 from untaken.views.outline import outline
 
@@ -69,3 +70,15 @@ def test_an_outline_numbers_every_node_and_says_where_every_step_leads(point: Tu
         text = " ".join(graph.nodes[id].text.split())
         assert any(line.startswith(f"{number}. ") and line.endswith(f": {text}") for line in lines)
         assert lines.count(f"Leads to {number}, {text}") == len(graph.arriving[id])
+
+
+@given(turning_points())
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+def test_an_outline_holds_every_circumstance_claim_and_quotation(point: TurningPoint) -> None:
+    graph = Graph.of(point.scenario)
+    lines = [folded(str(line)) for line in outline(point, graph)]
+    nodes = [graph.nodes[id] for id in graph.order]
+    told = [text for node in nodes for text in (node.when, node.context)]
+    told += [claim.note if isinstance(claim, Note) else claim.claim for _, claim in claims(point.scenario)]
+    told += [each.quote for _, each in citations(point.scenario)]
+    assert [text for text in told if text and not any(folded(text) in line for line in lines)] == []

@@ -4,7 +4,6 @@ import re
 import shlex
 import shutil
 import subprocess
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -67,29 +66,18 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
-@pytest.fixture(scope="module")
-def ran(whole: Path, few: Path) -> dict[Step, tuple[int, str]]:
-    """The exit code of every command, and what it printed to either stream; they run side by side."""
-
-    def one(step: Step) -> tuple[int, str]:
-        done = subprocess.run(
-            command(*step.words[1:]),
-            cwd=whole if step.output else few,
-            env=environment({"PYTHONUNBUFFERED": "1"}),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-        )
-        return done.returncode, done.stdout.decode("utf-8").strip("\n")
-
-    with ThreadPoolExecutor() as pool:
-        return dict(zip(PROGRAM, pool.map(one, PROGRAM), strict=True))
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize("step", PROGRAM, ids=lambda step: " ".join(step.words))
-def test_a_command_of_the_readme_does_what_it_says(step: Step, ran: dict[Step, tuple[int, str]]) -> None:
-    code, printed = ran[step]
-    assert code == step.code, printed
+def test_a_command_of_the_readme_does_what_it_says(step: Step, whole: Path, few: Path) -> None:
+    done = subprocess.run(
+        command(*step.words[1:]),
+        cwd=whole if step.output else few,
+        env=environment({"PYTHONUNBUFFERED": "1"}),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
+    printed = done.stdout.decode("utf-8").strip("\n")
+    assert done.returncode == step.code, printed
     if step.output:
         assert printed == step.output
 

@@ -4,23 +4,30 @@ import os
 import tempfile
 from pathlib import Path
 
+# The mask can only be read by setting it, which two threads must not do at once: so it is read once, here.
+_MASK = os.umask(0)
+os.umask(_MASK)
+
 
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file so that nobody ever sees half of it; its folder is made. Raises OSError where the disk refuses."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        _replace(path, data)
+    except OSError as error:
+        # Whoever reads the message knows the file, not the temporary one beside it.
+        error.filename = str(path)
+        raise
+
+
+def _replace(path: Path, data: bytes) -> None:
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
         # mkstemp makes a file that only its owner reads; a drawing is for whoever reads its folder.
-        os.chmod(temporary, 0o666 & ~_umask())
+        os.chmod(temporary, 0o666 & ~_MASK)
         os.replace(temporary, path)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

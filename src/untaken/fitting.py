@@ -1,5 +1,6 @@
 """Puts a picture on a page: tries both ways of running and several widths, and keeps the most legible."""
 
+import math
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -49,10 +50,11 @@ class Fitted(Generic[Subject]):
     frame: Frame
     heights: dict[str, float]
     smallest: float
+    finest: int = 300
 
     def dot(self, dpi: int = 0) -> str:
-        """The DOT text, for drawing at so many dots to the inch; 0 leaves it to Graphviz."""
-        return dot(self.picture, self.shape, replace(self.frame, dpi=dpi), self.heights)
+        """The DOT text, for drawing at so many dots to the inch, but no more than `finest`; 0 leaves it to Graphviz."""
+        return dot(self.picture, self.shape, replace(self.frame, dpi=min(dpi, self.finest)), self.heights)
 
 
 FOOT = 12.0
@@ -70,7 +72,7 @@ def fit(engine: Engine, picture: Subject, fit: Fit) -> Fitted[Subject]:
         # On no page, the shape nearest to a slide's is the easiest to look at.
         layouts = {shape: engine.layout(dot(picture, shape)) for shape in shapes(picture)}
         best = min(layouts, key=lambda shape: abs(layouts[shape].width / layouts[shape].height - 16 / 9))
-        return _unpaged(picture, best, layouts[best])
+        return _unpaged(engine, picture, best, layouts[best])
     layouts = _promising(engine, picture, PAGES[fit])
     shape, page = _most_legible(layouts, PAGES[fit])
     if not isinstance(picture, Timeline):
@@ -118,9 +120,17 @@ def _scale(layout: Layout, page: Page) -> float:
     return min(width / layout.width, height / layout.height, largest)
 
 
-def _unpaged(picture: Subject, shape: Shape, layout: Layout) -> Fitted[Subject]:
+def _unpaged(engine: Engine, picture: Subject, shape: Shape, layout: Layout) -> Fitted[Subject]:
     heights = _row_heights(picture, shape, layout)
-    return Fitted(picture, shape, Frame(max(layout.width, 420.0), foot_size=SMALLEST), heights, SMALLEST)
+    frame = Frame(max(layout.width, 420.0), foot_size=SMALLEST)
+    finest = finest_raster(engine.layout(dot(picture, shape, frame, heights)))
+    return Fitted(picture, shape, frame, heights, SMALLEST, finest)
+
+
+def finest_raster(layout: Layout) -> int:
+    """The dots to the inch at which a picture of this size has no more than 40 million dots, nor 30,000 in a row."""
+    dots = min(30_000 / max(layout.width, layout.height), math.sqrt(40_000_000 / (layout.width * layout.height)))
+    return max(1, int(72 * dots))
 
 
 def _paged(engine: Engine, picture: Subject, shape: Shape, layout: Layout, page: Page, foot: float) -> Fitted[Subject]:

@@ -18,6 +18,8 @@ CLEAN, FAULTY, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
 
 app = typer.Typer(
     no_args_is_help=True,
+    # Typer's own installer of completions writes into the user's shell files, whatever word it is given.
+    add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},

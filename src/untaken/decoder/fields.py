@@ -45,8 +45,14 @@ _BLANKS: dict[Any, Any] = {
 _LISTS = {"arguments": Argument, "consequences": Consequence, "notes": Note, "cite": Citation, "sections": None}
 """The lists that others rest on: whoever asks about them has to hear that something stands there."""
 
-NAMED = {"nodes": None, "sources": Source, "actors": Actor, "facts": None, "options": Option, "branches": Branch}
-"""The mappings whose keys are the author's own ids, with the one noun that each holds."""
+_NAMED = {"sources": Source, "actors": Actor, "facts": None, "options": Option, "branches": Branch, "acknowledge": None}
+"""The mappings whose keys are the author's own ids, with the noun that each holds; of nodes there are three."""
+
+
+def holds_names(route: Route) -> bool:
+    """Whether at a route a mapping stands whose keys are the author's own."""
+    at_top = len(route) == 1 and route[0] in (*_NAMED, "nodes")
+    return at_top or (len(route) == 3 and route[0] == "nodes" and route[2] in ("options", "branches"))
 
 
 def is_union_tag(step: str | int) -> bool:
@@ -65,28 +71,29 @@ def keys_of(noun: type[Noun] | None) -> list[str]:
     return [info.alias or name for name, info in fields.items()]
 
 
-def blank_at(kind: type[Noun], plain: Any, route: Route) -> Any:
+def blank_at(kind: type[Noun], plain: Any, route: Route, value: Any) -> Any:
     """What stands for a value of the author's that could not be read; None where it is best left out."""
-    if len(route) == 2 and route[0] == "nodes":
-        return copy.deepcopy(_NODE)
-    if len(route) == 3 and route[0] == "nodes" and route[2] in KINDS:
+    holder, key = route[:-1], route[-1]
+    if holds_names(holder):
+        return copy.deepcopy(_NODE if holder == ("nodes",) else _BLANKS.get(_NAMED[str(holder[-1])], HOLE))
+    if len(route) == 3 and route[0] == "nodes" and key in KINDS:
         return HOLE
-    if len(route) >= 2 and route[-2] in NAMED:
-        return copy.deepcopy(_BLANKS.get(NAMED[str(route[-2])], HOLE))
-    if isinstance(route[-1], int):
+    if isinstance(key, int):
         return copy.deepcopy(_BLANKS.get(noun_at(kind, plain, route), HOLE))
-    return None
-
-
-def blanks_for(key: str, value: Any) -> Any:
-    """What stands for a list or a mapping that could not be read; None for what is best left out."""
-    if key in _LISTS:
+    if key in _LISTS and key in keys_of(noun_at(kind, plain, holder)):
         return [copy.deepcopy(_BLANKS.get(_LISTS[key], HOLE))]
-    if key == "nodes" or key not in NAMED:
-        return {} if key == "nodes" else None
-    blank = _BLANKS.get(NAMED[key], HOLE)
-    count = len(value) if isinstance(value, list) else 1
-    return {HOLE * at: copy.deepcopy(blank) for at in range(1, count + 1)}
+    return _lost_names(str(key), value) if holds_names(route) else None
+
+
+def _lost_names(key: str, value: Any) -> dict[str, Any]:
+    """What stands for a mapping of the author's own names that could not be read."""
+    items = value if isinstance(value, list) else [value]
+    if key == "nodes":
+        return {}
+    if key == "acknowledge":
+        return {item.strip(): HOLE for item in items if isinstance(item, str) and item.strip()}
+    blank = _BLANKS.get(_NAMED[key], HOLE)
+    return {HOLE * at: copy.deepcopy(blank) for at in range(1, max(2, len(items) + 1))}
 
 
 def noun_at(kind: type[Noun], plain: Any, route: Route) -> type[Noun] | None:

@@ -6,13 +6,13 @@ for the rules alone; nobody else gets it.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from untaken.decoder.fields import blank_at, blanks_for, is_union_tag, keys_of, member_at, noun_at
+from untaken.decoder.fields import blank_at, is_union_tag, keys_of, member_at, noun_at
 from untaken.decoder.kinds import settle
 from untaken.decoder.plain import Plain
 from untaken.decoder.wording import EXAMPLES, LISTS, NOUNS, WANTED, found, kind_of, meant_key, named, owner
@@ -84,7 +84,8 @@ class _Decoder(Generic[Kind]):
             except ValidationError as error:
                 for details in _spelling_first(error.errors(include_url=False)):
                     self._take(details)
-        return Decoded(model, tuple(self.findings), frozenset(self.mended), self.renamed)
+        nameless = (replace(finding, message=finding.message.replace(HOLE, "")) for finding in self.findings)
+        return Decoded(model, tuple(nameless), frozenset(self.mended), self.renamed)
 
     def _settle_kinds(self) -> None:
         nodes = self.plain.get("nodes")
@@ -137,9 +138,7 @@ class _Decoder(Generic[Kind]):
 
     def _drop(self, route: Route) -> None:
         """Put a blank for what could not be read, so that nothing that speaks of it is lost; else leave it out."""
-        blank = blank_at(self.kind, self.plain, route)
-        if blank is None:
-            blank = blanks_for(str(route[-1]), self._at(route))
+        blank = blank_at(self.kind, self.plain, route, self._at(route))
         if blank is None:
             del self._at(route[:-1])[route[-1]]
         else:

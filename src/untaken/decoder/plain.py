@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from untaken.decoder.fields import NAMED
+from untaken.decoder.fields import holds_names
 from untaken.marked import HOLE, Finding, Listing, Mapping, Marked, Route, Text
 
 _GLUED = re.compile(r"(?P<key>[\w-]+):(?P<value>.+)", re.DOTALL)
@@ -44,7 +44,7 @@ class Plain:
             elif not _is_empty(value):
                 plain[key.value] = self.of(value, here)
             elif not _stands_alone(value):
-                cure = "what belongs under it, indented" if route and route[-1] in NAMED else "one after it"
+                cure = "what belongs under it, indented" if holds_names(route) else "one after it"
                 self._find(here, "empty-value", f"'{key.value}' has no value", f"write {cure}, or delete the line")
                 plain[key.value] = self.of(value, here)
             elif glued := _GLUED.fullmatch(key.value):
@@ -59,7 +59,7 @@ class Plain:
         here = (*route, HOLE)
         self.renamed[here] = ""
         self._find(here, "empty-value", "a key without a name stands here", "write a name before the colon", True)
-        return {HOLE: self.of(value, here)} if route and route[-1] in NAMED else {}
+        return {HOLE: self.of(value, here)} if holds_names(route) else {}
 
     def _glued(self, route: Route, written: str, key: str, plain: dict[str, Any], value: str) -> None:
         """In {braces}, `source:annals` is a key without a value: a blank is missing."""

@@ -66,7 +66,11 @@ class Engine:
 
     def __enter__(self) -> "Engine":
         self._folder = tempfile.TemporaryDirectory(prefix="untaken-", ignore_cleanup_errors=True)
-        self._start()
+        try:
+            self._start()
+        except BaseException:
+            self._folder.cleanup()
+            raise
         return self
 
     def __exit__(

@@ -27,11 +27,12 @@ class Stopped(Exception):
 
 @dataclass
 class _Open:
-    """A list or mapping whose end has not been read."""
+    """A list or mapping whose end has not been read; a strange one has a tag that makes something else of it."""
 
     start: Span
     is_mapping: bool
     anchor: str | None
+    is_strange: bool
     children: list[Marked] = field(default_factory=list)
 
 
@@ -91,13 +92,16 @@ class Builder:
             cure = "look for brackets that should stand in quotes"
             raise Stopped(Diagnostic(self._span(event), "nested-too-deep", message, cure))
         is_mapping = isinstance(event, yaml.MappingStartEvent)
-        self._open.append(_Open(self._span(event), is_mapping, event.anchor))
+        is_strange = event.tag not in (None, "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq")
+        self._open.append(_Open(self._span(event), is_mapping, event.anchor, is_strange))
 
     def _end(self) -> None:
         ended = self._open.pop()
         size = 1 + sum(child.size for child in ended.children)
         built: Marked
-        if ended.is_mapping:
+        if ended.is_strange:
+            built = Text(ended.start, "", size=size, lost=True)
+        elif ended.is_mapping:
             built = Mapping(ended.start, self._entries(ended.children), size)
         else:
             built = Listing(ended.start, tuple(ended.children), size)

@@ -70,7 +70,7 @@ def judge(point: TurningPoint, others: Mapping[str, Scenario], verified: frozens
     meant = nearest_of_each([code for code in acknowledged if code not in CATALOGUE], _ACKNOWLEDGEABLE)
     told = {*acknowledged, *meant.values()}
     kept = [finding for finding in findings if finding.code not in told or _is_error(finding.code)]
-    return kept + _wrongly_acknowledged(acknowledged, {finding.code for finding in findings})
+    return kept + (_wrongly_acknowledged(acknowledged, findings) if point.scenario.nodes else [])
 
 
 def _is_error(code: str) -> bool:
@@ -80,8 +80,9 @@ def _is_error(code: str) -> bool:
 _ACKNOWLEDGEABLE = [code for code in CATALOGUE if not _is_error(code)]
 
 
-def _wrongly_acknowledged(acknowledged: Iterable[str], occurring: set[str]) -> list[Finding]:
+def _wrongly_acknowledged(acknowledged: Iterable[str], findings: Iterable[Finding]) -> list[Finding]:
     """Errors cannot be acknowledged, nor what does not occur."""
+    occurring = {finding.code for finding in findings}
     found = []
     for code in acknowledged:
         route = ("acknowledge", code)

@@ -13,6 +13,11 @@ from untaken.naming import nearest_of_each
 from untaken.quotation import Pin
 
 
+def is_unread(step: Step) -> bool:
+    """Whether a step stands for one that could not be read."""
+    return step.label == step.leads_to == HOLE
+
+
 @dataclass(frozen=True)
 class Bench:
     """What the rules judge: a turning point, the scenarios of its collection, and the quotations known to be there.
@@ -51,38 +56,47 @@ class Bench:
         return sum(step.leads_to not in known for _, step in self.steps)
 
     @cached_property
+    def lost_ways(self) -> bool:
+        """Whether nobody knows how many steps there are, since a node or all its steps could not be read."""
+        nodes = self.scenario.nodes.values()
+        lost_steps = (str(route[-1]).startswith(HOLE) and is_unread(step) for route, step in self.steps)
+        return any(isinstance(node, Outcome) and node.text == HOLE for node in nodes) or any(lost_steps)
+
+    @cached_property
     def history(self) -> list[str]:
-        """The nodes that marked steps lead to from the start, even where two are marked at one node."""
+        """The nodes that marked steps lead to from the start; where two are marked at a node, the first way first."""
         graph = self.graph
-        found = dict.fromkeys([graph.start] if graph.start in graph.nodes else [])
-        waiting = list(found)
-        for id in waiting:
-            new = [arc.head for arc in graph.leaving[id] if arc.step.historical and arc.head not in found]
-            found |= dict.fromkeys(new)
-            waiting += dict.fromkeys(new)
-        return waiting
+        found: dict[str, None] = {}
+        stack = [graph.start] if graph.start in graph.nodes else []
+        while stack:
+            id = stack.pop()
+            if id not in found:
+                found[id] = None
+                stack += [arc.head for arc in reversed(graph.leaving[id]) if arc.step.historical]
+        return list(found)
+
+    @cached_property
+    def reached(self) -> dict[str, Outcome]:
+        """The outcomes that history came to, by its marks."""
+        nodes = self.scenario.nodes
+        return {id: node for id in self.history if isinstance(node := nodes[id], Outcome)}
 
     @cached_property
     def open_ends(self) -> list[str]:
-        """The nodes of history after which nobody can say how it went on."""
-        passed = [(id, self.scenario.nodes[id]) for id in self.history]
+        """Where the marks of history stop, if they come to no outcome."""
         leaving = self.graph.leaving
-        return [
-            id
-            for id, node in passed
-            if not isinstance(node, Outcome) and not any(arc.step.historical for arc in leaving[id])
-        ]
+        stops = [id for id in self.history if not any(arc.step.historical for arc in leaving[id])]
+        return stops if not self.reached else []
 
     @cached_property
     def off_history(self) -> set[str]:
         """The nodes that can be reached, and that history surely did not come through."""
         nodes, graph = self.scenario.nodes, self.graph
-        known = {*nodes, *self.meant}
-        ways_on = [step.leads_to for id in self.open_ends for step in nodes[id].steps.values()]
-        loops = not self.open_ends and not any(isinstance(nodes[id], Outcome) for id in self.history)
-        if loops or not known.issuperset(ways_on):
-            return set()
         perhaps = graph.reachable(*(arc.head for id in self.open_ends for arc in graph.leaving[id]))
+        known = {*nodes, *self.meant}
+        ways_on = (step.leads_to for id in self.open_ends for step in nodes[id].steps.values())
+        if not (self.reached or self.open_ends) or not known.issuperset(ways_on):
+            return set()
         return set(graph.reachable(graph.start)).difference(self.history, perhaps)
 
     def continuations(self, start: str) -> set[str]:

@@ -64,7 +64,7 @@ def rejoining_roads_are_told(bench: Bench) -> Iterator[Finding]:
 def several_sources_are_heard(bench: Bench) -> Iterator[Finding]:
     """A scenario that rests on one source says so."""
     cited = cited_sources(bench.scenario)
-    if len(cited) == 1 and HOLE not in cited:
+    if len(cited) == 1 and HOLE not in cited and bench.scenario.nodes:
         source = bench.point.sources.get(next(iter(cited)))
         name = source.short if source else next(iter(cited))
         yield Finding(("title",), "single-source", f"only {name} is cited here", at_key=True)

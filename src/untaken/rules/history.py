@@ -1,12 +1,12 @@
 """Rules about what happened, and when."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from untaken.dates import date_key
-from untaken.marked import HOLE, Finding
-from untaken.model import Basis, Decision, Outcome, Step
-from untaken.rules.bench import Bench
+from untaken.marked import Finding
+from untaken.model import Basis, Decision, Outcome
+from untaken.rules.bench import Bench, is_unread
 
 
 def history_is_marked(bench: Bench) -> Iterator[Finding]:
@@ -15,7 +15,7 @@ def history_is_marked(bench: Bench) -> Iterator[Finding]:
     for id, node in bench.scenario.nodes.items():
         key = "options" if isinstance(node, Decision) else "branches"
         marked = [step for step, each in node.steps.items() if each.historical]
-        if id in on_path and node.steps and not marked and not _is_unread(node.steps.values()):
+        if id in bench.open_ends and node.steps and not marked and not any(map(is_unread, node.steps.values())):
             message = f"what happened at '{id}' is not marked"
             yield Finding(
                 ("nodes", id, key),
@@ -44,22 +44,15 @@ def history_is_marked(bench: Bench) -> Iterator[Finding]:
             )
 
 
-def _is_unread(steps: Iterable[Step]) -> bool:
-    """Whether one of the steps could not be read, and so may be what happened."""
-    return any(step.label == step.leads_to == HOLE for step in steps)
-
-
 def only_history_is_recorded(bench: Bench) -> Iterator[Finding]:
     """The outcome that history reached is `recorded`, and no other is."""
-    outcomes = {id: node for id, node in bench.scenario.nodes.items() if isinstance(node, Outcome)}
-    reached = [id for id in bench.history if id in outcomes]
     # Where two ways are marked, the recorded outcome says which of them history took.
-    if reached and not bench.open_ends and not any(outcomes[id].basis is Basis.RECORDED for id in reached):
-        id, node = reached[0], outcomes[reached[0]]
+    if bench.reached and not any(node.basis is Basis.RECORDED for node in bench.reached.values()):
+        id, node = next(iter(bench.reached.items()))
         message = f"history came to outcome '{id}', but its basis is '{node.basis}'"
         yield Finding(("nodes", id, "basis"), "history-not-recorded", message, "write 'basis: recorded'")
-    for id, node in outcomes.items():
-        if node.basis is Basis.RECORDED and id in bench.off_history:
+    for id, other in bench.scenario.nodes.items():
+        if isinstance(other, Outcome) and other.basis is Basis.RECORDED and id in bench.off_history:
             message = f"outcome '{id}' is recorded, but history did not come to it"
             cure = "write 'argued' where a source argues for it, else 'inferred'"
             yield Finding(("nodes", id, "basis"), "recorded-off-path", message, cure)

@@ -15,7 +15,7 @@ Named = tuple[Route, str]
 def targets_exist(bench: Bench) -> Iterator[Finding]:
     """`start` and every `leads-to` name a node of the scenario."""
     start, nodes = bench.scenario.start, bench.scenario.nodes
-    if nodes and start and start not in nodes:
+    if nodes and start and start not in nodes and bench.meant.get(start) != HOLE:
         message = f"the scenario starts at '{start}', which is not a node"
         yield Finding(("start",), "unknown-target", message, _nodes_instead(bench, start))
     for route, step in bench.steps:
@@ -51,40 +51,45 @@ def _unlisted(source: str, uses: Sequence[Named], sections: Sequence[str]) -> It
         citing = "a citation names" if len(uses) == 1 else f"{counted(len(uses), 'citation')} name"
         yield Finding(uses[0][0], "unknown-section", f"'{source}' lists no sections, but {citing} one", cure)
         return
-    for route, section in uses if HOLE not in sections else ():
-        if section not in sections:
-            message = f"'{source}' has no section '{section}'"
-            cure = write_instead(section, sections, "add it to the source's 'sections'")
-            yield Finding(route, "unknown-section", message, cure)
+    for route, section, also, near in _strays(uses, sections):
+        cure = f"write '{near}'" if near else _one_of(["add it to the source's 'sections'"], sections)
+        yield Finding(route, "unknown-section", f"'{source}' has no section '{section}'{also}", cure)
 
 
 def _undeclared(bench: Bench, kind: str, named: Iterable[Named], declared: Collection[str]) -> Iterator[Finding]:
-    """A misspelt name is reported wherever it stands; one that nobody declared only once, with a count."""
-    if HOLE in declared:
-        return
-    places: dict[str, list[Named]] = {}
-    for each in named:
-        places.setdefault(each[1], []).append(each)
-    unknown = {name: uses for name, uses in places.items() if name not in declared}
-    near = nearest_of_each(unknown, declared)
-    for name, uses in unknown.items():
-        message = f"no {kind} is called '{name}'"
-        if name in near:
-            yield from (Finding(route, f"unknown-{kind}", message, f"write '{near[name]}'") for route, _ in uses)
-        else:
-            others = len(uses) - 1
-            also = f"; {counted(others, 'other place')} {'names' if others == 1 else 'name'} it, too" if others else ""
-            yield Finding(uses[0][0], f"unknown-{kind}", f"{message}{also}", _declare(bench, kind, declared))
-
-
-def _declare(bench: Bench, kind: str, declared: Collection[str]) -> str:
     where = " in collection.yaml" if bench.point.collection else ""
     cures = [f"declare it under '{kind}s'{where}"]
     if kind == "actor":
         cures.append("write a plain name with a capital")
-    if 0 < len(declared) <= 12:
-        cures.append(f"write one of: {', '.join(declared)}")
-    return sentence_list(cures, "or")
+    for route, name, also, near in _strays(named, declared):
+        cure = f"write '{near}'" if near else _one_of(cures, declared)
+        yield Finding(route, f"unknown-{kind}", f"no {kind} is called '{name}'{also}", cure)
+
+
+def _strays(named: Iterable[Named], declared: Collection[str]) -> Iterator[tuple[Route, str, str, str]]:
+    """Each name that is not declared, with what else is to be said of it, and the declared one that is meant.
+
+    A misspelt name comes wherever it stands; one that nobody declared comes once, with the number of its places.
+    """
+    if HOLE in declared:
+        return
+    places: dict[str, list[Route]] = {}
+    for route, name in named:
+        if name not in declared:
+            places.setdefault(name, []).append(route)
+    meant = nearest_of_each(places, declared)
+    for name, routes in places.items():
+        if name in meant:
+            yield from ((route, name, "", meant[name]) for route in routes)
+        else:
+            others = len(routes) - 1
+            also = f"; {counted(others, 'other place')} {'names' if others == 1 else 'name'} it, too" if others else ""
+            yield routes[0], name, also, ""
+
+
+def _one_of(cures: Sequence[str], declared: Collection[str]) -> str:
+    few = 0 < len(declared) <= 12
+    return sentence_list([*cures, *([f"write one of: {', '.join(declared)}"] if few else [])], "or")
 
 
 _LOOKS_LIKE_AN_ID = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")

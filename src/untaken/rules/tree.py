@@ -31,7 +31,7 @@ def every_node_is_reached(bench: Bench) -> Iterator[Finding]:
 
     A step to nowhere was meant for some node: it excuses one that nothing leads to.
     """
-    if bench.graph.start:
+    if bench.graph.start and not bench.lost_ways:
         for id in bench.graph.unreachable_roots()[bench.astray :]:
             message = f"nothing leads to node '{id}'"
             yield Finding(
@@ -43,11 +43,17 @@ def every_node_is_reached(bench: Bench) -> Iterator[Finding]:
             )
 
 
+_MOST_SHOWN = 8
+
+
 def no_road_comes_back(bench: Bench) -> Iterator[Finding]:
     """No road comes back to a node that it has passed."""
     for arcs in find_cycles(bench.graph.nodes, lambda id: [(arc, arc.head) for arc in bench.graph.leaving[id]]):
         closing = arcs[-1]
-        road = " → ".join([closing.head, *(arc.head for arc in arcs)])
+        if any(arc.step.leads_to != arc.head for arc in arcs):
+            continue  # One of these steps is misspelt, and only taken for one that leads there.
+        passed = [closing.head, *(arc.head for arc in arcs)]
+        road = " → ".join(passed if len(passed) <= _MOST_SHOWN else [*passed[:3], "…", *passed[-3:]])
         key = "options" if isinstance(bench.scenario.nodes[closing.tail], Decision) else "branches"
         message = f"'{closing.id}' leads back: {road}"
         yield Finding(

@@ -8,7 +8,7 @@ from untaken.labels import Style, cell, label, row, stacked, table, text_lines
 from untaken.model import Basis
 from untaken.picture import Head, Kind, Row
 from untaken.typeface import Face
-from untaken.views.diagram.claims import claim_block, claim_rows
+from untaken.views.diagram.claims import block, claim_block, claim_rows
 from untaken.views.diagram.styles import CHANCE, OUTCOME, OWNER, QUESTION, SMALL, SMALLEST
 from untaken.widths import columns, height
 
@@ -20,16 +20,23 @@ def head_attributes(head: Head, shape: Shape) -> dict[str, str]:
     return attributes | ({"group": "spine"} if head.historical else {})
 
 
-def _head_width(shape: Shape) -> float:
+def _head_width(head: Head, shape: Shape) -> float:
     """How wide the text of a node may be: down the page there is room beside it, across the page there is none."""
-    return 420.0 if shape.orientation is Orientation.DOWN else 150.0
+    return _at_least(420.0 if shape.orientation is Orientation.DOWN else 150.0, head)
+
+
+def _at_least(usual: float, head: Head) -> float:
+    """The usual width, or more for a text so long that it would become a pillar."""
+    words = block(f"{head.above} {head.text} {head.below}", OUTCOME)
+    return max(usual, math.sqrt(words.length * words.line))
 
 
 def _decision(head: Head, shape: Shape) -> dict[str, str]:
     ground = palette.NIGHT if head.historical else palette.DUSK
     quiet = Style(SMALLEST, palette.QUIET_ON_NIGHT if head.historical else palette.ON_NIGHT)
-    lines = text_lines(head.above, _head_width(shape), quiet) if head.above else []
-    lines += text_lines(head.text, _head_width(shape), QUESTION)
+    width = _head_width(head, shape)
+    lines = text_lines(head.above, width, quiet) if head.above else []
+    lines += text_lines(head.text, width, QUESTION)
     content = table(row(cell(stacked(lines, "CENTER"), "CENTER")))
     return {
         "label": label(content),
@@ -42,7 +49,7 @@ def _decision(head: Head, shape: Shape) -> dict[str, str]:
 
 
 def _chance(head: Head, shape: Shape) -> dict[str, str]:
-    width = min(_head_width(shape), 260.0)
+    width = _at_least(260.0 if shape.orientation is Orientation.DOWN else 150.0, head)
     lines = text_lines(head.above, width, SMALL) if head.above else []
     lines += text_lines(head.text, width, CHANCE)
     border = (
@@ -65,7 +72,7 @@ _CLAIM_WIDTH = 300.0
 def _outcome(head: Head, shape: Shape) -> dict[str, str]:
     count = _claim_column_count(head.rows, shape)
     alone = 250.0 if shape.orientation is Orientation.DOWN else _OUTCOME_WIDTH
-    width = count * _CLAIM_WIDTH if head.rows else alone
+    width = _at_least(count * _CLAIM_WIDTH if head.rows else alone, head)
     color = palette.HISTORY if head.historical else palette.INK
     lines = text_lines(head.text, width, Style(OUTCOME.size, color, Face.BOLD if head.historical else Face.REGULAR))
     if head.below:
@@ -105,9 +112,10 @@ def _outcome_border(head: Head) -> dict[str, str]:
 
 def _pointer(head: Head, shape: Shape) -> dict[str, str]:
     color = palette.HISTORY if head.historical else palette.QUIET
+    width = _at_least(_OUTCOME_WIDTH, head)
     lines = [
-        *text_lines(head.above, _OUTCOME_WIDTH, OWNER),
-        *text_lines(head.text, _OUTCOME_WIDTH, Style(OUTCOME.size, palette.INK, Face.BOLD)),
+        *text_lines(head.above, width, OWNER),
+        *text_lines(head.text, width, Style(OUTCOME.size, palette.INK, Face.BOLD)),
     ]
     content = table(row(cell(stacked(lines))))
     pen = "2.5" if head.historical else "1.5"
