@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -126,11 +127,16 @@ def test_the_child_ends_when_its_parent_is_killed(tmp_path: Path) -> None:
     parent.kill()
     parent.communicate()
 
+    assert eventually(lambda: not runs(child))
+
+
+def eventually(holds: Callable[[], bool]) -> bool:
+    """Whether something comes true within ten seconds."""
     for _ in range(200):
-        if not runs(child):
-            break
+        if holds():
+            return True
         time.sleep(0.05)
-    assert not runs(child)
+    return False
 
 
 def runs(process: int) -> bool:
@@ -168,9 +174,8 @@ def test_the_program_dot_is_stopped_with_the_child_that_runs_it(monkeypatch: pyt
     with Engine(seconds=0.5) as engine, pytest.raises(TooSlow):
         engine.layout(HUGE)
 
-    assert [
-        each for each in Path("/proc").glob("[0-9]*") if dot_draws_for(each, os.environ["PYTEST_CURRENT_TEST"])
-    ] == []
+    test = os.environ["PYTEST_CURRENT_TEST"]
+    assert eventually(lambda: not any(dot_draws_for(process, test) for process in Path("/proc").glob("[0-9]*")))
 
 
 def dot_draws_for(process: Path, test: str) -> bool:

@@ -101,12 +101,12 @@ def test_at_outline_a_shipped_scenario_fits_a_slide_at_ten_points_or_more(id: st
 @pytest.mark.slow
 @pytest.mark.parametrize("text", TORTURES.values(), ids=TORTURES)
 def test_the_torture_lies_whole_on_a_slide(text: str, engine: Engine) -> None:
-    page = fit(engine, picture_of(tortured(text), Detail.SUMMARY), Fit.SLIDE)
+    page = fit(engine, picture_of(tortured(text), Detail.OUTLINE), Fit.SLIDE)
 
     assert shown_whole(engine, page).size == (960, 540)
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 @given(point=turning_points(most_nodes=5), detail=st.sampled_from(Detail), to=st.sampled_from([Fit.SLIDE, Fit.A4]))
 def test_every_picture_lies_whole_on_its_page(engine: Engine, point: TurningPoint, detail: Detail, to: Fit) -> None:
     page = fit(engine, picture_of(point, detail), to)

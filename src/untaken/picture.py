@@ -84,6 +84,8 @@ class Picture:
 
 MARKS = {Side.FOR: "▲", Side.AGAINST: "▼"}
 POINT = "•"
+_JOINT = "\u00a0· "
+"""Between what stands on one line: a line never begins with it."""
 
 
 def whole(point: TurningPoint, graph: Graph, detail: Detail) -> Picture:
@@ -188,7 +190,7 @@ class _Maker:
         """The date, and who decides."""
         deciders = node.deciders if isinstance(node, Decision) and self.detail is not Detail.OUTLINE else ()
         names = sentence_list(self.point.name(each) for each in deciders)
-        return " · ".join(filter(None, (node.when, names)))
+        return _JOINT.join(filter(None, (node.when, names)))
 
     def consequences(self, node: Outcome) -> tuple[Row, ...]:
         if self.detail is not Detail.FULL:
@@ -211,12 +213,12 @@ class _Maker:
         if self.detail is Detail.OUTLINE:
             return ""
         facts = self.point.facts
-        parts = [f"only if: {facts[each]}" for each in option.requires] + [
-            f"not if: {facts[each]}" for each in option.unless
+        parts = [f"only\u00a0if: {facts[each]}" for each in option.requires] + [
+            f"not\u00a0if: {facts[each]}" for each in option.unless
         ]
         if option.advocates and self.detail is Detail.FULL:
             parts.insert(0, f"advocated by {sentence_list(self.point.name(each) for each in option.advocates)}")
-        return " · ".join(parts)
+        return _JOINT.join(parts)
 
     def rows(self, option: Option) -> tuple[Row, ...]:
         """All arguments and who is silent; in a summary the first argument of each side and how many more there are."""

@@ -119,7 +119,8 @@ class Engine:
         child = self._child or self._start()
         assert child.stdin is not None
         assert child.stdout is not None
-        timer = threading.Timer(self.seconds, _end_family, (child,))
+        late = threading.Event()
+        timer = threading.Timer(self.seconds, _end_late, (child, late))
         timer.start()
         try:
             child.stdin.write(json.dumps({"dot": dot, "format": format}).encode() + b"\n")
@@ -130,12 +131,12 @@ class Engine:
             # The child was ended while it drew: for its slowness, or by another thread that closes this engine.
             head, data = {}, b""
         finally:
-            finished = timer.is_alive()
             timer.cancel()
+        if late.is_set():
+            self._stop()
+            raise TooSlow(f"the drawing took longer than {self.seconds:g} seconds and was stopped")
         if not head:
             self._stop()
-            if not finished:
-                raise TooSlow(f"the drawing took longer than {self.seconds:g} seconds and was stopped")
             raise EngineFault("the drawing process ended before its time")
         _refuse(head)
         return data
@@ -151,6 +152,11 @@ def _box(node: dict[str, str]) -> Box:
     """A node of Graphviz's JSON, which gives places in points and sizes in inches."""
     x, y = map(float, node["pos"].split(","))
     return Box(x, y, 72 * float(node["width"]), 72 * float(node["height"]))
+
+
+def _end_late(child: "subprocess.Popen[bytes]", late: threading.Event) -> None:
+    late.set()
+    _end_family(child)
 
 
 def _end_family(child: "subprocess.Popen[bytes]") -> None:

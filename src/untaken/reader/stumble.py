@@ -86,6 +86,13 @@ class Stumble:
         """The next line that holds more than blanks and comments."""
         return next((each for each in range(line + 1, len(self.lines)) if _holds_something(self.lines[each])), None)
 
+    def last_written(self, place: Place) -> Place:
+        """The place, or the end of the last line before it that says something, if its own line does not exist."""
+        if place[0] < len(self.lines) and (self.lines[place[0]] or place[0] == 0):
+            return place
+        line = next(self.above(place[0]), 0)
+        return line, max(0, len(self.text(line).rstrip()) - 1)
+
     def indentation(self, line: int) -> int:
         text = self.text(line)
         return len(text) - len(text.lstrip())

@@ -31,6 +31,8 @@ READINGS: tuple[Callable[[Stumble], Slip | None], ...] = (
 def explain(stumble: Stumble) -> Slip:
     """The mistake behind what the scanner reports."""
     found = (reading(stumble) for reading in READINGS)
-    return next(filter(None, found), None) or Slip(
+    unknown = Slip(
         stumble.place, f"the file is not YAML: {stumble.problem}", "check the indentation and the quotation marks"
     )
+    slip = next(filter(None, found), unknown)
+    return slip._replace(place=stumble.last_written(slip.place))

@@ -70,7 +70,8 @@ def judge(point: TurningPoint, others: Mapping[str, Scenario], verified: frozens
     meant = nearest_of_each([code for code in acknowledged if code not in CATALOGUE], _ACKNOWLEDGEABLE)
     told = {*acknowledged, *meant.values()}
     kept = [finding for finding in findings if finding.code not in told or _is_error(finding.code)]
-    return kept + (_wrongly_acknowledged(acknowledged, findings) if point.scenario.nodes else [])
+    wrongly = _wrongly_acknowledged(acknowledged, findings)
+    return kept + [each for each in wrongly if bench.is_whole or each.code != "needless-acknowledgement"]
 
 
 def _is_error(code: str) -> bool:

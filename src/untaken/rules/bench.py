@@ -62,6 +62,11 @@ class Bench:
         lost_steps = (str(route[-1]).startswith(HOLE) and is_unread(step) for route, step in self.steps)
         return any(isinstance(node, Outcome) and node.text == HOLE for node in nodes) or any(lost_steps)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether all nodes and steps could be read."""
+        return bool(self.scenario.nodes) and not self.lost_ways and not any(is_unread(step) for _, step in self.steps)
+
     @cached_property
     def history(self) -> list[str]:
         """The nodes that marked steps lead to from the start; where two are marked at a node, the first way first."""

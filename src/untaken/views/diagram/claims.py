@@ -1,7 +1,7 @@
 """Claims as rows of a label, each with its mark and its owner, and how much room they take."""
 
 from untaken import palette
-from untaken.labels import Style, attributed_lines, cell, row, run, stacked, table, text_lines
+from untaken.labels import Style, attributed_lines, cell, row, run, stacked, table, text_lines, widest
 from untaken.picture import Row
 from untaken.typeface import measure
 from untaken.views.diagram.styles import MARK_COLORS, OWNER, SMALLEST, TEXT
@@ -10,9 +10,11 @@ from untaken.widths import Block
 _INDENT = 18.0
 
 
-def claim_rows(rows: tuple[Row, ...], width: float) -> list[str]:
-    """Claims in two columns, the mark of each and its text with its owner behind it."""
-    return [row(cell("", COLSPAN=2, HEIGHT=4)) + _claim_row(each, width) for each in rows]
+def claim_rows(rows: tuple[Row, ...], width: float, least: float = 0.0) -> list[str]:
+    """Claims in two columns, the mark of each and its text with its owner behind it; together `least` points wide."""
+    # Graphviz shares out what a wider row needs between the columns, and would push the text away from its mark.
+    least = max([least, *(widest(each.text, width, OWNER) for each in rows if not each.mark)])
+    return [row(cell("", COLSPAN=2, HEIGHT=4)) + _claim_row(each, width, least) for each in rows]
 
 
 def padded(content: str, padding: int) -> str:
@@ -20,13 +22,14 @@ def padded(content: str, padding: int) -> str:
     return table(row(cell(content)), CELLPADDING=padding)
 
 
-def _claim_row(each: Row, width: float) -> str:
+def _claim_row(each: Row, width: float, least: float) -> str:
     tail = f"— {each.owner}" if each.owner else ""
     if not each.mark:
         return row(cell(stacked(text_lines(each.text, width, OWNER)), COLSPAN=2))
     lines = attributed_lines(each.text, tail, width - _INDENT, TEXT, OWNER)
     mark = run(each.mark, Style(SMALLEST, MARK_COLORS.get(each.mark, palette.QUIET)))
-    return row(cell(stacked([mark]), VALIGN="TOP", WIDTH=round(_INDENT)), cell(stacked(lines), VALIGN="TOP"))
+    text = cell(stacked(lines), VALIGN="TOP", WIDTH=max(0, round(least - _INDENT)))
+    return row(cell(stacked([mark]), VALIGN="TOP", WIDTH=round(_INDENT)), text)
 
 
 def block(text: str, style: Style) -> Block:

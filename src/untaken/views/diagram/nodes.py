@@ -4,7 +4,7 @@ import math
 
 from untaken import palette
 from untaken.canvas import Orientation, Shape
-from untaken.labels import Style, cell, label, row, stacked, table, text_lines
+from untaken.labels import Style, cell, label, row, stacked, table, text_lines, widest
 from untaken.model import Basis
 from untaken.picture import Head, Kind, Row
 from untaken.typeface import Face
@@ -74,11 +74,15 @@ def _outcome(head: Head, shape: Shape) -> dict[str, str]:
     alone = 250.0 if shape.orientation is Orientation.DOWN else _OUTCOME_WIDTH
     width = _at_least(count * _CLAIM_WIDTH if head.rows else alone, head)
     color = palette.HISTORY if head.historical else palette.INK
-    lines = text_lines(head.text, width, Style(OUTCOME.size, color, Face.BOLD if head.historical else Face.REGULAR))
+    style = Style(OUTCOME.size, color, Face.BOLD if head.historical else Face.REGULAR)
+    lines = text_lines(head.text, width, style)
     if head.below:
         lines += text_lines(head.below, width, OWNER)
-    content = table(row(cell(stacked(lines))), row(cell(_claim_columns(head.rows, count))) if head.rows else "")
-    shown = {"label": label(content), "shape": "cds", "margin": "0.2,0.12"}
+    least = max(widest(head.text, width, style), widest(head.below, width, OWNER))
+    claims = row(cell(_claim_columns(head.rows, count, least / count))) if head.rows else ""
+    # The shape leaves more room above the words than below them.
+    content = table(row(cell(stacked(lines), WIDTH=least)), claims, row(cell("", HEIGHT=4)))
+    shown = {"label": label(content), "shape": "cds", "margin": "0.2,0.1"}
     return shown | _outcome_border(head)
 
 
@@ -91,12 +95,12 @@ def _claim_column_count(rows: tuple[Row, ...], shape: Shape) -> int:
     return max(1, min(len(rows), fitting))
 
 
-def _claim_columns(rows: tuple[Row, ...], count: int) -> str:
-    """Consequences side by side in columns, read down the first, then down the next."""
+def _claim_columns(rows: tuple[Row, ...], count: int, least: float) -> str:
+    """Consequences side by side in columns, read down the first, then down the next, each `least` points wide."""
     cells = []
     at = 0
     for size in columns(map(claim_block, rows), count, _CLAIM_WIDTH):
-        held = table(*claim_rows(rows[at : at + size], _CLAIM_WIDTH - 14))
+        held = table(*claim_rows(rows[at : at + size], _CLAIM_WIDTH - 14, least))
         cells.append(cell(held, VALIGN="TOP"))
         at += size
     return table(row(*cells))

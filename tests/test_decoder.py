@@ -1,0 +1,163 @@
+"""Decoding: a wrong key or value is mended, so that it has one message and the rest of the file is still judged."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from mistakes import CLEAN
+from untaken.decoder import decode
+from untaken.diagnostics import CATALOGUE, Diagnostic
+from untaken.loading import load
+from untaken.marked import HOLE
+from untaken.model import Collection, Scenario
+from untaken.reader import read_text
+
+IDS = {"annals", "log", "master", "owners", "widows", "mail-kept", "only-history-viable"} | {
+    *("harbour", "crossing", "narrows", "wreck", "arrival", "calm", "dawn", "lost-day", "steamer", "manse"),
+    *("sail", "wait", "steam", "pray", "breaks", "holds", "on", "drops", "rises"),
+}
+"""The keys of the scenario that are the author's own."""
+
+
+def problems_of(folder: Path, text: str) -> tuple[Diagnostic, ...]:
+    path = folder / "ferry.yaml"
+    path.write_text(text, encoding="utf-8")
+    return load([path]).problems
+
+
+def keys_of_the_format() -> Iterator[tuple[int, str]]:
+    """Every key of the format that the scenario has, with its place in the text."""
+    for found in re.finditer(r"(?m)(?:^ *(?:- )?|[{,] *)([a-z-]+):", CLEAN):
+        if found[1] not in IDS:
+            yield found.start(1), found[1]
+
+
+@pytest.mark.parametrize(("at", "key"), list(keys_of_the_format()))
+def test_a_misspelt_key_is_reported_once_with_the_right_one(tmp_path: Path, at: int, key: str) -> None:
+    wrong = f"{key}{key[-1]}"
+    problems = problems_of(tmp_path, f"{CLEAN[:at]}{wrong}{CLEAN[at + len(key) :]}")
+    before = CLEAN[:at]
+    assert [(each.span.line, each.span.column, each.code, each.help) for each in problems] == [
+        (before.count("\n") + 1, at - before.rfind("\n"), "unknown-key", f"write '{key}'")
+    ]
+
+
+def test_every_level_of_the_format_was_misspelt() -> None:
+    assert {key for _, key in keys_of_the_format()} > {
+        *(
+            "format",
+            "title",
+            "nodes",
+            "sources",
+            "type",
+            "name",
+            "decision",
+            "chance",
+            "outcome",
+            "options",
+            "branches",
+        ),
+        *("label", "leads-to", "historical", "advocates", "arguments", "for", "against", "voice", "cite", "source"),
+        *("section", "quote", "page", "basis", "consequences", "claim", "notes", "note", "likelihood", "establishes"),
+    }
+
+
+def test_all_keys_misspelt_at_once_are_reported_each() -> None:
+    text = re.sub(
+        r"(?m)((?:^ *(?:- )?|[{,] *))([a-z-]+):",
+        lambda found: found[0] if found[2] in IDS else f"{found[1]}{found[2]}{found[2][-1]}:",
+        CLEAN,
+    )
+    read = read_text(text, "ferry.yaml")
+    assert read.tree is not None
+    decoded = decode(read.tree, Scenario)
+    assert {finding.code for finding in decoded.findings} == {"unknown-key"}
+    assert len(decoded.findings) == len(list(keys_of_the_format()))
+    assert decoded.model == model_of(CLEAN)
+
+
+def model_of(text: str) -> Scenario | None:
+    read = read_text(text, "ferry.yaml")
+    assert read.tree is not None
+    return decode(read.tree, Scenario).model
+
+
+WORDS_OF_THE_FORMAT = [
+    "options",
+    "nodes",
+    "cite",
+    "for",
+    "sections",
+    "decision",
+    "decision node",
+    "[key]",
+    "0",
+    "notes",
+]
+
+
+def renamed(text: str) -> str:
+    """The scenario with ids that are words of the format."""
+    for id, word in zip(sorted(IDS - {"only-history-viable", "on"}), WORDS_OF_THE_FORMAT * 3, strict=False):
+        name = f"{word} {id}" if text.count(f'"{word}"') else word
+        text = re.sub(rf"(?<![\w-]){id}(?=:(?: |$))", f'"{name}"', text, flags=re.MULTILINE)
+        text = re.sub(rf"(?<=[:\[,] ){id}(?=[\],}}\n])", f'"{name}"', text)
+        text = re.sub(rf"(?<=\[){id}(?=[\],])", f'"{name}"', text)
+    return text
+
+
+def test_ids_may_be_words_of_the_format(tmp_path: Path) -> None:
+    assert problems_of(tmp_path, renamed(CLEAN)) == ()
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "code"),
+    [
+        ("        label: Wait for daylight\n", "        label: [Wait]\n", "wrong-type"),
+        ("        historical: true\n        advocates: [owners]\n", "        historical: perhaps\n", "wrong-type"),
+        ("    basis: recorded\n", "    basis: reported\n", "wrong-type"),
+        ("          - for: He had been right before.\n", "          - fro: He had been right before.\n", "unknown-key"),
+        ("    chance: Does the wind drop?\n", "", "missing-key"),
+    ],
+)
+def test_a_mistake_beside_such_ids_is_found_in_its_place(tmp_path: Path, right: str, wrong: str, code: str) -> None:
+    line = CLEAN[: CLEAN.index(right)].count("\n") + 1
+    problems = [each for each in problems_of(tmp_path, renamed(CLEAN).replace(right, wrong)) if each.code == code]
+    assert [line - 1 <= each.span.line <= line for each in problems] == [True]
+
+
+def test_a_mended_model_has_the_blanks_that_no_author_can_write() -> None:
+    model = model_of(CLEAN.replace("        label: Wait for daylight\n", ""))
+    assert model is not None
+    assert model.nodes["harbour"].steps["wait"].label == HOLE
+
+
+@pytest.mark.parametrize("kind", [Scenario, Collection])
+@pytest.mark.parametrize(("text", "what"), [("- a\n", "a list"), ("a\n", "a text")])
+def test_what_is_no_mapping_is_told_as_what_it_is(kind: type[Scenario], text: str, what: str) -> None:
+    tree = read_text(text, "x.yaml").tree
+    assert tree is not None
+    decoded = decode(tree, kind)
+    assert decoded.model is None
+    assert [finding.message for finding in decoded.findings] == [
+        f"the file holds {what}, not a {kind.__name__.lower()} with keys and values"
+    ]
+
+
+CUTS = st.tuples(st.integers(0, len(CLEAN)), st.integers(0, 30), st.sampled_from(["", *"ab:-,'\"{}[]#&*!|> \n"]))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(CUTS, min_size=1, max_size=4))
+def test_however_a_scenario_is_cut_up_the_messages_make_sense(tmp_path: Path, cuts: list[tuple[int, int, str]]) -> None:
+    text = CLEAN
+    for at, length, put in cuts:
+        text = text[:at] + put + text[at + length :]
+    for problem in problems_of(tmp_path, text):
+        assert problem.code in CATALOGUE
+        assert problem.span.line <= text.count("\n") + 1
+        assert HOLE not in str(problem)
