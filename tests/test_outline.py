@@ -25,13 +25,13 @@ def texts(picture: Picture) -> Iterator[str]:
     yield from (picture.title, picture.subtitle, picture.context, *picture.sources)
     for head in picture.heads:
         yield from (head.text, head.below)
-        yield from head.above.split(" · ")
+        yield from head.above.split("\u00a0· ")
     for item in (*picture.heads, *picture.cards):
         for row in item.rows:
             yield from (row.text, row.owner)
     for card in picture.cards:
         yield card.title
-        yield from card.below.split(" · ")
+        yield from card.below.split("\u00a0· ")
 
 
 def missing(point: TurningPoint) -> list[str]:
