@@ -118,7 +118,7 @@ def test_ids_may_be_words_of_the_format(tmp_path: Path) -> None:
     ("right", "wrong", "code"),
     [
         ("        label: Wait for daylight\n", "        label: [Wait]\n", "wrong-type"),
-        ("        historical: true\n        advocates: [owners]\n", "        historical: perhaps\n", "wrong-type"),
+        ("        historical: true\n", "        historical: perhaps\n", "wrong-type"),
         ("    basis: recorded\n", "    basis: reported\n", "wrong-type"),
         ("          - for: He had been right before.\n", "          - fro: He had been right before.\n", "unknown-key"),
         ("    chance: Does the wind drop?\n", "", "missing-key"),
@@ -126,7 +126,7 @@ def test_ids_may_be_words_of_the_format(tmp_path: Path) -> None:
 )
 def test_a_mistake_beside_such_ids_is_found_in_its_place(tmp_path: Path, right: str, wrong: str, code: str) -> None:
     line = CLEAN[: CLEAN.index(right)].count("\n") + 1
-    problems = [each for each in problems_of(tmp_path, renamed(CLEAN).replace(right, wrong)) if each.code == code]
+    problems = [each for each in problems_of(tmp_path, renamed(CLEAN).replace(right, wrong, 1)) if each.code == code]
     assert [line - 1 <= each.span.line <= line for each in problems] == [True]
 
 

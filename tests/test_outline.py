@@ -9,7 +9,7 @@ from untaken.finding import shipped
 from untaken.graph import Graph
 from untaken.loading import load
 from untaken.model import Note, TurningPoint
-from untaken.picture import Detail, Picture, whole
+from untaken.picture import JOINT, Detail, Picture, whole
 from untaken.views.outline import outline
 
 SHIPPED = {point.id: point for point in load([shipped()]).points}
@@ -25,13 +25,13 @@ def texts(picture: Picture) -> Iterator[str]:
     yield from (picture.title, picture.subtitle, picture.context, *picture.sources)
     for head in picture.heads:
         yield from (head.text, head.below)
-        yield from head.above.split("\u00a0· ")
+        yield from head.above.split(JOINT)
     for item in (*picture.heads, *picture.cards):
         for row in item.rows:
             yield from (row.text, row.owner)
     for card in picture.cards:
         yield card.title
-        yield from card.below.split("\u00a0· ")
+        yield from card.below.split(JOINT)
 
 
 def missing(point: TurningPoint) -> list[str]:

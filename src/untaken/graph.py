@@ -63,19 +63,16 @@ class Graph:
                     waiting.append(arc.head)
 
     def unreachable_roots(self) -> list[str]:
-        """The nodes that cannot be reached from the start, and to which no other such node leads."""
-        reached = set(self.reachable(self.start))
-        lost = [id for id in self.nodes if id not in reached]
-        entered = {arc.head for arc in self.arcs if arc.tail not in reached and arc.head != arc.tail}
-        roots = [id for id in lost if id not in entered]
-        # Unreachable nodes that all lead to each other have no root: the first one speaks for them.
-        found: dict[str, None] = {}
-        self._spread(found, roots)
-        for id in lost:
+        """The fewest nodes, in the author's order, from which all can be reached that cannot be from the start."""
+        found = dict.fromkeys(self.reachable(self.start))
+        lost = [id for id in self.nodes if id not in found]
+        roots = set()
+        # Of nodes that lead to each other, and to which no other leads, this order has the one first that began it.
+        for id in self._ordered(lost):
             if id not in found:
-                roots.append(id)
+                roots.add(id)
                 self._spread(found, [id])
-        return roots
+        return [id for id in lost if id in roots]
 
     def cycles(self) -> list[list[Arc]]:
         """Roads that come back to where they began, one for each arc that closes one."""
@@ -84,9 +81,12 @@ class Graph:
     @cached_property
     def order(self) -> list[str]:
         """All nodes that can be reached, each after all those that lead to it, otherwise in the author's order."""
+        return self._ordered([self.start])
+
+    def _ordered(self, starts: Iterable[str]) -> list[str]:
         entered: set[str] = set()
         done: list[str] = []
-        stack = [(self.start, False)] if self.start in self.nodes else []
+        stack = [(start, False) for start in starts if start in self.nodes][::-1]
         while stack:
             id, finished = stack.pop()
             if finished:

@@ -84,7 +84,7 @@ class Picture:
 
 MARKS = {Side.FOR: "▲", Side.AGAINST: "▼"}
 POINT = "•"
-_JOINT = "\u00a0· "
+JOINT = "\u00a0· "
 """Between what stands on one line: a line never begins with it."""
 
 
@@ -190,7 +190,7 @@ class _Maker:
         """The date, and who decides."""
         deciders = node.deciders if isinstance(node, Decision) and self.detail is not Detail.OUTLINE else ()
         names = sentence_list(self.point.name(each) for each in deciders)
-        return _JOINT.join(filter(None, (node.when, names)))
+        return JOINT.join(filter(None, (node.when, names)))
 
     def consequences(self, node: Outcome) -> tuple[Row, ...]:
         if self.detail is not Detail.FULL:
@@ -218,7 +218,7 @@ class _Maker:
         ]
         if option.advocates and self.detail is Detail.FULL:
             parts.insert(0, f"advocated by {sentence_list(self.point.name(each) for each in option.advocates)}")
-        return _JOINT.join(parts)
+        return JOINT.join(parts)
 
     def rows(self, option: Option) -> tuple[Row, ...]:
         """All arguments and who is silent; in a summary the first argument of each side and how many more there are."""

@@ -24,7 +24,7 @@ from untaken.source import Span
 Kind = TypeVar("Kind", Scenario, Collection)
 
 MOST_MENDED = 100
-"""More unknown keys than these are no slips of the pen, and not worth comparing with the known ones."""
+"""More different unknown keys than these are no slips of the pen, and not worth comparing with the known ones."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class _Decoder(Generic[Kind]):
         self.findings = plain.findings
         self.renamed = plain.renamed
         self.mended: set[Route] = set()
-        self.unknown = 0
+        self.unknown: set[str] = set()
         for finding in plain.findings:
             self._mark(finding.route)
         for route in plain.open:
@@ -149,8 +149,9 @@ class _Decoder(Generic[Kind]):
     def _extra_forbidden(self, route: Route, details: ErrorDetails) -> None:
         holder, key = self._at(route[:-1]), str(route[-1])
         known = keys_of(noun_at(self.kind, self.plain, route[:-1]))
-        self.unknown += 1
-        meant = meant_key(key, [name for name in known if name not in holder]) if self.unknown <= MOST_MENDED else None
+        self.unknown.add(key)
+        free = tuple(name for name in known if name not in holder)
+        meant = meant_key(key, free) if len(self.unknown) <= MOST_MENDED else None
         cure = f"write '{meant}'" if meant else f"the keys here are: {', '.join(known)}"
         self.findings.append(Finding(route, "unknown-key", f"{owner(route)} has no key '{key}'", cure, at_key=True))
         value = holder.pop(key)

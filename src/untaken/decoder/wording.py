@@ -1,6 +1,6 @@
 """What is wrong with a key or a value, in an author's words."""
 
-from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from untaken.marked import Listing, Mapping, Marked, Route, Text
@@ -28,7 +28,8 @@ _SYNONYMS = {
 }  # fmt: skip
 
 
-def meant_key(key: str, known: Sequence[str]) -> str | None:
+@lru_cache(maxsize=1000)
+def meant_key(key: str, known: tuple[str, ...]) -> str | None:
     """The known key that a word is taken for: the nearest one, or one that means the same."""
     synonym = _SYNONYMS.get(key.casefold())
     return synonym if synonym in known else nearest(key, known)

@@ -135,7 +135,7 @@ class Engine:
         if late.is_set():
             self._stop()
             raise TooSlow(f"the drawing took longer than {self.seconds:g} seconds and was stopped")
-        if not head:
+        if not head or len(data) < head["size"]:
             self._stop()
             raise EngineFault("the drawing process ended before its time")
         _refuse(head)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from untaken.graph import find_cycles
 from untaken.marked import Finding
 from untaken.model import (
     Decision,
@@ -33,7 +32,7 @@ def every_node_is_reached(bench: Bench) -> Iterator[Finding]:
     """
     if bench.graph.start and not bench.lost_ways:
         for id in bench.graph.unreachable_roots()[bench.astray :]:
-            message = f"nothing leads to node '{id}'"
+            message = f"no road from the start leads to node '{id}'"
             yield Finding(
                 ("nodes", id),
                 "unreachable-node",
@@ -48,7 +47,7 @@ _MOST_SHOWN = 8
 
 def no_road_comes_back(bench: Bench) -> Iterator[Finding]:
     """No road comes back to a node that it has passed."""
-    for arcs in find_cycles(bench.graph.nodes, lambda id: [(arc, arc.head) for arc in bench.graph.leaving[id]]):
+    for arcs in bench.graph.cycles():
         closing = arcs[-1]
         if any(arc.step.leads_to != arc.head for arc in arcs):
             continue  # One of these steps is misspelt, and only taken for one that leads there.
