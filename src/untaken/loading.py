@@ -126,12 +126,12 @@ class _Draft:
 
 
 def _load_folder(folder: Path, wanted: list[Path]) -> Loaded:
-    """The wanted files of one folder; their neighbours are read too, for what `continues` names, but not reported."""
+    """The wanted files of one folder; their neighbours are known too, for what `continues` names, but not reported."""
     shared_file = _collection_file(folder)
     collection, shared_problems = _collection(shared_file) if shared_file else (None, ())
     drafts = [_draft(path) for path in wanted if path.stem != _COLLECTION_STEM]
-    neighbours = _neighbours(folder, {draft.path.stem for draft in drafts}) if shared_file else []
-    others = {draft.path.stem: draft.decoded.model or _UNREAD for draft in (*neighbours, *drafts)}
+    asked_for = {draft.path.stem: draft.decoded.model or _UNREAD for draft in drafts}
+    others = {**_neighbours(folder, asked_for, read=shared_file is not None), **asked_for}
     lock, lock_problems = _lock(folder / LOCK_FILE) if shared_file else (None, ())
     verified = lock.pins if lock else None
     points: list[TurningPoint] = []
@@ -140,7 +140,7 @@ def _load_folder(folder: Path, wanted: list[Path]) -> Loaded:
     for draft in drafts:
         problems += draft.problems
         if draft.decoded.model is not None and draft.tree is not None:
-            name = folder.name if shared_file else ""
+            name = Path(os.path.abspath(folder)).name if shared_file else ""
             point = TurningPoint.of(draft.path.stem, draft.decoded.model, collection, name)
             findings = [each for each in judge(point, others, verified) if not draft.decoded.follows_up(each)]
             found = _placed(findings, draft.decoded, draft.tree)
@@ -185,9 +185,11 @@ def _any_error(problems: Iterable[Diagnostic]) -> bool:
     return any(each.severity is Severity.ERROR for each in problems)
 
 
-def _neighbours(folder: Path, known: set[str]) -> list[_Draft]:
+def _neighbours(folder: Path, known: Mapping[str, Scenario], read: bool) -> dict[str, Scenario]:
+    """The other scenarios of a folder. Those of a collection are read; of others, that they are there is enough."""
     files = (path for path in _visible(folder, []) if path.suffix in SUFFIXES and path.stem != _COLLECTION_STEM)
-    return [_draft(path) for path in files if path.stem not in known]
+    others = (path for path in files if path.stem not in known)
+    return {path.stem: (_draft(path).decoded.model if read else None) or _UNREAD for path in others}
 
 
 def _draft(path: Path) -> _Draft:
