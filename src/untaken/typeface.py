@@ -124,8 +124,3 @@ def _reduced(letters: frozenset[str], face: Face | None) -> str:
         reducer.subset(font)
         subset.save_font(font, data, options)
     return "data:font/woff;base64," + base64.b64encode(data.getvalue()).decode("ascii")
-
-
-def has_letter(letter: str) -> bool:
-    """Whether the fonts of the package draw this letter."""
-    return ord(letter) in _advances(Face.REGULAR) or ord(letter) in _advances(None)
