@@ -8,7 +8,9 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 # How fast a machine is says nothing about what holds.
-settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "any machine", deadline=None, suppress_health_check=list(HealthCheck), suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("any machine")
 
 TOP = Path(__file__).resolve().parents[1]
