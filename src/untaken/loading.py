@@ -4,18 +4,15 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
 
 from untaken.dates import date_key
-from untaken.decoder import Decoded, decode
 from untaken.diagnostics import Diagnostic, Severity, in_order
-from untaken.marked import HOLE, Finding, Marked, locate
-from untaken.model import Actor, Collection, Scenario, TurningPoint
-from untaken.reader import read_file
+from untaken.drafts import UNREAD, Desk, Draft, placed
+from untaken.marked import Finding, Marked, locate
+from untaken.model import Scenario, TurningPoint
 from untaken.rules import judge
 from untaken.source import Span
-from untaken.sources import Source
-from untaken.verification import LOCK_FILE, Lock, decode_lock
+from untaken.verification import LOCK_FILE
 
 COLLECTION_FILE = "collection.yaml"
 _COLLECTION_STEM = "collection"
@@ -40,17 +37,19 @@ class Loaded:
         return Diagnostic(locate(tree, finding.route, finding.at_key), finding.code, finding.message, finding.help)
 
 
-def load(paths: Iterable[Path]) -> Loaded:
+def load(paths: Iterable[Path], desk: Desk | None = None) -> Loaded:
     """Load scenario files, collections (folders with a collection.yaml) and folders of collections.
 
     A scenario with an error is absent from the points; one with warnings is there. Never raises for what a file holds.
+    Files that `desk` has read already are not read again.
     """
+    desk = desk or Desk()
     problems: list[Diagnostic] = []
     points: list[TurningPoint] = []
     scenarios = 0
     files: dict[tuple[str, str], tuple[Path, Marked]] = {}
     for folder, wanted in _by_folder(paths, problems).items():
-        found = _load_folder(folder, wanted)
+        found = _load_folder(folder, wanted, desk)
         files |= found.files
         points += found.points
         problems += found.problems
@@ -115,24 +114,14 @@ def _visible(folder: Path, problems: list[Diagnostic]) -> list[Path]:
         return []
 
 
-@dataclass(frozen=True)
-class _Draft:
-    """A scenario file that was read: its tree, what decoding made of it, and what is wrong so far."""
-
-    path: Path
-    tree: Marked | None
-    decoded: Decoded[Scenario]
-    problems: tuple[Diagnostic, ...]
-
-
-def _load_folder(folder: Path, wanted: list[Path]) -> Loaded:
+def _load_folder(folder: Path, wanted: list[Path], desk: Desk) -> Loaded:
     """The wanted files of one folder; their neighbours are known too, for what `continues` names, but not reported."""
     shared_file = _collection_file(folder)
-    collection, shared_problems = _collection(shared_file) if shared_file else (None, ())
-    drafts = [_draft(path) for path in wanted if path.stem != _COLLECTION_STEM]
-    asked_for = {draft.path.stem: draft.decoded.model or _UNREAD for draft in drafts}
-    others = {**_neighbours(folder, asked_for, read=shared_file is not None), **asked_for}
-    lock, lock_problems = _lock(folder / LOCK_FILE) if shared_file else (None, ())
+    collection, shared_problems = desk.collection(shared_file) if shared_file else (None, ())
+    drafts = [desk.scenario(path) for path in wanted if path.stem != _COLLECTION_STEM]
+    asked_for = {draft.path.stem: draft.decoded.model or UNREAD for draft in drafts}
+    others = {**_neighbours(folder, asked_for, desk if shared_file else None), **asked_for}
+    lock, lock_problems = desk.lock(folder / LOCK_FILE) if shared_file else (None, ())
     verified = lock.pins if lock else None
     points: list[TurningPoint] = []
     files: dict[tuple[str, str], tuple[Path, Marked]] = {}
@@ -143,7 +132,7 @@ def _load_folder(folder: Path, wanted: list[Path]) -> Loaded:
             name = Path(os.path.abspath(folder)).name if shared_file else ""
             point = TurningPoint.of(draft.path.stem, draft.decoded.model, collection, name)
             findings = [each for each in judge(point, others, verified) if not draft.decoded.follows_up(each)]
-            found = _placed(findings, draft.decoded, draft.tree)
+            found = placed(findings, draft.decoded, draft.tree)
             problems += found
             if not _any_error((*shared_problems, *draft.problems, *found)):
                 points.append(point)
@@ -153,7 +142,7 @@ def _load_folder(folder: Path, wanted: list[Path]) -> Loaded:
     return Loaded(sound, tuple(problems), len(drafts), files)
 
 
-def _namesakes(drafts: Iterable[_Draft]) -> Iterator[Diagnostic]:
+def _namesakes(drafts: Iterable[Draft]) -> Iterator[Diagnostic]:
     """Scenarios of one folder whose files differ in the suffix alone have the same id: nobody knows which is meant."""
     seen: dict[str, Path] = {}
     for path in (draft.path for draft in drafts):
@@ -161,18 +150,6 @@ def _namesakes(drafts: Iterable[_Draft]) -> Iterator[Diagnostic]:
         if first != path:
             message = f"{first.name} has the same name, which is the scenario's id"
             yield Diagnostic(Span(str(path)), "duplicate-scenario", message, "rename one of the two files")
-
-
-_UNREAD = Scenario(title=HOLE, question=HOLE, nodes={})
-"""Stands for a scenario whose file is there, but could not be read."""
-
-_UNREAD_COLLECTION = Collection(
-    title=HOLE,
-    sources={HOLE: Source(type="document", title=HOLE)},
-    actors={HOLE: Actor(name=HOLE)},
-    facts={HOLE: HOLE},
-)
-"""Stands for a collection whose file could not be read: nobody can say what it declares."""
 
 
 def _collection_file(folder: Path) -> Path | None:
@@ -185,44 +162,8 @@ def _any_error(problems: Iterable[Diagnostic]) -> bool:
     return any(each.severity is Severity.ERROR for each in problems)
 
 
-def _neighbours(folder: Path, known: Mapping[str, Scenario], read: bool) -> dict[str, Scenario]:
+def _neighbours(folder: Path, known: Mapping[str, Scenario], desk: Desk | None) -> dict[str, Scenario]:
     """The other scenarios of a folder. Those of a collection are read; of others, that they are there is enough."""
     files = (path for path in _visible(folder, []) if path.suffix in SUFFIXES and path.stem != _COLLECTION_STEM)
     others = (path for path in files if path.stem not in known)
-    return {path.stem: (_draft(path).decoded.model if read else None) or _UNREAD for path in others}
-
-
-def _draft(path: Path) -> _Draft:
-    read = read_file(path)
-    decoded = decode(read.tree, Scenario) if read.tree else Decoded[Scenario](None)
-    found = _placed(decoded.findings, decoded, read.tree) if read.tree else []
-    return _Draft(path, read.tree, decoded, (*read.problems, *found))
-
-
-def _lock(path: Path) -> tuple[Lock | None, tuple[Diagnostic, ...]]:
-    """The record of verified quotations, where one is kept."""
-    if not os.path.isfile(path):
-        return None, ()
-    try:
-        lock = decode_lock(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        lock = None
-    if lock is None:
-        message = "this is no record of verified quotations that this version reads"
-        return None, (Diagnostic(Span(str(path)), "broken-lock", message, "delete it and run `untaken verify` again"),)
-    return lock, ()
-
-
-def _collection(path: Path) -> tuple[Collection, tuple[Diagnostic, ...]]:
-    read = read_file(path)
-    if read.tree is None:
-        return _UNREAD_COLLECTION, read.problems
-    decoded = decode(read.tree, Collection)
-    return decoded.model or _UNREAD_COLLECTION, (*read.problems, *_placed(decoded.findings, decoded, read.tree))
-
-
-Kind = TypeVar("Kind", Scenario, Collection)
-
-
-def _placed(findings: Iterable[Finding], decoded: Decoded[Kind], tree: Marked) -> list[Diagnostic]:
-    return [Diagnostic(decoded.span(each, tree), each.code, each.message, each.help) for each in findings]
+    return {path.stem: (desk.scenario(path).decoded.model if desk else None) or UNREAD for path in others}
