@@ -1,3 +1,32 @@
-"""untaken: turning points of history as decision trees, with the arguments that the sources give for each road."""
+"""untaken: turning points of history as decision trees, with the arguments that the sources give for each road.
+
+In a notebook:
+
+    from pathlib import Path
+    from untaken import Course, Walk, divergence, load
+
+    walk = Walk(Course.of(load([Path("scenarios")]).points, "brest-litovsk"))
+    [way.label for way in walk.ways]
+    walk = walk.choose("1")
+    divergence(walk)
+"""
+
+from importlib import import_module
+from typing import Any
 
 __version__ = "0.1.0"
+
+_OFFERED = {"load": "untaken.loading"} | dict.fromkeys(
+    ("Course", "Divergence", "Refusal", "Walk", "Way", "divergence"), "untaken.walking"
+)
+
+
+def __getattr__(name: str) -> Any:
+    """What the package offers is imported when it is asked for: the program starts faster without it."""
+    if name not in _OFFERED:
+        raise AttributeError(f"module 'untaken' has no attribute '{name}'")
+    return getattr(import_module(_OFFERED[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *_OFFERED])

@@ -63,6 +63,17 @@ def attribution(point: TurningPoint, voice: str | None, cite: Iterable[Citation]
     return point.name(voice) if voice else sources
 
 
+def pin(point: TurningPoint, cite: Citation) -> str:
+    """Where a citation points, and the words that pin it there."""
+    places = (
+        cite.section,
+        f"paragraph {cite.paragraph}" if cite.paragraph else "",
+        f"page {cite.page}" if cite.page else "",
+    )
+    where = ", ".join(filter(None, (point.sources[cite.source].short, *places)))
+    return f"{where}: “{cite.quote}”" if cite.quote else where
+
+
 def silent_sources(point: TurningPoint, option: Option) -> list[str]:
     """The sources that speak in this scenario, but not on this option, by their short names."""
     speaking = {cite.source for argument in option.arguments for cite in argument.cite}

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from untaken.diagnostics import Diagnostic, Severity, columns
+from untaken.lines import Line, Role
 from untaken.views.matrix import Claim, Matrix, matrix_lines
-from untaken.views.outline import Line, Role
 
 if TYPE_CHECKING:
     from rich.console import Console

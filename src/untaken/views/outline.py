@@ -2,37 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
-from untaken.citing import attribution, basis_in_words, cited_sources, silent_sources
+from untaken.citing import attribution, basis_in_words, cited_sources, pin, silent_sources
 from untaken.graph import Arc, Graph
+from untaken.lines import Line, Role
 from untaken.model import Branch, Chance, Citation, Decision, Note, Option, Outcome, Side, Step, TurningPoint
 from untaken.naming import sentence_list
-
-
-class Role(StrEnum):
-    """What a line is, for a terminal that has colours; nothing is said by the role alone."""
-
-    TITLE = "title"
-    TEXT = "text"
-    NODE = "node"
-    HISTORY = "history"
-    STEP = "step"
-    FOR = "for"
-    AGAINST = "against"
-    QUIET = "quiet"
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line, indented by so many steps of two blanks."""
-
-    indent: int
-    text: str
-    role: Role = Role.TEXT
-
-    def __str__(self) -> str:
-        return "  " * self.indent + self.text
 
 
 def outline(point: TurningPoint, graph: Graph) -> list[Line]:
@@ -141,16 +116,8 @@ class _Outline:
         return f" — {owner}" if owner else ""
 
     def pins(self, indent: int, cite: Iterable[Citation]) -> Iterator[Line]:
-        """Where each citation points, and the words that pin it there."""
         for each in cite:
-            places = (
-                each.section,
-                f"paragraph {each.paragraph}" if each.paragraph else "",
-                f"page {each.page}" if each.page else "",
-            )
-            where = ", ".join(filter(None, (self.point.sources[each.source].short, *places)))
-            quote = f": “{each.quote}”" if each.quote else ""
-            yield Line(indent, f"{where}{quote}", Role.QUIET)
+            yield Line(indent, pin(self.point, each), Role.QUIET)
 
     def sources(self) -> Iterator[Line]:
         cited = cited_sources(self.point.scenario)

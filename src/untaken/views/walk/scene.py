@@ -1,0 +1,92 @@
+"""Where a walk stands: the situation, the question, who decides, and the ways on. Nothing in it tells what happened."""
+
+from dataclasses import dataclass
+
+from untaken.citing import silent_sources
+from untaken.model import Chance, Decision, Option, Outcome, Side
+from untaken.naming import sentence_list
+from untaken.views.walk.reasons import Reason, one_line, reasons
+from untaken.walking import Place, Walk, Way
+
+
+@dataclass(frozen=True)
+class Card:
+    """An option, a branch, or the turning point that comes next, as somebody who has to choose sees it.
+
+    `closed` has the reasons why it cannot be taken, each a sentence; it is empty where it can.
+    """
+
+    number: int
+    id: str
+    label: str
+    advocates: str = ""
+    speaking_for: tuple[Reason, ...] = ()
+    speaking_against: tuple[Reason, ...] = ()
+    silent: tuple[str, ...] = ()
+    closed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Scene:
+    """The place where a walk stands. `context` is the scenario's where it is entered, and the node's."""
+
+    title: str
+    when: str
+    where: str
+    question: str
+    kind: str
+    """Decision, Chance or Outcome."""
+    text: str
+    deciders: str
+    context: tuple[str, ...]
+    cards: tuple[Card, ...]
+    is_entrance: bool
+
+
+def scene(walk: Walk) -> Scene:
+    """What there is to see where a walk stands."""
+    place = walk.here
+    scenario, node = place.point.scenario, place.node
+    is_entrance = place.id == place.graph.start
+    context = (scenario.context if is_entrance else None, node.context)
+    return Scene(
+        title=one_line(scenario.title),
+        when=one_line(node.when or scenario.when or scenario.date),
+        where=one_line(scenario.where),
+        question=one_line(scenario.question),
+        kind=kind(place),
+        text=one_line(node.text),
+        deciders=deciders(place),
+        context=tuple(one_line(each) for each in context if each),
+        cards=tuple(_card(walk, way) for way in walk.ways),
+        is_entrance=is_entrance,
+    )
+
+
+def kind(place: Place) -> str:
+    """Decision, Chance or Outcome."""
+    return {Decision: "Decision", Chance: "Chance", Outcome: "Outcome"}[type(place.node)]
+
+
+def deciders(place: Place) -> str:
+    """The names of those who decide here, as one phrase."""
+    ids = place.node.deciders if isinstance(place.node, Decision) else ()
+    return sentence_list(one_line(place.point.name(each)) for each in ids)
+
+
+def _card(walk: Walk, way: Way) -> Card:
+    point, step = walk.here.point, way.step
+    closed = tuple(f"{'needs' if each.wanted else 'barred by'}: {one_line(each.sentence)}" for each in way.closed_by)
+    card = Card(way.number, way.id, one_line(way.label), closed=closed)
+    if not isinstance(step, Option):
+        return card
+    return Card(
+        card.number,
+        card.id,
+        card.label,
+        sentence_list(one_line(point.name(each)) for each in step.advocates),
+        reasons(point, step, Side.FOR),
+        reasons(point, step, Side.AGAINST),
+        tuple(silent_sources(point, step)),
+        closed,
+    )

@@ -1,0 +1,20 @@
+"""The walk through turning points: where one stands, what is open, and how the road differs from history. No screen."""
+
+from untaken.walking.course import Course
+from untaken.walking.divergence import Departure, Divergence, divergence
+from untaken.walking.walk import Condition, How, Move, Place, Refusal, Vote, Walk, Way
+
+__all__ = [
+    "Condition",
+    "Course",
+    "Departure",
+    "Divergence",
+    "How",
+    "Move",
+    "Place",
+    "Refusal",
+    "Vote",
+    "Walk",
+    "Way",
+    "divergence",
+]
