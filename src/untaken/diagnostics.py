@@ -90,6 +90,9 @@ CATALOGUE: dict[str, tuple[Severity, str]] = {
     "only-history-viable": (WARNING, "What happened was not the only option that had something for it."),
     "rejoining-roads": (NOTE, "Two roads that lead to one node: history pulls back."),
     "single-source": (NOTE, "A scenario that rests on one source hears one side."),
+    # what the author expects
+    "unknown-expectation": (ERROR, "`expect` names outcomes, options and branches of the scenario."),
+    "expectation-failed": (ERROR, "What `expect` says of the roads through a scenario holds."),
     # what the sources cannot satisfy
     "unknown-code": (ERROR, "`acknowledge` names the code of a warning or note."),
     "needless-acknowledgement": (WARNING, "What is acknowledged occurs."),

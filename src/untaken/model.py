@@ -12,6 +12,7 @@ from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag,
 from pydantic_core import PydanticCustomError
 
 from untaken.dates import DateFault, date_fault
+from untaken.expecting import Expectations
 from untaken.sources import Noun, Source, Words
 
 FORMAT = 1
@@ -248,6 +249,7 @@ class Scenario(_Shared):
     nodes: dict[Words, Node]
     notes: tuple[Note, ...] = ()
     acknowledge: dict[Words, Words] = Field(default_factory=dict)
+    expect: Expectations = Expectations()
 
     @property
     def first(self) -> str:

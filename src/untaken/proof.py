@@ -46,6 +46,22 @@ def prove(points: Sequence[TurningPoint]) -> Proof:
     return _Prover({point.id: point for point in points}).run()
 
 
+def prove_from(point: TurningPoint, node: str, facts: Facts) -> Proof:
+    """The proof over one scenario alone, for the roads that begin at a node of it with these facts established."""
+    return _Prover({point.id: point}).run_from((point.id, node), facts)
+
+
+def facts_before(points: Mapping[str, TurningPoint], id: str) -> Facts:
+    """What is established when a scenario begins: by what happened before it, where history comes to it.
+
+    Otherwise by the road to it that departs least from history. Only facts that open or close something are told.
+    """
+    prover = _Prover(points)
+    prover.run()
+    arrived = prover.ways[id, prover.graphs[id].start]
+    return min(arrived, key=lambda facts: prover.departures(arrived[facts][1]), default=frozenset())
+
+
 class _Prover:
     """Carries the number of roads from node to node, scenario by scenario in the order in which they continue."""
 
@@ -63,9 +79,17 @@ class _Prover:
         for id in in_succession(self.points):
             if id not in continued:
                 self._arrive((id, self.graphs[id].start), frozenset(), 1, ())
-            for node in self.graphs[id].order:
-                self._leave(id, node)
+            self._pass_through(id)
         return self.proof
+
+    def run_from(self, place: Place, facts: Facts) -> Proof:
+        self._arrive(place, facts, 1, ())
+        self._pass_through(place[0])
+        return self.proof
+
+    def _pass_through(self, id: str) -> None:
+        for node in self.graphs[id].order:
+            self._leave(id, node)
 
     def _arrive(self, place: Place, facts: Facts, ways: int, road: Road) -> None:
         """All roads to a place arrive before any leaves it; of those with the same facts, one shows the way."""
@@ -76,13 +100,18 @@ class _Prover:
 
     def _nearer(self, one: Road, other: Road) -> Road:
         """The road that departs less from history."""
-        return min(one, other, key=lambda road: sum(choice not in self.historical for choice in road))
+        return min(one, other, key=self.departures)
+
+    def departures(self, road: Road) -> int:
+        """How many choices of a road are not those of history."""
+        return sum(choice not in self.historical for choice in road)
 
     def _leave(self, id: str, node_id: str) -> None:
         node = self.graphs[id].nodes[node_id]
         arcs = self.graphs[id].leaving[node_id]
         opened = set()
-        for facts, (ways, road) in self.ways[id, node_id].items():
+        # A list: in a scenario with a mistake, a step may lead back to its own node.
+        for facts, (ways, road) in list(self.ways[id, node_id].items()):
             if isinstance(node, Outcome):
                 self._end(node, facts, ways, road)
                 continue

@@ -51,6 +51,8 @@ _NAMED = {"sources": Source, "actors": Actor, "facts": None, "options": Option, 
 
 def holds_names(route: Route) -> bool:
     """Whether at a route a mapping stands whose keys are the author's own."""
+    if route in (("expect", "reaches"), ("expect", "closed")):
+        return True
     at_top = len(route) == 1 and route[0] in (*_NAMED, "nodes")
     return at_top or (len(route) == 3 and route[0] == "nodes" and route[2] in ("options", "branches"))
 
@@ -74,6 +76,8 @@ def keys_of(noun: type[Noun] | None) -> list[str]:
 def blank_at(kind: type[Noun], plain: Any, route: Route, value: Any) -> Any:
     """What stands for a value of the author's that could not be read; None where it is best left out."""
     holder, key = route[:-1], route[-1]
+    if route[0] == "expect":
+        return HOLE if isinstance(key, int) else None
     if holds_names(holder):
         return copy.deepcopy(_NODE if holder == ("nodes",) else _BLANKS.get(_NAMED[str(holder[-1])], HOLE))
     if len(route) == 3 and route[0] == "nodes" and key in KINDS:

@@ -45,6 +45,7 @@ NOUNS = {
     "Source": ("a source", "write {type: …, title: …}"),
     "Option": ("an option", "write 'label: …' and 'leads-to: …' under it, indented"),
     "Branch": ("a branch", "write 'label: …' and 'leads-to: …' under it, indented"),
+    "Expectations": ("a mapping", "write 'outcomes: …', 'paths: …', 'reaches: …' or 'closed: …' under it, indented"),
 }
 """What a noun is called, and how one is written."""
 
@@ -85,6 +86,9 @@ _OWNERS = {
 }  # fmt: skip
 
 
+_ALONE = {"cite": "the citation", "expect": "'expect'"}
+
+
 def owner(route: Route, whole: bool = False) -> str:
     """What the last key of a route belongs to, in words: "option 'sail'"; with `whole`, what the route itself is."""
     steps = route if whole else route[:-1]
@@ -92,8 +96,8 @@ def owner(route: Route, whole: bool = False) -> str:
         if at > 0 and steps[at - 1] in _OWNERS:
             name = _OWNERS[str(steps[at - 1])]
             return f"{name} '{steps[at]}'" if isinstance(steps[at], str) else f"the {_ordinal(int(steps[at]))} {name}"
-        if at == len(steps) - 1 and steps[at] == "cite":
-            return "the citation"
+        if at == len(steps) - 1 and steps[at] in _ALONE:
+            return _ALONE[str(steps[at])]
     return "the file"
 
 

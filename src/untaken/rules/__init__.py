@@ -26,6 +26,7 @@ from untaken.rules.evidence import (
     quotations_are_pins,
     quotations_are_verified,
 )
+from untaken.rules.expectations import expectations_hold, expectations_name_what_is_there
 from untaken.rules.history import history_is_marked, only_history_is_recorded, time_runs_forward
 from untaken.rules.references import actors_exist, facts_exist, next_scenarios_exist, sources_exist, targets_exist
 from untaken.rules.tree import every_node_is_reached, every_road_ends, no_road_comes_back
@@ -54,6 +55,8 @@ RULES: tuple[Rule, ...] = (
     history_was_not_the_only_choice,
     rejoining_roads_are_told,
     several_sources_are_heard,
+    expectations_name_what_is_there,
+    expectations_hold,
 )
 """Every rule, in the order in which a reader of a scenario would ask."""
 
