@@ -76,7 +76,7 @@ def test_a_target_that_is_like_no_node_excuses_one_unreachable_node() -> None:
 
 
 def test_many_nodes_are_not_all_named_as_a_cure() -> None:
-    many = "".join(outcome(f"node{at}") for at in range(12))
+    many = "".join(outcome(f"node{at}") for at in range(13))
     tree = read_text(HEAD + "nodes:\n" + decision("a", go="!zzz") + many, "x.yaml").tree
     assert tree is not None
     scenario = decode(tree, Scenario).model

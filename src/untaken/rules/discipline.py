@@ -35,9 +35,11 @@ def options_have_two_sides(bench: Bench) -> Iterator[Finding]:
 
 
 def history_was_not_the_only_choice(bench: Bench) -> Iterator[Finding]:
-    """At each decision, an option besides what happened has something for it."""
+    """At each decision that is argued at all, an option besides what happened has something for it."""
     for id, node in bench.scenario.nodes.items():
         if not isinstance(node, Decision) or sum(option.historical for option in node.options.values()) != 1:
+            continue
+        if not any(option.arguments for option in node.options.values()):
             continue
         others = [option for option in node.options.values() if not option.historical]
         if not any(argument.side is Side.FOR for option in others for argument in option.arguments):

@@ -17,17 +17,20 @@ def targets_exist(bench: Bench) -> Iterator[Finding]:
     start, nodes = bench.scenario.start, bench.scenario.nodes
     if nodes and start and start not in nodes and bench.meant.get(start) != HOLE:
         message = f"the scenario starts at '{start}', which is not a node"
-        yield Finding(("start",), "unknown-target", message, _nodes_instead(bench, start))
+        yield Finding(("start",), "unknown-target", message, _nodes_instead(bench, start, bench.scenario.nodes))
     for route, step in bench.steps:
         if step.leads_to not in nodes and bench.meant.get(step.leads_to) != HOLE:
             message = f"{_step_name(route)} leads to '{step.leads_to}', which is not a node"
-            yield Finding((*route, "leads-to"), "unknown-target", message, _nodes_instead(bench, step.leads_to))
+            others = [node for node in nodes if node != route[1]]
+            yield Finding((*route, "leads-to"), "unknown-target", message, _nodes_instead(bench, step.leads_to, others))
 
 
-def _nodes_instead(bench: Bench, name: str) -> str:
+def _nodes_instead(bench: Bench, name: str, nodes: Collection[str]) -> str:
+    """The node that is meant, or one of those that may be."""
     if name in bench.meant:
         return f"write '{bench.meant[name]}'"
-    nodes = bench.scenario.nodes
+    if not nodes:
+        return f"add a node '{name}'"
     others = f"write one of: {', '.join(nodes)}" if len(nodes) <= 12 else "write the id of one that is there"
     return f"{others}, or add a node '{name}'"
 
