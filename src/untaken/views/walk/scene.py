@@ -1,6 +1,6 @@
 """Where a walk stands: the situation, the question, who decides, and the ways on. Nothing in it tells what happened."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from untaken.citing import silent_sources
 from untaken.model import Chance, Decision, Option, Outcome, Side
@@ -13,7 +13,7 @@ from untaken.walking import Place, Walk, Way
 class Card:
     """An option, a branch, or the turning point that comes next, as somebody who has to choose sees it.
 
-    `closed` has the reasons why it cannot be taken, each a sentence; it is empty where it can.
+    `when` is the time of the turning point that comes next, empty for an option and a branch. `closed` has the reasons why it cannot be taken, each a sentence; it is empty where it can.
     """
 
     number: int
@@ -24,6 +24,7 @@ class Card:
     speaking_against: tuple[Reason, ...] = ()
     silent: tuple[str, ...] = ()
     closed: tuple[str, ...] = ()
+    when: str = ""
 
 
 @dataclass(frozen=True)
@@ -78,15 +79,15 @@ def _card(walk: Walk, way: Way) -> Card:
     point, step = walk.here.point, way.step
     closed = tuple(f"{'needs' if each.wanted else 'barred by'}: {one_line(each.sentence)}" for each in way.closed_by)
     card = Card(way.number, way.id, one_line(way.label), closed=closed)
+    if step is None:
+        following = walk.course.points[way.id].scenario
+        return replace(card, when=one_line(following.when or following.date))
     if not isinstance(step, Option):
         return card
-    return Card(
-        card.number,
-        card.id,
-        card.label,
-        sentence_list(one_line(point.name(each)) for each in step.advocates),
-        reasons(point, step, Side.FOR),
-        reasons(point, step, Side.AGAINST),
-        tuple(silent_sources(point, step)),
-        closed,
+    return replace(
+        card,
+        advocates=sentence_list(one_line(point.name(each)) for each in step.advocates),
+        speaking_for=reasons(point, step, Side.FOR),
+        speaking_against=reasons(point, step, Side.AGAINST),
+        silent=tuple(silent_sources(point, step)),
     )
