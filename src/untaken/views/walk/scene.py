@@ -13,7 +13,8 @@ from untaken.walking import Place, Walk, Way
 class Card:
     """An option, a branch, or the turning point that comes next, as somebody who has to choose sees it.
 
-    `when` is the time of the turning point that comes next, empty for an option and a branch. `closed` has the reasons why it cannot be taken, each a sentence; it is empty where it can.
+    `when` is the time of the turning point that comes next, empty for an option and a branch. `closed` has the reasons
+    why it cannot be taken, each a sentence; it is empty where it can.
     """
 
     number: int
