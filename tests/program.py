@@ -43,9 +43,14 @@ def command(*args: str | Path) -> list[str]:
     return [sys.executable, "-m", "untaken", *map(str, args)]
 
 
-def run(*args: str | Path, cwd: Path, env: Mapping[str, str] | None = None) -> Ran:
-    """Run the program to its end; no terminal is there. Whatever it is given, it shows no traceback."""
-    done = subprocess.run(command(*args), cwd=cwd, env=environment(env), capture_output=True, timeout=SECONDS)
+def run(*args: str | Path, cwd: Path, env: Mapping[str, str] | None = None, typed: str = "") -> Ran:
+    """Run the program to its end; no terminal is there, and standard input holds what is `typed`.
+
+    Whatever it is given, it shows no traceback.
+    """
+    done = subprocess.run(
+        command(*args), cwd=cwd, env=environment(env), input=typed.encode("utf-8"), capture_output=True, timeout=SECONDS
+    )
     ran = Ran(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
     assert "Traceback" not in ran.out + ran.err, ran.err
     return ran

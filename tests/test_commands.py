@@ -355,7 +355,7 @@ def test_version(tmp_path: Path) -> None:
 
 
 HELP = (
-    "", "list", "show", "check", "explain", "compare", "render", "timeline", "verify", "sources", "doctor",
+    "", "list", "show", "walk", "check", "explain", "compare", "render", "timeline", "verify", "sources", "doctor",
 )  # fmt: skip
 
 

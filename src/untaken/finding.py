@@ -7,6 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from untaken.diagnostics import Diagnostic
+from untaken.drafts import Desk
 from untaken.loading import COLLECTION_FILE, SUFFIXES, Loaded, load, scenario_files
 from untaken.naming import write_instead
 from untaken.source import Span
@@ -28,18 +29,27 @@ def shipped() -> Path:
     return inside if inside.is_dir() else Path(__file__).resolve().parents[2] / FOLDER
 
 
-def find(names: Sequence[str], folder: Path) -> Loaded:
+def find(names: Sequence[str], folder: Path, desk: Desk | None = None) -> Loaded:
     """The scenarios of these names, each an id of one in `folder` or a path; all of `folder` where none is named."""
     if not names:
         return load([folder])
     ids = _ids(folder)
     paths = [path for name in names for path in ids.get(name) or ([Path(name)] if _is_path(name) else [])]
-    loaded = load(paths)
+    loaded = load(paths, desk)
     unknown = [name for name in dict.fromkeys(names) if name not in ids and not _is_path(name)]
     if unknown and not ids:
         # Where there is no scenario at all, that is what is wrong, whatever the name.
         return replace(loaded, problems=(*loaded.problems, *load([folder]).problems))
     return replace(loaded, problems=(*loaded.problems, *(_unknown(name, folder, ids) for name in unknown)))
+
+
+def find_with_neighbours(name: str, folder: Path) -> tuple[Loaded, Loaded]:
+    """The scenario of this name, and all that stand in its folder: where it continues, and what went before it."""
+    desk = Desk()
+    loaded = find([name], folder, desk)
+    folders = dict.fromkeys(path.parent for path, _ in loaded.files.values())
+    beside = [path for each in folders for path in scenario_files(each, []) if path.parent == each]
+    return loaded, load(beside, desk)
 
 
 def _ids(folder: Path) -> dict[str, list[Path]]:

@@ -60,3 +60,12 @@ def counted(number: int, noun: str, plural: str = "") -> str:
     ('1 error', '2 essays', '0 branches')
     """
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def abridged(text: str, longest: int = 40) -> str:
+    """A text as it is shown where it may be of any length.
+
+    >>> abridged("the ferry sails at dawn", 9)
+    'the ferry…'
+    """
+    return f"{text[:longest]}…" if len(text) > longest else text

@@ -1,14 +1,20 @@
-"""Prints: products to standard output, problems to standard error; in colours on a terminal, elsewhere plainly."""
+"""Prints: products to standard output, problems to standard error; in colours on a terminal, elsewhere plainly.
+
+Puts questions, too.
+"""
 
 import os
 import re
+import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from untaken.diagnostics import Diagnostic, Severity, columns
 from untaken.lines import Line, Role
+from untaken.naming import abridged
 from untaken.views.matrix import Claim, Matrix, matrix_lines
+from untaken.wrapping import wrap
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -44,6 +50,46 @@ _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
 
 def _harmless(text: str) -> str:
     return _CONTROLS.sub("\ufffd", text)
+
+
+def say_lines(lines: Iterable[Line]) -> None:
+    """Lines one after the other, wrapped between words at the width of a terminal, each whole elsewhere."""
+    width = shutil.get_terminal_size().columns if is_screen() else 0
+    for line in lines:
+        indent = "  " * line.indent
+        room = max(width - len(indent) - 1, _NARROWEST)
+        for piece in wrap(_harmless(line.text), room, columns) if width else [line.text]:
+            say(f"{indent}{piece}".rstrip())
+
+
+_NARROWEST = 16
+
+
+def ask(question: str) -> str | None:
+    """Put a question at the end of standard output, and read a line from standard input; None where it has ended.
+
+    What did not come from a keyboard is shown behind the question, so that what was printed can be read as a whole.
+    Of a line that no person writes only the beginning is kept.
+    """
+    print(_harmless(question), end="", flush=True)
+    answer = _read_line()
+    if sys.stdin is None or not sys.stdin.isatty():
+        say(abridged(answer or ""))
+    elif answer is None:
+        say()
+    return answer
+
+
+_LONGEST_ANSWER = 10_000
+
+
+def _read_line() -> str | None:
+    if sys.stdin is None or not (kept := sys.stdin.readline(_LONGEST_ANSWER)):
+        return None
+    rest = kept
+    while rest and not rest.endswith("\n"):
+        rest = sys.stdin.readline(_LONGEST_ANSWER)
+    return kept.rstrip("\r\n")
 
 
 def _console(error: bool = False) -> "Console":

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from untaken.graph import Arc, Graph
 from untaken.model import Chance, Decision, Outcome, Step, TurningPoint
-from untaken.naming import write_instead
+from untaken.naming import abridged, write_instead
 from untaken.proof import is_open
 from untaken.walking.course import Course
 
@@ -186,7 +186,7 @@ class Walk:
         if not names:
             return Refusal("the road ends here; no way leads on", "go back, or end the walk")
         numbers = [str(way.number) for way in self.ways if way.is_open]
-        shown = f"{wanted[:_LONGEST_SHOWN]}…" if len(wanted) > _LONGEST_SHOWN else wanted
+        shown = abridged(wanted)
         if not wanted:
             return Refusal("no answer was given", f"give one of: {', '.join(numbers)}")
         if wanted.isdigit():
@@ -240,9 +240,6 @@ class Walk:
                 break
             walk = walk.take(way, move.how, move.vote)
         return walk
-
-
-_LONGEST_SHOWN = 40
 
 
 def _entrance(course: Course, id: str) -> Place:

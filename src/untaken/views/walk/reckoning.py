@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from untaken.citing import Claim, basis_in_words
-from untaken.model import Argument, Basis, Option, Outcome, Side
+from untaken.model import Argument, Basis, Option, Outcome, Side, TurningPoint
 from untaken.naming import counted
 from untaken.views.walk.reasons import Reason, one_line, reason
-from untaken.walking import Departure, Divergence, Walk, divergence
+from untaken.walking import Departure, Divergence, Place, Walk, divergence
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ def reckon(walk: Walk) -> Reckoning:
     differs = divergence(walk)
     facts = walk.here.point.facts
     return Reckoning(
-        ends=tuple(_ends(walk, differs)),
+        ends=ends(walk),
         summary=_summary(differs),
         left=tuple(_left(each) for each in differs.departures),
         established=tuple(one_line(facts[id]) for id in differs.facts_gained),
@@ -59,22 +59,24 @@ def reckon(walk: Walk) -> Reckoning:
     )
 
 
-def _ends(walk: Walk, differs: Divergence) -> list[End]:
-    instead = {id(mine.node): theirs for mine, theirs in differs.outcomes}
-    ends = []
-    for place in walk.places:
-        if isinstance(node := place.node, Outcome):
-            history = instead.get(id(node))
-            ends.append(
-                End(
-                    one_line(place.point.scenario.title),
-                    one_line(node.text),
-                    basis(basis_in_words(place.point, node), node),
-                    tuple(reason(place.point, each) for each in node.consequences),
-                    one_line(history.node.text) if history else "",
-                )
-            )
-    return ends
+def ends(walk: Walk) -> tuple[End, ...]:
+    """The outcomes that a road came to, in order."""
+    instead = {mine.point.id: theirs for mine, theirs in divergence(walk).outcomes}
+    return tuple(
+        _end(place.point, place.node, instead.get(place.point.id))
+        for place in walk.places
+        if isinstance(place.node, Outcome)
+    )
+
+
+def _end(point: TurningPoint, outcome: Outcome, instead: Place | None) -> End:
+    return End(
+        one_line(point.scenario.title),
+        one_line(outcome.text),
+        basis(basis_in_words(point, outcome), outcome),
+        tuple(reason(point, each) for each in outcome.consequences),
+        one_line(instead.node.text) if instead else "",
+    )
 
 
 def basis(words: str, outcome: Outcome) -> str:

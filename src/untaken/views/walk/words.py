@@ -1,0 +1,138 @@
+"""What a walk shows, as lines of text: for a face that prints, for help and for reading aloud."""
+
+from collections.abc import Iterable, Iterator
+from enum import IntEnum
+
+from untaken.lines import Line, Role
+from untaken.naming import sentence_list
+from untaken.views.walk.reasons import Reason
+from untaken.views.walk.reckoning import End, Reckoning
+from untaken.views.walk.scene import Card, Scene
+from untaken.views.walk.telling import Sided, Telling
+from untaken.walking import How
+
+
+class Depth(IntEnum):
+    """How much of the arguments is said: nothing, the claims and whose they are, their pins, too."""
+
+    LABELS = 0
+    CLAIMS = 1
+    PINS = 2
+
+
+WHAT_HAPPENED = "what happened"
+
+
+def head_lines(scene: Scene) -> Iterator[Line]:
+    """Which turning point this is, at its entrance; and at every place the context and the question of the node."""
+    if scene.is_entrance:
+        yield Line(0, scene.title, Role.TITLE)
+        if scene.where:
+            yield Line(0, scene.where, Role.QUIET)
+        yield Line(0, scene.question)
+        yield Line(0, "")
+    for paragraph in scene.context:
+        yield Line(0, paragraph)
+        yield Line(0, "")
+    yield question_line(scene)
+    if scene.deciders:
+        yield Line(0, f"Who decides: {scene.deciders}.")
+
+
+def question_line(scene: Scene) -> Line:
+    """What kind of place it is, when, and its question."""
+    when = f", {scene.when}" if scene.when else ""
+    return Line(0, f"{scene.kind}{when}: {scene.text}", Role.NODE)
+
+
+def card_lines(scene: Scene, depth: Depth, history: str = "") -> Iterator[Line]:
+    """The ways on, each with its number; that of the id `history` is marked as what happened."""
+    for card in scene.cards:
+        yield _label(card, card.id == history)
+        if not card.closed and depth:
+            yield from _card_body(card, depth)
+
+
+def _label(card: Card, happened: bool) -> Line:
+    mark = f" ({WHAT_HAPPENED})" if happened else ""
+    closed = f" Closed; {'; '.join(card.closed)}" if card.closed else ""
+    return Line(0, f"{card.number}. {card.label}{mark}{'.' if closed else ''}{closed}", Role.STEP)
+
+
+def _card_body(card: Card, depth: Depth) -> Iterator[Line]:
+    if card.advocates:
+        yield Line(1, f"Wanted at the time by {card.advocates}.")
+    for reason in card.speaking_for:
+        yield from reason_lines("For", reason, depth, 1, Role.FOR)
+    for reason in card.speaking_against:
+        yield from reason_lines("Against", reason, depth, 1, Role.AGAINST)
+    if card.silent:
+        yield Line(1, f"Silent: {sentence_list(card.silent)}.", Role.QUIET)
+
+
+def reason_lines(name: str, reason: Reason, depth: Depth, indent: int, role: Role = Role.TEXT) -> Iterator[Line]:
+    """A claim with its owner, and, at the depth of pins, where it stands."""
+    yield Line(indent, f"{name}: {reason}", role)
+    for pin in reason.pins if depth is Depth.PINS else ():
+        yield Line(indent + 1, pin, Role.QUIET)
+
+
+def move_line(telling: Telling, likelihood: str = "") -> Line:
+    """What was chosen, or how chance fell, with its word of likelihood where it has one."""
+    verb = {How.VOTED: "The class chose", How.ROLLED: "The dice fell", How.TOLD: "It fell"}.get(telling.how, "Chosen")
+    return Line(0, f"{verb}: {telling.chosen}{f' ({likelihood})' if likelihood else ''}.", Role.STEP)
+
+
+def telling_lines(telling: Telling, depth: Depth = Depth.CLAIMS) -> Iterator[Line]:
+    """What happened, the verdict, and what each source says of what was chosen and of what happened."""
+    if telling.happened:
+        yield Line(0, f"What happened: {telling.happened}.", Role.HISTORY)
+    yield Line(0, telling.verdict)
+    for option in telling.options:
+        yield from _sided_lines(option, depth)
+    for note in telling.notes:
+        yield from reason_lines("Note", note, depth, 0, Role.QUIET)
+
+
+def _sided_lines(option: Sided, depth: Depth) -> Iterator[Line]:
+    mark = f", {WHAT_HAPPENED}" if option.historical else ""
+    yield Line(0, f"On “{option.label}”{mark}:")
+    for says in option.said:
+        if not says.reasons:
+            yield Line(1, f"{says.source} is silent.", Role.QUIET)
+            continue
+        yield Line(1, f"{says.source}:")
+        for reason in says.reasons:
+            yield from reason_lines(str(reason.side), reason, depth, 2)
+
+
+def end_lines(end: End, depth: Depth = Depth.CLAIMS) -> Iterator[Line]:
+    """An outcome: what it rests on, what followed, and what history had instead."""
+    yield Line(0, f"Outcome: {end.text}", Role.NODE)
+    yield Line(0, end.basis)
+    for consequence in end.consequences:
+        yield from reason_lines("What followed", consequence, depth, 1)
+    if end.instead:
+        yield Line(0, f"What happened instead: {end.instead}.", Role.HISTORY)
+
+
+def reckoning_lines(reckoning: Reckoning, depth: Depth = Depth.CLAIMS) -> Iterator[Line]:
+    """How the road differs from history, what spoke against it, and the sources."""
+    yield Line(0, "The road and history", Role.TITLE)
+    yield Line(0, reckoning.summary)
+    yield from _listed(reckoning.left)
+    for title, facts in (("Holds on this road alone", reckoning.established), ("Held in history", reckoning.missing)):
+        yield from (Line(1, f"{title}: {fact}") for fact in facts)
+    if reckoning.objections:
+        yield Line(0, "")
+        yield Line(0, "What spoke against the road taken", Role.TITLE)
+        for each in reckoning.objections:
+            yield from reason_lines(f"Against “{each.option}”", each.reason, depth, 1)
+    if reckoning.sources:
+        yield Line(0, "")
+        yield Line(0, "Sources", Role.TITLE)
+        yield from _listed(reckoning.sources)
+
+
+def _listed(texts: Iterable[str]) -> Iterator[Line]:
+    return (Line(1, text) for text in texts)
