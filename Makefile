@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: demo test check gallery lock clean graphviz
+.PHONY: demo test check gallery reference lock clean graphviz
 
 demo: $(READY)
 	$(BIN)/untaken render
@@ -20,6 +20,11 @@ check: $(READY)
 gallery: $(READY)
 	$(BIN)/untaken render martov-motion brest-litovsk lenins-warning nep-or-collectivization -f svg,dot -o output
 	$(BIN)/untaken timeline -f svg,dot -o output
+
+# The schemas for editors, and the reference at the end of scenarios/README.md: made from the model and src/untaken/keys.
+reference: $(READY)
+	$(BIN)/untaken schema -o scenarios
+	UNTAKEN_ACCEPT=1 $(BIN)/python -m pytest --quiet --numprocesses=0 tests/test_reference.py
 
 $(READY): pyproject.toml requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \

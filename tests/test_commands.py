@@ -355,7 +355,8 @@ def test_version(tmp_path: Path) -> None:
 
 
 HELP = (
-    "", "list", "show", "walk", "check", "explain", "compare", "render", "timeline", "verify", "sources", "doctor",
+    "", "list", "show", "walk", "check", "explain", "compare", "render", "timeline", "verify", "sources", "schema",
+    "doctor",
 )  # fmt: skip
 
 

@@ -71,7 +71,7 @@ def test_the_wheel_holds_the_package_the_scenarios_and_the_licences_and_nothing_
     scenarios = {f"untaken/{path.relative_to(TOP).as_posix()}" for path in (TOP / "scenarios").rglob("*.*")}
     fonts = {f"untaken/fonts/{name}" for name in ("NotoEmoji-Regular.ttf", "NotoEmoji-LICENSE.txt")}
     assert package == code | scenarios | fonts
-    assert {Path(name).suffix for name in scenarios} == {".yaml", ".lock"}
+    assert {Path(name).suffix for name in scenarios} == {".yaml", ".lock", ".json", ".md"}
     licences = {name.split(".dist-info/licenses/")[1] for name in names if ".dist-info/licenses/" in name}
     assert licences == {"LICENSE", "src/untaken/fonts/NotoEmoji-LICENSE.txt"}
 

@@ -21,7 +21,8 @@ FORMAT = 1
 Ids = tuple[Words, ...]
 
 
-def _checked_date(text: str) -> str:
+def checked_date(text: str) -> str:
+    """The text, where it is a date; else pydantic is told what keeps it from being one."""
     fault = date_fault(text)
     if fault:
         code = "bad-date" if fault is DateFault.FORM else "no-such-day"
@@ -29,7 +30,8 @@ def _checked_date(text: str) -> str:
     return text
 
 
-def _checked_format(number: int) -> int:
+def checked_format(number: int) -> int:
+    """The number, where it is a version of the format that this program reads."""
     if number != FORMAT:
         raise PydanticCustomError("unknown-format", "version {number} of the format is not known", {"number": number})
     return number
@@ -39,10 +41,10 @@ def _one_or_several(value: Any) -> Any:
     return [value] if isinstance(value, Mapping) else value
 
 
-Date = Annotated[Words, AfterValidator(_checked_date)]
+Date = Annotated[Words, AfterValidator(checked_date)]
 """YYYY, YYYY-MM or YYYY-MM-DD; a year before our era has a minus sign."""
 
-Format = Annotated[int, AfterValidator(_checked_format)]
+Format = Annotated[int, AfterValidator(checked_format)]
 
 
 class Basis(StrEnum):
@@ -81,7 +83,8 @@ class Citation(Noun):
     quote: Words | None = None
 
 
-Citations = Annotated[tuple[Citation, ...], BeforeValidator(_one_or_several)]
+_Written = Citation | tuple[Citation, ...]
+Citations = Annotated[tuple[Citation, ...], BeforeValidator(_one_or_several, json_schema_input_type=_Written)]
 """One citation, or several where sources agree."""
 
 

@@ -1,0 +1,67 @@
+"""The command schema."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from untaken.artifacts import write_whole
+from untaken.cli.app import CLEAN, command
+from untaken.terminal import say
+
+
+class KindOfFile(StrEnum):
+    """The files that an author writes."""
+
+    SCENARIO = "scenario"
+    COLLECTION = "collection"
+
+
+@command("schema")
+def schema(
+    kind: Annotated[
+        KindOfFile | None,
+        typer.Argument(metavar="[scenario|collection]", help="The kind of file.", show_default=False),
+    ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "-o", "--out", metavar="DIR", help="Write <kind>.schema.json into this folder.", show_default=False
+        ),
+    ] = None,
+    as_reference: Annotated[bool, typer.Option("--reference", help="The reference of every key, to be read.")] = False,
+) -> int:
+    """What may be written in a scenario, for editors.
+
+    Prints the JSON Schema of a scenario, or with 'collection' that of collection.yaml. With -o, both are written as
+    files. An editor that runs yaml-language-server finds them by the first line of a scenario; it completes keys,
+    explains them, and underlines mistakes while you write.
+
+    \b
+    Examples:
+      untaken schema -o scenarios
+      untaken schema collection
+      untaken schema --reference
+    """
+    if as_reference:
+        return _show_reference(kind, out)
+    from untaken.views.schema import json_schema
+
+    if out is None:
+        say(json_schema(kind or KindOfFile.SCENARIO).rstrip("\n"))
+        return CLEAN
+    for each in [kind] if kind else KindOfFile:
+        path = out / f"{each}.schema.json"
+        write_whole(path, json_schema(each).encode("utf-8"))
+        say(str(path))
+    return CLEAN
+
+
+def _show_reference(kind: KindOfFile | None, out: Path | None) -> int:
+    if kind or out:
+        raise typer.BadParameter("--reference stands alone: it prints every key of both kinds")
+    from untaken.views.reference import reference
+
+    say(reference().rstrip("\n"))
+    return CLEAN
