@@ -1,7 +1,7 @@
 """The turning points that a walk may lead through, each with its graph, and the facts that it starts with."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from untaken.graph import Graph
@@ -12,7 +12,7 @@ from untaken.model import Outcome, TurningPoint
 class Course:
     """The turning points of one collection by id, in the order of time, and the one at which the walk starts."""
 
-    points: Mapping[str, TurningPoint]
+    points: Mapping[str, TurningPoint] = field(repr=False)
     start: str
 
     @classmethod
@@ -31,6 +31,11 @@ class Course:
     def graphs(self) -> dict[str, Graph]:
         """The graph of every turning point."""
         return {id: Graph.of(point.scenario) for id, point in self.points.items()}
+
+    @cached_property
+    def facts(self) -> dict[str, str]:
+        """The sentence of every fact that is declared in these turning points."""
+        return {id: sentence for point in self.points.values() for id, sentence in point.facts.items()}
 
     @cached_property
     def before(self) -> tuple[str, ...]:

@@ -81,16 +81,11 @@ def _facts(walk: Walk) -> tuple[tuple[str, ...], tuple[str, ...]]:
     A turning point in whose midst the walk still stands is not compared: what history did there lies ahead.
     """
     course = walk.course
-    over = walk if isinstance(walk.here.node, Outcome) else _last_outcome(walk)
-    passed = dict.fromkeys(place.point.id for place in over.places)
-    history = (
-        course.assumed.union(*(course.established_by_history(id) for id in passed)) if over.moves else course.assumed
-    )
-    declared = walk.here.point.facts
-    gained = tuple(id for id in declared if id in over.facts and id not in history)
-    return gained, tuple(id for id in declared if id in history and id not in over.facts)
-
-
-def _last_outcome(walk: Walk) -> Walk:
-    ended = [station for station in walk.stations if isinstance(station.here.node, Outcome)]
-    return ended[-1] if ended else walk.stations[0]
+    over = [station for station in walk.stations if isinstance(station.here.node, Outcome)]
+    if not over:
+        return (), ()
+    passed = dict.fromkeys(place.point.id for place in over[-1].places)
+    history = course.assumed.union(*(course.established_by_history(id) for id in passed))
+    held = over[-1].facts
+    gained = tuple(id for id in course.facts if id in held and id not in history)
+    return gained, tuple(id for id in course.facts if id in history and id not in held)

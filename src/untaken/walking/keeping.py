@@ -9,6 +9,7 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -18,7 +19,7 @@ from untaken.walking.session import Reveal, Session, followed
 from untaken.walking.walk import How, Move, Refusal, Vote
 
 FORMAT = 1
-Hands = dict[str, int]
+Hands = dict[str, Annotated[int, Field(ge=0)]]
 
 
 class _Part(BaseModel):
@@ -34,11 +35,16 @@ class _Move(_Part):
     after: Hands = Field(default_factory=dict)
 
 
+class _Version(BaseModel):
+    untaken_walk: int
+
+
 class Record(_Part):
     """What a file holds: a session in words of its own, before it is matched with the scenarios there are."""
 
     untaken_walk: int
     start: str
+    collection: str = ""
     seed: int
     reveal: Reveal
     asks: bool
@@ -67,6 +73,7 @@ def kept(session: Session) -> str:
     record = Record(
         untaken_walk=FORMAT,
         start=walk.course.start,
+        collection=walk.course.points[walk.course.start].collection,
         seed=session.seed,
         reveal=session.reveal,
         asks=session.asks,
@@ -81,21 +88,22 @@ def kept(session: Session) -> str:
 def record(text: str) -> Record | Refusal:
     """What a text says of a session, or why it is none."""
     try:
-        read = Record.model_validate_json(text)
+        version = _Version.model_validate_json(text).untaken_walk
+        if version == FORMAT:
+            return Record.model_validate_json(text)
     except ValidationError as error:
         return _unreadable(text, error)
-    if read.untaken_walk != FORMAT:
-        return Refusal(
-            f"it was saved by another version of untaken (format {read.untaken_walk}; this one reads {FORMAT})",
-            "update untaken, or begin anew",
-        )
-    return read
+    return Refusal(
+        f"it was saved by another version of untaken (format {version}; this one reads {FORMAT})",
+        "update untaken, or begin anew",
+    )
 
 
 def resumed(record: Record, points: Iterable[TurningPoint]) -> Resumed | Refusal:
     """The session of a record at these turning points, as far as its moves still fit."""
+    known = list(points)
     try:
-        course = Course.of(points, record.start)
+        course = Course.of([each for each in known if each.collection == record.collection] or known, record.start)
     except KeyError:
         return Refusal(
             f"there is no scenario '{record.start}', at which the walk began", "name its folder with --scenarios"
@@ -110,16 +118,19 @@ def resumed(record: Record, points: Iterable[TurningPoint]) -> Resumed | Refusal
 
 
 def fingerprint(scenario: Scenario) -> str:
-    """A short text that changes whenever a walk through the scenario might."""
+    """A short text that changes whenever a walk through the scenario might; words and their order do not matter."""
     shape = {
         id: [
             type(node).__name__,
-            [[step, each.leads_to, each.requires, each.unless, each.establishes] for step, each in node.steps.items()],
-            [node.establishes, node.continues] if isinstance(node, Outcome) else [],
+            {
+                step: [each.leads_to, *map(sorted, (each.requires, each.unless, each.establishes))]
+                for step, each in node.steps.items()
+            },
+            [sorted(node.establishes), node.continues] if isinstance(node, Outcome) else [],
         ]
         for id, node in scenario.nodes.items()
     }
-    return hashlib.sha256(json.dumps([scenario.first, shape]).encode()).hexdigest()[:16]
+    return hashlib.sha256(json.dumps([scenario.first, shape], sort_keys=True).encode()).hexdigest()[:16]
 
 
 def _is_same(course: Course, id: str, version: str) -> bool:
@@ -150,4 +161,4 @@ def _unreadable(text: str, error: ValidationError) -> Refusal:
         broken = "it breaks off in the middle" if "EOF" in first["msg"] else "its text is damaged"
         return Refusal(f"it is no saved walk, or {broken}" if text.strip() else "it is empty", cure)
     where = ".".join(str(part) for part in first["loc"])
-    return Refusal(f"it is no saved walk: '{where}' is missing or wrong", cure)
+    return Refusal(f"it is no saved walk{f': {where!r} is missing or wrong' if where else ''}", cure)

@@ -43,9 +43,7 @@ class Session:
 
     def take(self, way: Way, vote: Vote | None = None) -> "Session":
         """The session one move on by an open way that somebody named. Raises ValueError for any other."""
-        told = isinstance(self.walk.here.node, Chance)
-        how = How.TOLD if told else How.VOTED if vote else How.CHOSEN
-        return self.at(self.walk.take(way, how, vote))
+        return self.at(self.walk.take(way, vote=vote))
 
     def roll(self) -> "Session":
         """The session after the dice have fallen at the chance node at which it stands."""

@@ -128,7 +128,7 @@ class Walk:
     @cached_property
     def _stand(self) -> _Stand:
         if not self.moves:
-            return _Stand(_entrance(self.course, self.course.start), self.course.assumed)
+            return _entered(self.course, self.course.start, self.course.assumed)
         return _moved(self.course, self.back()._stand, self.moves[-1].way)
 
     @property
@@ -174,11 +174,12 @@ class Walk:
 
     def understand(self, answer: str) -> Way | Refusal:
         """The open way that an answer means: its number as shown, its id, or its label."""
-        wanted = answer.strip()
-        for key in ("number", "id", "label"):
-            for way in self.ways:
-                if str(getattr(way, key)).casefold() == wanted.casefold():
-                    return way if way.is_open else _closed(way)
+        wanted = " ".join(answer.split())
+        for meant in (str, str.casefold):
+            for name in (_number, _id, _label):
+                for way in self.ways:
+                    if meant(name(way)) == meant(wanted):
+                        return way if way.is_open else _closed(way)
         return self._not_understood(wanted)
 
     def _not_understood(self, wanted: str) -> Refusal:
@@ -193,17 +194,23 @@ class Walk:
             return Refusal(f"there is no way with the number {shown}", f"give one of: {', '.join(numbers)}")
         return Refusal(f"'{shown}' is none of the ways on from here", write_instead(wanted, names, "give its number"))
 
-    def choose(self, answer: str, how: How = How.CHOSEN, vote: Vote | None = None) -> "Walk | Refusal":
+    def choose(self, answer: str, how: How | None = None, vote: Vote | None = None) -> "Walk | Refusal":
         """The walk one move on, by the way that an answer means (see `understand`), or why that cannot be."""
         way = self.understand(answer)
         return self.take(way, how, vote) if isinstance(way, Way) else way
 
-    def take(self, way: Way, how: How = How.CHOSEN, vote: Vote | None = None) -> "Walk":
-        """The walk one move on by one of its open ways. Raises ValueError for any other."""
+    def take(self, way: Way, how: How | None = None, vote: Vote | None = None) -> "Walk":
+        """The walk one move on by one of its open ways. Raises ValueError for any other.
+
+        Without a `how` that fits the place somebody chose it, or, with hands counted, voted for it, or said that chance
+        fell so.
+        """
         if way not in self.ways or not way.is_open:
             raise ValueError(f"{way.id} is not open here")
-        how = How.WENT_ON if way.step is None else how
-        return Walk(self.course, (*self.moves, Move(self.here.point.id, self.here.id, way.id, how, vote)), self)
+        fitting = _WAYS_TO_MOVE[type(self.here.node)]
+        usual = How.VOTED if vote else fitting[0]
+        move = Move(self.here.point.id, self.here.id, way.id, how if how in fitting else usual, vote)
+        return Walk(self.course, (*self.moves, move), self)
 
     def back(self) -> "Walk":
         """The walk before its last move; at the start, the same walk."""
@@ -236,26 +243,48 @@ class Walk:
         walk = self
         for move in moves:
             way = next((each for each in walk.ways if each.id == move.way and each.is_open), None)
-            if way is None or (walk.here.point.id, walk.here.id) != (move.scenario, move.node):
+            if way is None or not _is_made_at(walk.here, move):
                 break
             walk = walk.take(way, move.how, move.vote)
         return walk
 
 
-def _entrance(course: Course, id: str) -> Place:
+_WAYS_TO_MOVE = {Decision: (How.CHOSEN, How.VOTED), Chance: (How.TOLD, How.ROLLED), Outcome: (How.WENT_ON,)}
+
+
+def _is_made_at(place: Place, move: Move) -> bool:
+    here = (place.point.id, place.id) == (move.scenario, move.node)
+    return here and move.how in _WAYS_TO_MOVE[type(place.node)]
+
+
+def _number(way: Way) -> str:
+    return str(way.number)
+
+
+def _id(way: Way) -> str:
+    return " ".join(way.id.split())
+
+
+def _label(way: Way) -> str:
+    return " ".join(way.label.split())
+
+
+def _entered(course: Course, id: str, facts: frozenset[str]) -> _Stand:
     graph = course.graphs[id]
-    return Place(course.points[id], graph, graph.start)
+    return _arrived(Place(course.points[id], graph, graph.start), facts)
+
+
+def _arrived(place: Place, facts: frozenset[str]) -> _Stand:
+    return _Stand(place, facts.union(place.node.establishes) if isinstance(place.node, Outcome) else facts)
 
 
 def _moved(course: Course, stand: _Stand, way: str) -> _Stand:
-    """Where a way leads, and what holds there: what the step establishes, and the outcome that it leads to."""
+    """Where a way leads, and what holds there: what held before, what the step establishes, and the outcome."""
     place = stand.place
     if isinstance(place.node, Outcome):
-        return _Stand(_entrance(course, way), stand.facts)
+        return _entered(course, way, stand.facts)
     arc = next(arc for arc in place.graph.leaving[place.id] if arc.id == way)
-    arrived = Place(place.point, place.graph, arc.head)
-    outcome = arrived.node.establishes if isinstance(arrived.node, Outcome) else ()
-    return _Stand(arrived, stand.facts.union(arc.step.establishes, outcome))
+    return _arrived(Place(place.point, place.graph, arc.head), stand.facts.union(arc.step.establishes))
 
 
 def _closed(way: Way) -> Refusal:

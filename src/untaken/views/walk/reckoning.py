@@ -47,7 +47,7 @@ class Reckoning:
 def reckon(walk: Walk) -> Reckoning:
     """The reckoning of a walk, wherever it stands."""
     differs = divergence(walk)
-    facts = walk.here.point.facts
+    facts = walk.course.facts
     return Reckoning(
         ends=ends(walk),
         summary=_summary(differs),

@@ -1,0 +1,74 @@
+"""Courses and walks at random, for properties that hold for every one.
+
+A course of `courses()` has one or two turning points of one collection, most outcomes of which continue in the next.
+A walk of `walks()` may end anywhere: in the midst, at an outcome, where every way is closed.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from hypothesis import strategies as st
+
+from scenarios_at_random import turning_points
+from untaken.model import Chance, Decision, Outcome, TurningPoint
+from untaken.walking import Course, How, Vote, Walk
+from untaken.walking.session import Reveal, Session
+
+IDS = ("crossing", "the-inquiry")
+
+
+@st.composite
+def courses(draw: st.DrawFn, most_nodes: int = 4) -> Course:
+    points = draw(st.lists(turning_points(most_nodes), min_size=1, max_size=2))
+    ids = draw(st.permutations(IDS))[: len(points)]
+    shared = {id: sentence for point in points for id, sentence in point.facts.items()}
+    joined = [
+        replace(_leading(draw, point, ids[at + 1 : at + 2]), id=id, collection="island", facts=shared)
+        for at, (id, point) in enumerate(zip(ids, points, strict=True))
+    ]
+    return Course.of(joined, draw(st.sampled_from(ids)) if draw(st.booleans()) else "")
+
+
+def _leading(draw: st.DrawFn, point: TurningPoint, following: Sequence[str]) -> TurningPoint:
+    """The turning point with outcomes that mostly continue in the one that follows, if any."""
+    nodes = {
+        id: node.model_copy(update={"continues": following[0]})
+        if isinstance(node, Outcome) and following and draw(st.integers(0, 3))
+        else node
+        for id, node in point.scenario.nodes.items()
+    }
+    return replace(point, scenario=point.scenario.model_copy(update={"nodes": nodes}))
+
+
+@st.composite
+def walks(draw: st.DrawFn, most_nodes: int = 4) -> Walk:
+    walk = Walk(draw(courses(most_nodes)))
+    for _ in range(draw(st.integers(0, 8))):
+        open_ways = [way for way in walk.ways if way.is_open]
+        if not open_ways:
+            break
+        walk = walk.take(draw(st.sampled_from(open_ways)), *_manner(draw, walk))
+    return walk
+
+
+def _manner(draw: st.DrawFn, walk: Walk) -> tuple[How, Vote | None]:
+    node = walk.here.node
+    if isinstance(node, Chance):
+        return draw(st.sampled_from((How.ROLLED, How.TOLD))), None
+    if isinstance(node, Decision) and draw(st.booleans()):
+        return How.VOTED, Vote(_hands(draw, walk), _hands(draw, walk))
+    return How.CHOSEN, None
+
+
+def _hands(draw: st.DrawFn, walk: Walk) -> tuple[tuple[str, int], ...]:
+    """Hands for all open options, or for none."""
+    ids = [way.id for way in walk.ways if way.is_open]
+    return tuple((id, draw(st.integers(0, 300))) for id in ids) if draw(st.booleans()) else ()
+
+
+@st.composite
+def sessions(draw: st.DrawFn) -> Session:
+    walk = draw(walks())
+    votes = draw(st.booleans())
+    hands = _hands(draw, walk) if votes and isinstance(walk.here.node, Decision) else ()
+    return Session(walk, draw(st.integers()), draw(st.sampled_from(Reveal)), draw(st.booleans()), votes, hands)
