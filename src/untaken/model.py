@@ -89,11 +89,15 @@ Citations = Annotated[tuple[Citation, ...], BeforeValidator(_one_or_several, jso
 
 
 class Argument(Noun):
-    """A reason for or against an option: the cited author's own, or that of the actor named in `voice`."""
+    """A reason for or against an option: the cited author's own, or that of the actor named in `voice`.
+
+    With `hindsight`, its words give away what happened: a walk tells it only after the choice.
+    """
 
     for_: Words | None = None
     against: Words | None = None
     voice: Words | None = None
+    hindsight: bool = False
     cite: Citations = ()
 
     @model_validator(mode="after")

@@ -30,6 +30,11 @@ ARGUMENT = Guide(
             "Without it, the argument is the cited author's own.",
             "voice: owners",
         ),
+        "hindsight": Key(
+            "'true' where the words of the argument give away what happened. "
+            "A walk then tells it only after the choice; diagrams and outlines always show it.",
+            "hindsight: true",
+        ),
         "cite": _CITE,
     },
 )

@@ -37,6 +37,11 @@ class Session:
     hands: tuple[tuple[str, int], ...] = ()
 
     @property
+    def told(self) -> bool:
+        """Whether what happened is shown before anybody has chosen."""
+        return self.reveal is Reveal.ALWAYS
+
+    @property
     def rolls(self) -> bool:
         """Whether dice decide what comes next."""
         return isinstance(self.walk.here.node, Chance) and not self.asks and not self.walk.is_over

@@ -118,7 +118,7 @@ def _leave(session: Session) -> Reply:
 
 
 def _arguments(session: Session) -> Reply:
-    say_lines(card_lines(scene(session.walk), Depth.PINS))
+    say_lines(card_lines(scene(session.walk, session.told), Depth.PINS))
     return _Turn.STAY
 
 

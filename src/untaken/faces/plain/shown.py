@@ -24,7 +24,7 @@ def show_place(session: Session, depth: Depth = Depth.CLAIMS) -> None:
     if isinstance(session.walk.here.node, Outcome):
         _show_outcome(session)
         return
-    here = scene(session.walk)
+    here = scene(session.walk, session.told)
     say()
     say_lines(head_lines(here))
     say()
@@ -34,7 +34,7 @@ def show_place(session: Session, depth: Depth = Depth.CLAIMS) -> None:
 
 def show_question(session: Session) -> None:
     """The question and the names of the ways on."""
-    here = scene(session.walk)
+    here = scene(session.walk, session.told)
     say_lines([question_line(here), *card_lines(here, Depth.LABELS, _marked(session))])
 
 
@@ -61,7 +61,7 @@ def show_end(session: Session) -> None:
 def _marked(session: Session) -> str:
     """The id of the way that is shown as what happened."""
     history = session.walk.here.history
-    return history.id if history and session.reveal is Reveal.ALWAYS else ""
+    return history.id if history and session.told else ""
 
 
 def _show_outcome(session: Session) -> None:

@@ -37,6 +37,7 @@ def reason(point: TurningPoint, said: Argument | Consequence | Note) -> Reason:
     )
 
 
-def reasons(point: TurningPoint, option: Option, side: Side) -> tuple[Reason, ...]:
-    """The arguments of one side, in the author's order."""
-    return tuple(reason(point, each) for each in option.arguments if each.side is side)
+def reasons(point: TurningPoint, option: Option, side: Side, told: bool) -> tuple[Reason, ...]:
+    """The arguments of one side, in the author's order; only with `told` those that give away what happened."""
+    kept = (each for each in option.arguments if each.side is side and (told or not each.hindsight))
+    return tuple(reason(point, each) for each in kept)

@@ -13,8 +13,9 @@ from untaken.walking import Place, Walk, Way
 class Card:
     """An option, a branch, or the turning point that comes next, as somebody who has to choose sees it.
 
-    `when` is the time of the turning point that comes next, empty for an option and a branch. `closed` has the reasons
-    why it cannot be taken, each a sentence; it is empty where it can.
+    `withheld` counts the arguments that would give away what happened. `when` is the time of the turning point that
+    comes next, empty for an option and a branch. `closed` has the reasons why it cannot be taken, each a sentence; it
+    is empty where it can.
     """
 
     number: int
@@ -24,6 +25,7 @@ class Card:
     speaking_for: tuple[Reason, ...] = ()
     speaking_against: tuple[Reason, ...] = ()
     silent: tuple[str, ...] = ()
+    withheld: int = 0
     closed: tuple[str, ...] = ()
     when: str = ""
 
@@ -45,8 +47,8 @@ class Scene:
     is_entrance: bool
 
 
-def scene(walk: Walk) -> Scene:
-    """What there is to see where a walk stands."""
+def scene(walk: Walk, told: bool = False) -> Scene:
+    """What there is to see where a walk stands; with `told`, what gives away what happened, too."""
     place = walk.here
     scenario, node = place.point.scenario, place.node
     is_entrance = place.id == place.graph.start
@@ -60,7 +62,7 @@ def scene(walk: Walk) -> Scene:
         text=one_line(node.text),
         deciders=deciders(place),
         context=tuple(one_line(each) for each in context if each),
-        cards=tuple(_card(walk, way) for way in walk.ways),
+        cards=tuple(_card(walk, way, told) for way in walk.ways),
         is_entrance=is_entrance,
     )
 
@@ -76,7 +78,7 @@ def deciders(place: Place) -> str:
     return sentence_list(one_line(place.point.name(each)) for each in ids)
 
 
-def _card(walk: Walk, way: Way) -> Card:
+def _card(walk: Walk, way: Way, told: bool) -> Card:
     point, step = walk.here.point, way.step
     closed = tuple(f"{'needs' if each.wanted else 'barred by'}: {one_line(each.sentence)}" for each in way.closed_by)
     card = Card(way.number, way.id, one_line(way.label), closed=closed)
@@ -88,7 +90,8 @@ def _card(walk: Walk, way: Way) -> Card:
     return replace(
         card,
         advocates=sentence_list(one_line(point.name(each)) for each in step.advocates),
-        speaking_for=reasons(point, step, Side.FOR),
-        speaking_against=reasons(point, step, Side.AGAINST),
+        speaking_for=reasons(point, step, Side.FOR, told),
+        speaking_against=reasons(point, step, Side.AGAINST, told),
         silent=tuple(silent_sources(point, step)),
+        withheld=0 if told else sum(argument.hindsight for argument in step.arguments),
     )

@@ -68,6 +68,14 @@ def _card_body(card: Card, depth: Depth) -> Iterator[Line]:
         yield from reason_lines("Against", reason, depth, 1, Role.AGAINST)
     if card.silent:
         yield Line(1, f"Silent: {sentence_list(card.silent)}.", Role.QUIET)
+    if card.withheld:
+        yield Line(1, withheld_words(card), Role.QUIET)
+
+
+def withheld_words(card: Card) -> str:
+    """That a card has more arguments than are told before the choice."""
+    looks = "argument looks" if card.withheld == 1 else "arguments look"
+    return f"{card.withheld} more {looks} back on what happened: told after the choice."
 
 
 def reason_lines(name: str, reason: Reason, depth: Depth, indent: int, role: Role = Role.TEXT) -> Iterator[Line]:

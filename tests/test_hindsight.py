@@ -1,0 +1,65 @@
+"""Arguments that give away what happened: a walk keeps them until the choice is made."""
+
+from untaken.model import Scenario, TurningPoint
+from untaken.views.walk.scene import scene
+from untaken.views.walk.telling import tell
+from untaken.views.walk.words import Depth, card_lines
+from untaken.walking import Course, Walk
+
+POINT = TurningPoint.of(
+    "crossing",
+    Scenario.model_validate(
+        {
+            "title": "The ferry",
+            "question": "Sail?",
+            "sources": {"log": {"type": "book", "title": "The Log"}},
+            "nodes": {
+                "harbour": {
+                    "decision": "Sail tonight?",
+                    "options": {
+                        "wait": {
+                            "label": "Wait for daylight",
+                            "leads-to": "late",
+                            "arguments": [{"for": "Nobody had ever come home from such a night."}],
+                        },
+                        "sail": {
+                            "label": "Sail on the evening tide",
+                            "historical": True,
+                            "leads-to": "wreck",
+                            "arguments": [
+                                {"for": "The contract was at stake."},
+                                {"against": "All hands were lost.", "hindsight": True, "cite": {"source": "log"}},
+                            ],
+                        },
+                    },
+                },
+                "wreck": {"outcome": "The ferry is lost", "basis": "recorded"},
+                "late": {"outcome": "The mails are late", "basis": "inferred"},
+            },
+        }
+    ),
+)
+WALK = Walk(Course.of([POINT]))
+
+
+def test_an_argument_that_looks_back_is_told_only_after_the_choice() -> None:
+    assert [str(line) for line in card_lines(scene(WALK), Depth.CLAIMS)] == [
+        "1. Sail on the evening tide",
+        "  For: The contract was at stake.",
+        "  1 more argument looks back on what happened: told after the choice.",
+        "2. Wait for daylight",
+        "  For: Nobody had ever come home from such a night.",
+        "  Silent: The Log.",
+    ]
+    chosen = WALK.choose("wait")
+    assert isinstance(chosen, Walk)
+    telling = tell(chosen)
+    assert telling is not None
+    said = [reason.claim for option in telling.options for says in option.said for reason in says.reasons]
+    assert "All hands were lost." in said
+
+
+def test_whoever_is_told_what_happened_all_along_is_told_all_arguments() -> None:
+    lines = [str(line) for line in card_lines(scene(WALK, told=True), Depth.CLAIMS)]
+    assert "  Against: All hands were lost. — The Log" in lines
+    assert not any("told after" in line for line in lines)
