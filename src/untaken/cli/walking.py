@@ -3,6 +3,7 @@
 import os
 import random as dice
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -45,7 +46,7 @@ def walk(
     if isinstance(course, int):
         return course
     session = Session(Walk(course), seed if seed is not None else dice.randrange(1_000_000), reveal, ask)
-    return _walked(_face(plain), session, Keeper(session, save))
+    return _walked(_face(plain, save is not None), session, Keeper(session, save))
 
 
 def _walked(face: Face, session: Session, keeper: Keeper) -> int:
@@ -61,10 +62,15 @@ def _walked(face: Face, session: Session, keeper: Keeper) -> int:
     return CLEAN
 
 
-def _face(plain: bool) -> Face:
-    from untaken.faces.plain import walk as line_by_line
+def _face(plain: bool, is_kept: bool) -> Face:
+    """The full screen at a terminal, unless somebody wishes lines; it asks before moves would be lost."""
+    if plain or not on_a_terminal():
+        from untaken.faces.plain import walk as line_by_line
 
-    return line_by_line
+        return line_by_line
+    from untaken.faces.screen import walk as full_screen
+
+    return partial(full_screen, is_kept=is_kept)
 
 
 def on_a_terminal() -> bool:

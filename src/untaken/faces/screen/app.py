@@ -1,0 +1,187 @@
+"""The walk as an application: it holds the session, and lays out one stage after another."""
+
+import asyncio
+import contextlib
+import signal
+from typing import ClassVar
+
+from textual import on
+from textual.app import App
+from textual.binding import Binding, BindingType
+
+from untaken.faces import Keep
+from untaken.faces.screen.choice import ChoiceStage
+from untaken.faces.screen.dice import DiceStage
+from untaken.faces.screen.looks import BARE_LOOK, NIGHT_LOOK, PAPER_LOOK, looks
+from untaken.faces.screen.overlays import Leave, Paper, help_rows
+from untaken.faces.screen.pages import EndStage, OutcomeStage, Page, ToldStage
+from untaken.faces.screen.plot import plot
+from untaken.faces.screen.stage import LEAST_HEIGHT, LEAST_WIDTH, Stage
+from untaken.model import Outcome
+from untaken.walking import divergence
+from untaken.walking.session import Reveal, Session
+
+_ALWAYS_OPEN = {"leave", "interrupt", "suspend_process", "answer"}
+"""What the keys still do in a window in which nothing can be read."""
+
+
+class WalkApp(App[None]):
+    """The full screen. `session` is where the walk stands; how it ended, if nobody wished it, say the next three."""
+
+    CSS_PATH = "walk.tcss"
+    TITLE = "untaken"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c", "interrupt", "interrupt", show=False, priority=True),
+        Binding("q,ctrl+q", "leave", "leave"),
+        Binding("ctrl+z", "suspend_process", "suspend", show=False),
+        Binding("backspace", "retract", "back"),
+        Binding("e", "stop", "end here"),
+        Binding("r", "again", "again"),
+        Binding("h", "departure", "where the road left history"),
+        Binding("m", "chart", "map"),
+        Binding("question_mark", "explain", "help"),
+        Binding("t", "look", "light or dark"),
+    ]
+
+    def __init__(self, session: Session, keep: Keep, is_kept: bool = False, dark: bool = True) -> None:
+        super().__init__()
+        self.session = session
+        self.is_interrupted = False
+        self.signal = 0
+        self.fault: Exception | None = None
+        self._keep = keep
+        self._is_kept = is_kept
+        self._tells = False
+        self._is_stopped = False
+        for look in looks():
+            self.register_theme(look)
+        self.theme = BARE_LOOK if self.no_color else NIGHT_LOOK if dark else PAPER_LOOK
+
+    def on_mount(self) -> None:
+        loop = asyncio.get_running_loop()
+        for number in _signals():
+            # Windows has no such handlers.
+            with contextlib.suppress(NotImplementedError):
+                loop.add_signal_handler(number, self._end_by, number)
+        self._keep(self.session)
+        self.push_screen(self._stage())
+
+    def _end_by(self, number: int) -> None:
+        self.signal = number
+        self.exit()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Leave it to the caller to show what went wrong, on a terminal that is as it was."""
+        self.fault = self.fault or error
+        super()._handle_exception(error)
+        self._exit_renderables.clear()
+
+    # Where the walk goes
+
+    def _stage(self) -> Stage:
+        """The stage that shows where the walk stands."""
+        session = self.session
+        if self._tells:
+            return ToldStage(session)
+        if self._is_stopped or session.walk.is_over:
+            return EndStage(session)
+        if isinstance(session.walk.here.node, Outcome):
+            return OutcomeStage(session)
+        return DiceStage(session) if session.rolls else ChoiceStage(session)
+
+    def _lay(self, session: Session, tells: bool = False, is_stopped: bool = False) -> None:
+        """Go to a session; what the last move came to is told first, where it is to be told."""
+        is_new = session.walk is not self.session.walk
+        self.session, self._tells, self._is_stopped = session, tells, is_stopped
+        if is_new:
+            self._keep(session)
+        self.switch_screen(self._stage())
+
+    @on(ChoiceStage.Chosen)
+    def _chosen(self, event: ChoiceStage.Chosen) -> None:
+        way = next(way for way in self.session.walk.ways if way.id == event.way)
+        self._lay(self.session.take(way), tells=self.session.reveal is not Reveal.END)
+
+    @on(DiceStage.Fell)
+    def _fallen(self) -> None:
+        # What fell is shown even where what happened is kept for the end.
+        if self.session.rolls:
+            self._lay(self.session.roll(), tells=True)
+
+    @on(Page.Onward)
+    def _onward(self) -> None:
+        """On from what was told, or from an outcome into the next turning point."""
+        if self._tells:
+            self._lay(self.session)
+        elif isinstance(self.session.walk.here.node, Outcome) and not self.session.walk.is_over:
+            self._lay(self.session.take(self.session.walk.ways[0]))
+
+    def action_retract(self) -> None:
+        """Before the last choice; from the end of a walk that could have gone on, to the outcome."""
+        if self._is_stopped:
+            self._lay(self.session)
+        elif self.session.walk.moves:
+            self._lay(self.session.retract())
+        elif isinstance(self.screen, Stage):
+            self.screen.say("This is where the walk began.")
+
+    def action_stop(self) -> None:
+        """End the walk at an outcome that goes on."""
+        self._lay(self.session, is_stopped=True)
+
+    def action_again(self) -> None:
+        """From the beginning."""
+        self._lay(self.session.at(self.session.walk.stations[0]))
+
+    def action_departure(self) -> None:
+        """To where the road first left history."""
+        left = divergence(self.session.walk).departures[0].move
+        self._lay(self.session.at(self.session.walk.stations[self.session.walk.moves.index(left)]))
+
+    # What lies over it
+
+    def action_chart(self) -> None:
+        if isinstance(self.screen, Stage):
+            self.push_screen(Paper("The map", plot(self.screen.twigs())))
+
+    def action_explain(self) -> None:
+        self.push_screen(Paper("The keys", help_rows()))
+
+    def action_look(self) -> None:
+        """From light to dark, or back; a terminal without colours has one look."""
+        if not self.no_color:
+            self.theme = PAPER_LOOK if self.theme == NIGHT_LOOK else NIGHT_LOOK
+
+    def action_leave(self) -> None:
+        """Leave; ask first where moves would be lost."""
+        if self._is_kept or not self.session.walk.moves or isinstance(self.screen, EndStage):
+            self.exit()
+        else:
+            self.push_screen(Leave(), lambda leaves: self.exit() if leaves else None)
+
+    def action_interrupt(self) -> None:
+        self.is_interrupted = True
+        self.exit()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether a key does anything: not everywhere, and little where nothing can be read."""
+        if self.is_too_small and action not in _ALWAYS_OPEN:
+            return False
+        wanted = _ONLY_AT.get(action)
+        if action == "departure" and not divergence(self.session.walk):
+            return False
+        return wanted is None or isinstance(self.screen, wanted)
+
+    @property
+    def is_too_small(self) -> bool:
+        """Whether the window is too small for any stage."""
+        return self.size.width < LEAST_WIDTH or self.size.height < LEAST_HEIGHT
+
+
+_ONLY_AT: dict[str, type[Stage]] = {"stop": OutcomeStage, "again": EndStage, "departure": EndStage, "retract": Stage}
+
+
+def _signals() -> tuple[int, ...]:
+    """What asks a program to end; a closed terminal does, too."""
+    return tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))

@@ -1,0 +1,142 @@
+"""The screens of the walk, one for each turn that it can take."""
+
+from collections.abc import Iterable, Iterator
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widget import Widget
+
+from untaken.faces.screen.cards import Card
+from untaken.faces.screen.keys import ARGUMENTS, BACK, HELP, LEAVE, MAP, SOURCES, Key
+from untaken.faces.screen.overlays import Paper
+from untaken.faces.screen.rows import Prose, lines
+from untaken.faces.screen.sources import argument_sources
+from untaken.faces.screen.stage import Stage
+from untaken.faces.screen.wording import Detail, card_rows, head_rows
+from untaken.views.walk.beginning import assumed
+from untaken.views.walk.scene import scene
+from untaken.walking import Refusal
+from untaken.walking.session import Reveal, Session
+
+_CARD_FRAME = 2
+"""The cells of a card's width that its text does not have: the border and the padding."""
+
+
+class ChoiceStage(Stage):
+    """A decision, or, where somebody says what falls, a chance node: cards, one of which is chosen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(str(number), f"number({number})", f"choose {number}", show=False) for number in range(1, 10)
+    ]
+
+    class Chosen(Message):
+        """Somebody chose an open way by its id."""
+
+        def __init__(self, way: str) -> None:
+            super().__init__()
+            self.way = way
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.scene = scene(session.walk)
+        self.unfolded = False
+
+    def body(self) -> Iterator[Widget]:
+        yield Prose(head_rows(self.scene, assumed(self.session.walk)), id="page")
+        history = self.session.walk.here.history
+        marked = history.id if history and self.session.reveal is Reveal.ALWAYS else ""
+        for shown in self.scene.cards:
+            yield Card(shown, Detail.FOLDED, shown.id == marked)
+
+    def keys(self) -> Iterable[Key]:
+        choose = "choose" if self.scene.kind == "Decision" else "say what falls"
+        return (
+            Key("↑↓", "move", "forward", 6),
+            Key("Enter", choose, "enter"),
+            ARGUMENTS,
+            SOURCES,
+            MAP,
+            BACK,
+            HELP,
+            LEAVE,
+        )
+
+    @property
+    def cards(self) -> list[Card]:
+        return list(self.query(Card))
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._fold)
+
+    def _fold(self) -> None:
+        """Say as much of the arguments as the window has room for, or all where they were unfolded."""
+        detail = Detail.PINS if self.unfolded else Detail.CLAIMS if self._fits(Detail.CLAIMS) else Detail.FOLDED
+        for card in self.cards:
+            if card.detail is not detail:
+                card.unfold(detail)
+
+    def _fits(self, detail: Detail) -> bool:
+        width = self.text.scrollable_content_region.width
+        head = len(lines(self.query_one("#page", Prose).paragraphs(), width))
+        each = (len(lines(card_rows(card.shown, detail), width - _CARD_FRAME)) + 1 for card in self.cards)
+        return head + sum(each) <= self.text.scrollable_content_region.height
+
+    def action_arguments(self) -> None:
+        self.unfolded = not self.unfolded
+        self._fold()
+        if isinstance(self.focused, Card):
+            self.call_after_refresh(self.focused.scroll_visible, animate=False)
+
+    def action_sources(self) -> None:
+        pointed = [self.focused.shown] if isinstance(self.focused, Card) else self.scene.cards
+        self.app.push_screen(Paper("Sources", argument_sources(self.session.walk.here.point, pointed)))
+
+    def action_forward(self) -> None:
+        self._point(1)
+
+    def action_backward(self) -> None:
+        self._point(-1)
+
+    def _point(self, step: int) -> None:
+        """Point at the next card that way; but first bring into sight what is hidden on the way there."""
+        self.say()
+        cards, pointed = self.cards, self.focused
+        at = cards.index(pointed) + step if isinstance(pointed, Card) else 0 if step > 0 else -1
+        following = cards[at] if 0 <= at < len(cards) else None
+        if following is None or self._is_beyond(following, step) or self._is_beyond(pointed, step, whole=True):
+            self.text.scroll_relative(y=2 * step, animate=False)
+        if following and not self._is_beyond(following, step) and not self._is_beyond(pointed, step, whole=True):
+            following.focus(scroll_visible=False)
+            self.text.scroll_to_widget(following, animate=False, top=False)
+
+    def _is_beyond(self, widget: Widget | None, step: int, whole: bool = False) -> bool:
+        """Whether a card, or, with `whole`, any part of it, lies out of sight that way."""
+        if not isinstance(widget, Card):
+            return False
+        sight, card = self.text.scrollable_content_region, widget.region
+        if step > 0:
+            return card.bottom > sight.bottom if whole else card.y >= sight.bottom - 1
+        return card.y < sight.y if whole else card.bottom <= sight.y + 1
+
+    def action_enter(self) -> None:
+        if isinstance(self.focused, Card):
+            self._choose(str(self.focused.shown.number))
+        else:
+            self.say("Point at a way with the arrow keys, or press its number.")
+
+    def action_number(self, number: int) -> None:
+        self._choose(str(number))
+
+    @on(Card.Clicked)
+    def _clicked(self, event: Card.Clicked) -> None:
+        self._choose(str(event.card.shown.number))
+
+    def _choose(self, number: str) -> None:
+        way = self.session.walk.understand(number)
+        if isinstance(way, Refusal):
+            message = f"{way.message[0].upper()}{way.message[1:]}"
+            self.say(f"{message}; {way.help}." if way.help else f"{message}.")
+        else:
+            self.post_message(self.Chosen(way.id))

@@ -1,0 +1,62 @@
+"""A chance node at which the dice decide: a roll of a second, which any further Enter cuts short."""
+
+from collections.abc import Iterable, Iterator
+
+from textual.message import Message
+from textual.timer import Timer
+
+from untaken.faces.screen.keys import BACK, HELP, LEAVE, MAP, Key
+from untaken.faces.screen.rows import BLANK, Prose, Row, row
+from untaken.faces.screen.stage import Stage
+from untaken.faces.screen.wording import head_rows
+from untaken.views.walk.beginning import assumed
+from untaken.views.walk.scene import scene
+from untaken.walking.session import Session
+
+_BLINK = 0.12
+_BLINKS = 8
+
+
+class DiceStage(Stage):
+    """A chance node at which the dice decide."""
+
+    class Fell(Message):
+        """The dice may fall."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.scene = scene(session.walk)
+        self.rolling: Timer | None = None
+        self.shown = 0
+
+    def paragraphs(self) -> Iterator[Row]:
+        yield from head_rows(self.scene, assumed(self.session.walk))
+        yield BLANK
+        ways = [card for card in self.scene.cards if not card.closed]
+        for at, card in enumerate(ways):
+            lit = self.rolling is not None and self.shown % len(ways) == at
+            yield row(card.label, "bold" if lit else "", "▸ " if lit else "· ", "bold" if lit else "$quiet")
+        for card in self.scene.cards:
+            if card.closed:
+                yield row(card.label, "strike $quiet", "· ", "$quiet")
+                yield from (row(f"Closed; {reason}", "", "  ") for reason in card.closed)
+
+    def keys(self) -> Iterable[Key]:
+        return (Key("Enter", "lets the dice fall", "enter"), MAP, BACK, HELP, LEAVE)
+
+    def action_enter(self) -> None:
+        if self.rolling or self.app.animation_level == "none":
+            self._fall()
+        else:
+            self.rolling = self.set_interval(_BLINK, self._roll)
+
+    def _roll(self) -> None:
+        self.shown += 1
+        self.query_one("#page", Prose).show(self.paragraphs())
+        if self.shown >= _BLINKS:
+            self._fall()
+
+    def _fall(self) -> None:
+        if self.rolling:
+            self.rolling.stop()
+        self.post_message(self.Fell())

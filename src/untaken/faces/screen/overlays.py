@@ -1,0 +1,106 @@
+"""Sheets that lie over a stage until a key takes them away: sources, the map, help, and the question before leaving."""
+
+from collections.abc import Iterable, Iterator
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from untaken.faces.screen.keys import Key, Keys
+from untaken.faces.screen.rows import BLANK, Prose, Row, row
+from untaken.faces.screen.stage import HEIGHTS, TOO_SMALL, WIDTHS
+
+
+class Paper(ModalScreen[None]):
+    """A sheet to read."""
+
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,enter,q,s,m,question_mark,backspace", "dismiss", "close"),
+        Binding("down,j", "scroll(1)", "down"),
+        Binding("up,k", "scroll(-1)", "up"),
+        Binding("pagedown,space", "turn_page(1)", "a page on"),
+        Binding("pageup", "turn_page(-1)", "a page back"),
+        Binding("home", "to_top", "to the top"),
+        Binding("end", "to_bottom", "to the bottom"),
+    ]
+
+    def __init__(self, title: str, rows: Iterable[Row]) -> None:
+        super().__init__()
+        self._heading = title
+        self._rows = tuple(rows)
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="sheet"):
+            yield Static(self._heading, id="heading", markup=False)
+            with VerticalScroll(id="reading", can_focus=False):
+                yield Prose(self._rows)
+            yield Keys(Key("Esc", "closes", "dismiss"), Key("↑↓", "scroll", "scroll(1)", 1))
+        yield Static(TOO_SMALL, id="larger", markup=False)
+
+    @property
+    def _reading(self) -> VerticalScroll:
+        return self.query_one("#reading", VerticalScroll)
+
+    def action_scroll(self, lines: int) -> None:
+        self._reading.scroll_relative(y=lines, animate=False)
+
+    def action_turn_page(self, pages: int) -> None:
+        self._reading.scroll_relative(y=pages * max(self._reading.size.height - 2, 1), animate=False)
+
+    def action_to_top(self) -> None:
+        self._reading.scroll_home(animate=False)
+
+    def action_to_bottom(self) -> None:
+        self._reading.scroll_end(animate=False)
+
+
+class Leave(ModalScreen[bool]):
+    """The question before a walk is left that is kept nowhere."""
+
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,y", "answer(True)", "leave"),
+        Binding("escape,n,q,backspace", "answer(False)", "stay"),
+    ]
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="sheet"):
+            yield Prose([row("Leave the walk? It is kept nowhere.", "bold")])
+            yield Keys(Key("Enter", "leaves", "answer(True)"), Key("Esc", "stays", "answer(False)"))
+
+    def action_answer(self, leaves: bool) -> None:
+        self.dismiss(leaves)
+
+
+_KEYS = (
+    ("↑ ↓ or k j", "point at a way, or scroll"),
+    ("1 to 9", "choose the way with this number at once"),
+    ("Enter", "choose the way that is pointed at, or go on"),
+    ("Backspace", "take the last choice back, and what chance brought after it"),
+    ("a", "all arguments, with the pins that hold them to their sources; and again for less"),
+    ("s", "the sources of the way that is pointed at"),
+    ("m", "the map: the road so far; at the end all that lay beside it"),
+    ("PgUp PgDn Home End", "scroll; so does the wheel of a mouse"),
+    ("t", "light or dark"),
+    ("q", "leave"),
+)
+_MANNERS = (
+    "Decide first; what happened is told afterwards. The ways stand in the order of the alphabet, which tells nothing.",
+    "With a mouse, the first click points at a way, and a second one chooses it.",
+)
+
+
+def help_rows() -> Iterator[Row]:
+    """The keys, and the manners of a walk."""
+    for paragraph in _MANNERS:
+        yield row(paragraph)
+        yield BLANK
+    widest = max(len(names) for names, _ in _KEYS)
+    for names, meaning in _KEYS:
+        yield row(meaning, "", f"{names:<{widest}}  ", "bold")

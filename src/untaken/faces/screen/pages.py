@@ -1,0 +1,92 @@
+"""The stages that are text: what a move came to, an outcome on the way, the end of a road."""
+
+from collections.abc import Iterable, Iterator
+
+from textual.message import Message
+
+from untaken.faces.screen.keys import BACK, HELP, LEAVE, MAP, PINS, SOURCES, Key
+from untaken.faces.screen.overlays import Paper
+from untaken.faces.screen.rows import BLANK, Prose, Row, row
+from untaken.faces.screen.sources import end_sources, outcome_sources, told_sources
+from untaken.faces.screen.stage import Stage
+from untaken.faces.screen.wording import end_rows, outcome_rows, told_rows
+from untaken.views.walk.road import Twig, road, whole
+from untaken.views.walk.scene import scene
+from untaken.walking import divergence
+from untaken.walking.session import Session
+
+
+class Page(Stage):
+    """A stage that is nothing but text, with pins that can be shown."""
+
+    class Onward(Message):
+        """Somebody has read it and goes on."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.pins = False
+
+    def action_arguments(self) -> None:
+        self.pins = not self.pins
+        self.query_one("#page", Prose).show(self.paragraphs())
+
+
+class ToldStage(Page):
+    """What a move came to."""
+
+    def paragraphs(self) -> Iterator[Row]:
+        return told_rows(self.session, self.pins)
+
+    def keys(self) -> Iterable[Key]:
+        return (Key("Enter", "goes on", "enter"), PINS, SOURCES, MAP, BACK, HELP, LEAVE)
+
+    def twigs(self) -> tuple[Twig, ...]:
+        return road(self.session.walk, self.session.reveal, has_arrived=False)
+
+    def action_enter(self) -> None:
+        self.post_message(self.Onward())
+
+    def action_sources(self) -> None:
+        self.app.push_screen(Paper("Sources", told_sources(self.session)))
+
+
+class OutcomeStage(Page):
+    """An outcome that goes on in another turning point."""
+
+    def paragraphs(self) -> Iterator[Row]:
+        yield from outcome_rows(self.session, self.pins)
+        following = scene(self.session.walk).cards[0]
+        yield BLANK
+        yield row(f"Enter goes on to “{following.label}”; e ends the walk here.")
+
+    def keys(self) -> Iterable[Key]:
+        onward, end = Key("Enter", "goes on", "enter"), Key("e", "ends here", "app.stop")
+        return (onward, end, PINS, SOURCES, MAP, BACK, HELP, LEAVE)
+
+    def action_enter(self) -> None:
+        self.post_message(self.Onward())
+
+    def action_sources(self) -> None:
+        self.app.push_screen(Paper("Sources", outcome_sources(self.session)))
+
+
+class EndStage(Page):
+    """The end of a road, and what it came to."""
+
+    def paragraphs(self) -> Iterator[Row]:
+        return end_rows(self.session, self.pins)
+
+    def keys(self) -> Iterable[Key]:
+        ways = [BACK, Key("r", "again", "app.again", 2)]
+        if divergence(self.session.walk):
+            ways.append(Key("h", "to where the road left history", "app.departure", 2))
+        return (*ways, PINS, SOURCES, MAP, HELP, LEAVE)
+
+    def twigs(self) -> tuple[Twig, ...]:
+        return whole(self.session.walk)
+
+    def action_enter(self) -> None:
+        self.say("The road ends here. Go back, begin again, or leave.")
+
+    def action_sources(self) -> None:
+        self.app.push_screen(Paper("Sources", end_sources(self.session)))

@@ -1,0 +1,77 @@
+"""Paragraphs with hanging indents, and the widget that shows them at whatever width it has."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+from untaken.reader.controls import harmless
+from untaken.views.walk.reasons import one_line
+
+EMPTY = Content()
+
+
+@dataclass(frozen=True)
+class Row:
+    """A paragraph. `lead` stands before its first line, blanks as wide before the others."""
+
+    text: Content
+    lead: Content = EMPTY
+
+    def lines(self, width: int) -> list[Content]:
+        """The paragraph in lines of at most `width` cells, if there is room for words at all."""
+        margin = Content(" " * self.lead.cell_length)
+        wrapped = self.text.wrap(max(width - self.lead.cell_length, _LEAST))
+        return [(margin if at else self.lead) + line for at, line in enumerate(wrapped)]
+
+
+BLANK = Row(EMPTY)
+_LEAST = 4
+
+
+def said(text: str, style: str = "") -> Content:
+    """A text of an author's, as it is: never read as markup, and nothing in it that a terminal would obey."""
+    return Content.styled(harmless(one_line(text)), style)
+
+
+def unbroken(text: str, style: str = "") -> Content:
+    """A few words that stay on one line."""
+    return Content.styled(text.replace(" ", "\N{NO-BREAK SPACE}"), style)
+
+
+def row(text: str, style: str = "", lead: str = "", lead_style: str = "") -> Row:
+    """A paragraph in one style."""
+    return Row(said(text, style), Content.styled(lead, lead_style))
+
+
+def lines(rows: Iterable[Row], width: int) -> list[Content]:
+    """All lines of some paragraphs."""
+    return [line for each in rows for line in each.lines(width)]
+
+
+class Prose(Widget):
+    """Paragraphs, wrapped to the widget's width."""
+
+    def __init__(self, rows: Iterable[Row], *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._rows = tuple(rows)
+
+    def show(self, rows: Iterable[Row]) -> None:
+        """Show other paragraphs."""
+        self._rows = tuple(rows)
+        self.refresh(layout=True)
+
+    def paragraphs(self) -> tuple[Row, ...]:
+        """What is shown."""
+        return self._rows
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        return container.width
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(lines(self.paragraphs(), width))
+
+    def render(self) -> Content:
+        return Content("\n").join(lines(self.paragraphs(), self.content_size.width))

@@ -1,0 +1,56 @@
+"""The sources of what a stage shows: each with its reference, and what is cited from it with its pins."""
+
+from collections.abc import Iterable, Iterator
+
+from untaken.faces.screen.rows import BLANK, Row, row
+from untaken.faces.screen.wording import reason_rows
+from untaken.model import TurningPoint
+from untaken.views.walk.reasons import Reason
+from untaken.views.walk.reckoning import ends, reckon
+from untaken.views.walk.scene import Card
+from untaken.views.walk.telling import tell
+from untaken.walking.session import Session
+
+NOTHING = "Nothing is cited here."
+
+
+def argument_sources(point: TurningPoint, cards: Iterable[Card]) -> tuple[Row, ...]:
+    """The sources of the arguments on some options."""
+    return _cited(point, [reason for card in cards for reason in (*card.speaking_for, *card.speaking_against)])
+
+
+def told_sources(session: Session) -> tuple[Row, ...]:
+    """The sources of what is told of the last move."""
+    telling = tell(session.walk)
+    options = telling.options if telling else ()
+    said = [reason for option in options for says in option.said for reason in says.reasons]
+    notes = telling.notes if telling else ()
+    return _cited(session.walk.back().here.point, [*dict.fromkeys(said), *notes])
+
+
+def outcome_sources(session: Session) -> tuple[Row, ...]:
+    """The sources of what is said to have followed."""
+    return _cited(session.walk.here.point, ends(session.walk)[-1].consequences)
+
+
+def end_sources(session: Session) -> tuple[Row, ...]:
+    """The references of all that was cited on the road."""
+    references = reckon(session.walk).sources
+    return tuple(row(each, "", "· ", "$quiet") for each in references) or (row(NOTHING),)
+
+
+def _cited(point: TurningPoint, reasons: Iterable[Reason]) -> tuple[Row, ...]:
+    return tuple(_by_source(point, list(reasons))) or (row(NOTHING),)
+
+
+def _by_source(point: TurningPoint, reasons: list[Reason]) -> Iterator[Row]:
+    cited = {id for reason in reasons for id in reason.sources}
+    for at, (id, source) in enumerate((id, source) for id, source in point.sources.items() if id in cited):
+        if at:
+            yield BLANK
+        yield row(source.reference, "bold")
+        if source.url:
+            yield row(source.url, "$quiet")
+        for reason in reasons:
+            if id in reason.sources:
+                yield from reason_rows(reason, pins=True)

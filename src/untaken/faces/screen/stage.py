@@ -1,0 +1,113 @@
+"""What every screen of the walk has: a line on top, the text, the map beside it, and the keys below."""
+
+from collections.abc import Iterable, Iterator
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from untaken.faces.screen.keys import Key, Keys
+from untaken.faces.screen.plot import plot
+from untaken.faces.screen.rows import Prose, Row, said
+from untaken.views.walk.road import Twig, road
+from untaken.views.walk.scene import scene
+from untaken.walking.session import Session
+
+LEAST_WIDTH, LEAST_HEIGHT = 40, 12
+WIDTHS = [(0, "-thin"), (LEAST_WIDTH, "-narrow"), (100, "-wide"), (160, "-very-wide")]
+HEIGHTS = [(0, "-low"), (LEAST_HEIGHT, "-high")]
+TOO_SMALL = f"Make the window larger: at least {LEAST_WIDTH} × {LEAST_HEIGHT}. q leaves."
+
+
+class Stage(Screen[None]):
+    """A screen of the walk. What it shows follows from the session alone."""
+
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+    # Nothing is pointed at until somebody points: Enter pressed once too often chooses nothing.
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j", "forward", "next"),
+        Binding("up,k", "backward", "previous"),
+        Binding("pagedown,space", "turn_page(1)", "a page on"),
+        Binding("pageup", "turn_page(-1)", "a page back"),
+        Binding("home", "to_top", "to the top"),
+        Binding("end", "to_bottom", "to the bottom"),
+        Binding("enter", "enter", "go on"),
+        Binding("a", "arguments", "arguments"),
+        Binding("s", "sources", "sources"),
+    ]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+
+    def compose(self) -> ComposeResult:
+        yield Static(self._top(), id="top", markup=False)
+        with Horizontal(id="desk"):
+            with VerticalScroll(id="text", can_focus=False):
+                yield from self.body()
+            with VerticalScroll(id="side", can_focus=False):
+                yield Prose(plot(self.twigs()))
+        yield Static(id="word", markup=False)
+        yield Keys(*self.keys())
+        yield Static(TOO_SMALL, id="larger", markup=False)
+
+    def body(self) -> Iterator[Widget]:
+        """The widgets of the text."""
+        yield Prose(self.paragraphs(), id="page")
+
+    def paragraphs(self) -> Iterable[Row]:
+        """The text of a stage that is nothing but text."""
+        return ()
+
+    def keys(self) -> Iterable[Key]:
+        """The keys that do something here."""
+        return ()
+
+    def twigs(self) -> tuple[Twig, ...]:
+        """The map of this stage."""
+        return road(self.session.walk, self.session.reveal)
+
+    def _top(self) -> str:
+        here = scene(self.session.walk)
+        return str(said(" · ".join(filter(None, (here.title, here.where)))))
+
+    def say(self, word: str = "") -> None:
+        """Say a sentence above the keys, until the next key."""
+        line = self.query_one("#word", Static)
+        line.update(said(word))
+        line.display = bool(word)
+
+    @property
+    def text(self) -> VerticalScroll:
+        """The scrolling text."""
+        return self.query_one("#text", VerticalScroll)
+
+    def action_forward(self) -> None:
+        self.text.scroll_down(animate=False)
+
+    def action_backward(self) -> None:
+        self.text.scroll_up(animate=False)
+
+    def action_turn_page(self, pages: int) -> None:
+        self.text.scroll_relative(y=pages * max(self.text.size.height - 2, 1), animate=False)
+
+    def action_to_top(self) -> None:
+        self.text.scroll_home(animate=False)
+
+    def action_to_bottom(self) -> None:
+        self.text.scroll_end(animate=False)
+
+    def action_enter(self) -> None:
+        """What Enter does is each stage's own affair."""
+
+    def action_arguments(self) -> None:
+        """Unfold what there is to unfold."""
+
+    def action_sources(self) -> None:
+        """Show the sources of what is pointed at."""

@@ -1,0 +1,191 @@
+"""What the walk shows, as paragraphs for the full screen: the words of the views, with their looks."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from enum import IntEnum
+
+from textual.content import Content
+
+from untaken.faces.screen.rows import BLANK, EMPTY, Row, row, said, unbroken
+from untaken.lines import Line, Role
+from untaken.model import Side
+from untaken.naming import sentence_list
+from untaken.views.walk.reasons import Reason
+from untaken.views.walk.reckoning import ends, reckon
+from untaken.views.walk.scene import Card, Scene
+from untaken.views.walk.telling import Sided, Telling, tell
+from untaken.views.walk.words import WHAT_HAPPENED, Depth, end_lines, move_line, reckoning_lines
+from untaken.walking import Walk
+from untaken.walking.session import Reveal, Session
+
+HAPPENED = "◆"
+FOR, AGAINST = "▲", "▼"
+MARK = Content("  ") + unbroken(f"{HAPPENED} {WHAT_HAPPENED}", "bold $history")
+
+
+class Detail(IntEnum):
+    """How much a card says of its arguments: the first of each side, all, all with their pins."""
+
+    FOLDED = 0
+    CLAIMS = 1
+    PINS = 2
+
+
+_ROLES = {
+    Role.TEXT: "",
+    Role.NODE: "bold",
+    Role.HISTORY: "bold $history",
+    Role.STEP: "bold",
+    Role.FOR: "$for",
+    Role.AGAINST: "$against",
+    Role.QUIET: "$quiet",
+}
+
+
+def line_rows(lines: Iterable[Line]) -> Iterator[Row]:
+    """The lines of a view as paragraphs."""
+    for line in lines:
+        if line.role is Role.TITLE:
+            yield heading(line.text)
+            continue
+        yield row(line.text, _ROLES[line.role], "  " * line.indent)
+
+
+def heading(text: str) -> Row:
+    """A heading within a page."""
+    return row(text.upper(), "bold $quiet")
+
+
+def head_rows(scene: Scene, assumed: Iterable[str] = ()) -> Iterator[Row]:
+    """The situation, and the question that is put here."""
+    if scene.is_entrance:
+        yield row(scene.question, "italic")
+        yield BLANK
+    for fact in assumed:
+        yield row(fact, "$quiet", "· ", "$quiet")
+    for paragraph in scene.context:
+        yield row(paragraph)
+        yield BLANK
+    yield row(" · ".join(filter(None, (scene.kind, scene.when))), "$quiet")
+    yield row(scene.text, "bold")
+    if scene.deciders:
+        yield row(f"Who decides: {scene.deciders}.", "$quiet")
+
+
+def card_rows(card: Card, detail: Detail, happened: bool = False, pointed: bool = False) -> Iterator[Row]:
+    """An option or a branch: its number and label, who wanted it, what speaks for and against it."""
+    closed = bool(card.closed)
+    lead = Content.assemble(("▸" if pointed else " ", "bold"), (f"{card.number}  ", "$quiet" if closed else "bold"))
+    label = said(card.label, "strike $quiet" if closed else "bold")
+    mark = MARK if happened else EMPTY
+    yield Row(label + mark, lead)
+    margin = " " * lead.cell_length
+    for reason in card.closed:
+        yield row(f"Closed; {reason}", "", margin)
+    if closed and detail is not Detail.PINS:
+        return
+    if card.advocates:
+        yield row(f"Wanted at the time by {card.advocates}.", "$quiet", margin)
+    yield from _sides(card, detail, margin)
+    if card.silent and detail is not Detail.FOLDED:
+        yield row(f"Silent: {sentence_list(card.silent)}.", "$quiet", margin)
+
+
+def _sides(card: Card, detail: Detail, margin: str) -> Iterator[Row]:
+    for reasons, word in ((card.speaking_for, "for"), (card.speaking_against, "against")):
+        shown = reasons[:1] if detail is Detail.FOLDED else reasons
+        for reason in shown:
+            yield from reason_rows(reason, detail is Detail.PINS, margin)
+        if len(reasons) > len(shown):
+            yield row(f"and {len(reasons) - len(shown)} more {word} it", "$quiet", f"{margin}  ")
+
+
+def reason_rows(reason: Reason, pins: bool, margin: str = "") -> Iterator[Row]:
+    """A claim with whose it is, and, where they are wanted, the pins that hold it to its sources."""
+    owner = Content(" ") + Content.styled(f"—\N{NO-BREAK SPACE}{said(reason.owner)}", "$quiet") if reason.owner else EMPTY
+    yield Row(said(reason.claim) + owner, Content(margin) + _sign(reason))
+    for pin in reason.pins if pins else ():
+        yield row(pin, "$quiet", f"{margin}    ")
+
+
+def _sign(reason: Reason) -> Content:
+    if reason.side is None:
+        return Content.styled("· ", "$quiet")
+    sign, style = (FOR, "bold $for") if reason.side is Side.FOR else (AGAINST, "bold $against")
+    return Content.styled(f"{sign} ", style)
+
+
+def told_rows(session: Session, pins: bool) -> Iterator[Row]:
+    """What a move is told to have come to: what happened, the verdict, what each source says."""
+    telling = tell(session.walk)
+    if telling is None:
+        return
+    yield row(move_line(telling).text, "bold")
+    if session.reveal is Reveal.END:
+        return
+    yield from happened_rows(telling)
+    for option in telling.options:
+        yield BLANK
+        yield from _sided_rows(option, pins)
+    if telling.notes:
+        yield BLANK
+        yield heading("Notes")
+        for note in telling.notes:
+            yield from reason_rows(note, pins)
+
+
+def happened_rows(telling: Telling) -> Iterator[Row]:
+    """What happened, and whether the road left history."""
+    if telling.happened:
+        yield row(f"What happened: {telling.happened}.", "bold $history", f"{HAPPENED} ", "bold $history")
+    yield BLANK
+    yield row(telling.verdict)
+
+
+def _sided_rows(option: Sided, pins: bool) -> Iterator[Row]:
+    mark = MARK if option.historical else EMPTY
+    yield Row(said(f"On “{option.label}”", "bold") + mark)
+    for says in option.said:
+        if not says.reasons:
+            yield row(f"{says.source} is silent.", "$quiet", "  ")
+            continue
+        yield row(f"{says.source}:", "$quiet", "  ")
+        for reason in says.reasons:
+            owned = replace(reason, owner="") if reason.owner == says.source else reason
+            yield from reason_rows(owned, pins, "  ")
+
+
+def outcome_rows(session: Session, pins: bool) -> Iterator[Row]:
+    """The outcome at which a walk stands; what it rests on only where that may be told."""
+    end = ends(session.walk)[-1]
+    if session.reveal is Reveal.END and not session.walk.is_over:
+        yield row(f"Outcome: {end.text}", "bold")
+        return
+    yield from line_rows(end_lines(end, _depth(pins)))
+
+
+def end_rows(session: Session, pins: bool) -> Iterator[Row]:
+    """All that the end of a road has to say: its outcomes, how it differs from history, what spoke against it."""
+    walk = session.walk
+    for at, end in enumerate(ends(walk)):
+        if at:
+            yield BLANK
+        yield heading(end.turning_point)
+        yield from line_rows(end_lines(end, _depth(pins)))
+    if session.reveal is Reveal.END:
+        yield from _all_told(walk)
+    yield BLANK
+    yield from line_rows(reckoning_lines(reckon(walk), _depth(pins)))
+
+
+def _all_told(walk: Walk) -> Iterator[Row]:
+    """What was kept for the end, move by move."""
+    for station in walk.stations:
+        if telling := tell(station):
+            yield BLANK
+            yield row(move_line(telling).text, "bold")
+            yield from happened_rows(telling)
+
+
+def _depth(pins: bool) -> Depth:
+    return Depth.PINS if pins else Depth.CLAIMS
