@@ -102,10 +102,14 @@ def _sides(card: Card, detail: Detail, margin: str) -> Iterator[Row]:
 
 def reason_rows(reason: Reason, pins: bool, margin: str = "") -> Iterator[Row]:
     """A claim with whose it is, and, where they are wanted, the pins that hold it to its sources."""
-    owner = Content(" ") + Content.styled(f"—\N{NO-BREAK SPACE}{said(reason.owner)}", "$quiet") if reason.owner else EMPTY
-    yield Row(said(reason.claim) + owner, Content(margin) + _sign(reason))
+    yield Row(said(reason.claim) + _owner(reason), Content(margin) + _sign(reason))
     for pin in reason.pins if pins else ():
         yield row(pin, "$quiet", f"{margin}    ")
+
+
+def _owner(reason: Reason) -> Content:
+    """Whose claim it is; the dash goes with the name on to the next line."""
+    return Content(" ") + unbroken("— ", "$quiet") + said(reason.owner, "$quiet") if reason.owner else EMPTY
 
 
 def _sign(reason: Reason) -> Content:
