@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: demo test check gallery reference lock clean graphviz
+.PHONY: demo test check gallery reference bench-edits lock clean graphviz
 
 demo: $(READY)
 	$(BIN)/untaken render
@@ -25,6 +25,10 @@ gallery: $(READY)
 reference: $(READY)
 	$(BIN)/untaken schema -o scenarios
 	UNTAKEN_ACCEPT=1 $(BIN)/python -m pytest --quiet --numprocesses=0 tests/test_reference.py
+
+# A thousand slips of the pen in each scenario: is every one found, and where is it said?
+bench-edits: $(READY)
+	cd tests && ../$(BIN)/python -m benchmarks.single_edits
 
 $(READY): pyproject.toml requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
