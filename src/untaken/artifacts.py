@@ -26,7 +26,7 @@ def _replace(path: Path, data: bytes) -> None:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
         # mkstemp makes a file that only its owner reads; a drawing is for whoever reads its folder.
-        os.chmod(temporary, 0o666 & ~_MASK)
+        os.chmod(temporary, path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_MASK)
         os.replace(temporary, path)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from untaken.edits import Edit
 from untaken.source import Span
 
 
@@ -27,6 +28,7 @@ CATALOGUE: dict[str, tuple[Severity, str]] = {
     "not-utf8": (ERROR, "A file is text in UTF-8."),
     "control-character": (ERROR, "Text holds no control characters, which terminals would obey."),
     # the YAML
+    "lost-text": (WARNING, "A `#` with a blank before it begins a comment, and the text behind it is lost."),
     "yaml-syntax": (ERROR, "The file is not YAML."),
     "nested-too-deep": (ERROR, "Lists and mappings stand at most 40 deep in each other."),
     "yaml-tag": (ERROR, "A tag such as `!!python/object` has no meaning here."),
@@ -102,12 +104,16 @@ CATALOGUE: dict[str, tuple[Severity, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One mistake: its place, its code, what was found, and, where there is one, the cure."""
+    """One mistake: its place, its code, what was found, and, where there is one, the cure.
+
+    `edits` are there where the cure is so plain that a program may apply it: `untaken check --fix`.
+    """
 
     span: Span
     code: str
     message: str
     help: str = ""
+    edits: tuple[Edit, ...] = ()
 
     @property
     def severity(self) -> Severity:

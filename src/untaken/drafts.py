@@ -106,4 +106,9 @@ def _lock(path: Path) -> tuple[Lock | None, Problems]:
 
 def placed(findings: Iterable[Finding], decoded: Decoded[Kind], tree: Marked) -> list[Diagnostic]:
     """Findings about a file as diagnostics with their places in it."""
-    return [Diagnostic(decoded.span(each, tree), each.code, each.message, each.help) for each in findings]
+    return [_diagnostic(each, decoded.span(each, tree)) for each in findings]
+
+
+def _diagnostic(finding: Finding, span: Span) -> Diagnostic:
+    edits = finding.correction.at(span) if finding.correction else ()
+    return Diagnostic(span, finding.code, finding.message, finding.help, edits)

@@ -1,7 +1,11 @@
 """The marked tree: what YAML text says, every key and value with its place. Nothing is guessed about what it means."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from untaken.edits import Edit
+from untaken.naming import only_near
+from untaken.scalars import bare, quoted, written
 from untaken.source import Span
 
 
@@ -74,6 +78,12 @@ def _title(marked: Marked, key: Span | None = None) -> Span:
     return marked.span
 
 
+def correction(name: str, known: Iterable[str]) -> "Correction | None":
+    """The correction of an unknown name, where exactly one of the known ones is like it."""
+    near = only_near(name, known)
+    return Correction(name, near) if near else None
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A mistake by its route into the file; the place is resolved last. `at_key` marks the key, not the value."""
@@ -83,3 +93,22 @@ class Finding:
     message: str
     help: str = ""
     at_key: bool = False
+    correction: "Correction | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A misspelt word with the only known one that is like it: the program may write it."""
+
+    written: str
+    meant: str
+    as_it_is: bool = False
+    """Whether `meant` is YAML already, and needs no quotes."""
+
+    def at(self, span: Span) -> tuple[Edit, ...]:
+        """The change at the place of the word; none where something else stands there, as where an alias does."""
+        if bare(span.marked) != self.written:
+            return ()
+        if self.as_it_is:
+            return (Edit(span, self.meant),)
+        return (Edit(span, written(self.meant) if span.marked == self.written else quoted(self.meant)),)

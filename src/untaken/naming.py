@@ -11,10 +11,25 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     >>> nearest("leeds-to", ["label", "leads-to"])
     'leads-to'
     """
+    return next(iter(_near(name, known, 1)), None)
+
+
+def only_near(name: str, known: Iterable[str]) -> str | None:
+    """The known name that is most like `name`, if no second one is like it, too.
+
+    >>> only_near("leeds-to", ["label", "leads-to"]), only_near("road-3", ["road-1", "road-2"])
+    ('leads-to', None)
+    """
+    found = _near(name, known, 2)
+    return found[0] if len(found) == 1 else None
+
+
+def _near(name: str, known: Iterable[str], most: int) -> list[str]:
+    """The known names that are like `name`, the most like first, and at most so many."""
     by_folded = {each.casefold(): each for each in islice(known, _MOST_COMPARED)}
     likeness = 0.6 if len(name) <= 3 else 0.7
-    found = get_close_matches(name.casefold()[:_LONGEST_NAME], by_folded, n=1, cutoff=likeness)
-    return by_folded[found[0]] if found else None
+    found = get_close_matches(name.casefold()[:_LONGEST_NAME], by_folded, n=most, cutoff=likeness)
+    return [by_folded[each] for each in found]
 
 
 # Comparing takes a while: a file that is no honest work of an author's must not hold the program up.

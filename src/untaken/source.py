@@ -1,6 +1,10 @@
 """Where something stands in a file that an author wrote."""
 
+import re
 from dataclasses import dataclass
+
+LINE_BREAK = re.compile("\r\n|[\n\r\u2028\u2029]")
+"""What YAML counts as the end of a line."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -18,3 +22,8 @@ class Span:
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}"
+
+    @property
+    def marked(self) -> str:
+        """The letters that are marked."""
+        return self.text[self.column - 1 : self.column - 1 + self.width]

@@ -45,7 +45,12 @@ def say(text: str = "", error: bool = False) -> None:
     print(_harmless(text), file=sys.stderr if error else sys.stdout)
 
 
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+def put(text: str) -> None:
+    """Print a text of many lines as it is, as `say` does."""
+    print(_harmless(text), end="")
+
+
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]|\r(?!\n)")
 
 
 def _harmless(text: str) -> str:

@@ -19,7 +19,6 @@ from pathlib import Path
 from types import FrameType
 
 from benchmarks.readings import misread
-
 from untaken.diagnostics import Diagnostic, Severity
 from untaken.drafts import Desk
 from untaken.loading import load

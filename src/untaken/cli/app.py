@@ -109,7 +109,18 @@ def _print_no_more(*streams: TextIO | None) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
-COMMANDS = ("reading", "walking", "checking", "comparing", "drawing", "verifying", "citing", "schema", "doctor")
+COMMANDS = (
+    "reading",
+    "walking",
+    "checking",
+    "explaining",
+    "comparing",
+    "drawing",
+    "verifying",
+    "citing",
+    "schema",
+    "doctor",
+)
 """The modules with the commands, in the order in which --help shows them."""
 
 

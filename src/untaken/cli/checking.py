@@ -7,31 +7,46 @@ from typing import Annotated
 
 import typer
 
-from untaken.cli.app import CLEAN, UNUSABLE, command
+from untaken.cli.app import UNUSABLE, command
+from untaken.cli.fixes import show_fixes, write_fixes
 from untaken.cli.options import Scenarios, exit_code
-from untaken.diagnostics import CATALOGUE, ERROR, NOTE, WARNING, count
-from untaken.explanations import WHOSE
+from untaken.diagnostics import ERROR, NOTE, WARNING, count
 from untaken.finding import scenario_folder
 from untaken.loading import Loaded, load
 from untaken.marked import Finding
 from untaken.model import TurningPoint
-from untaken.naming import counted, write_instead
+from untaken.naming import counted
 from untaken.proof import Proof, findings, prove, road_lines
-from untaken.terminal import say, show_problems
+from untaken.reports import OutputFormat, report
+from untaken.terminal import put, say, show_problems
+
+MOST_SHOWN = 100
+"""More problems than these are not read one by one; the first of them are most often the cause."""
+
+
+Paths = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar="[PATH]...", help="Scenario files or folders of them.", show_default=False),
+]
+Notes = Annotated[bool, typer.Option("--notes", help="Show notes, too: what is worth knowing and no mistake.")]
+Prove = Annotated[
+    bool, typer.Option("--proof", help="Count all roads through the scenarios, and show one to every node.")
+]
+Fix = Annotated[bool, typer.Option("--fix", help="Apply the cures that leave no choice, and say what was changed.")]
+Diff = Annotated[bool, typer.Option("--diff", help="With --fix: show the changes, and write nothing.")]
+Form = Annotated[OutputFormat, typer.Option("--output-format", help="For people, or for programs, on standard output.")]
+All = Annotated[bool, typer.Option("--all-problems", help=f"Show more than the first {MOST_SHOWN} problems, too.")]
 
 
 @command("check")
 def check(
-    paths: Annotated[
-        list[Path] | None,
-        typer.Argument(metavar="[PATH]...", help="Scenario files or folders of them.", show_default=False),
-    ] = None,
-    notes: Annotated[
-        bool, typer.Option("--notes", help="Show notes, too: what is worth knowing and no mistake.")
-    ] = False,
-    proof: Annotated[
-        bool, typer.Option("--proof", help="Count all roads through the scenarios, and show one to every node.")
-    ] = False,
+    paths: Paths = None,
+    notes: Notes = False,
+    proof: Prove = False,
+    fix: Fix = False,
+    diff: Diff = False,
+    output_format: Form = OutputFormat.TEXT,
+    all_problems: All = False,
     scenarios: Scenarios = None,
 ) -> int:
     """Find every mistake in scenario files.
@@ -41,48 +56,46 @@ def check(
 
     Example: untaken check scenarios
     """
-    loaded = load(paths or [scenario_folder(scenarios)])
-    proofs = _proofs(loaded) if proof else []
+    wanted, for_people = paths or [scenario_folder(scenarios)], output_format is OutputFormat.TEXT
+    if diff and not (fix and for_people):
+        raise typer.BadParameter("--diff shows the changes of --fix, as text: write --fix --diff")
+    if diff:
+        return show_fixes(wanted)
+    written = not fix or write_fixes(wanted, quiet=not for_people)
+    loaded = load(wanted)
     if proof:
-        wrong = [loaded.placed(found.points[id], each) for found in proofs for id, each in found.findings]
-        loaded = replace(loaded, problems=(*loaded.problems, *wrong))
-        for found in proofs:
-            _tell(found)
-    show_problems(each for each in loaded.problems if notes or each.severity is not NOTE)
+        loaded = _proved(loaded, quiet=not for_people)
+    shown = [each for each in loaded.problems if notes or each.severity is not NOTE]
+    if for_people:
+        show_problems(shown if all_problems else shown[:MOST_SHOWN])
+        _summarize(loaded, 0 if all_problems else len(shown) - MOST_SHOWN)
+    else:
+        put(report(shown, loaded.scenarios, output_format))
+    return exit_code(loaded.problems) if written else UNUSABLE
+
+
+def _summarize(loaded: Loaded, hidden: int) -> None:
+    if hidden > 0:
+        say(f"\n{counted(hidden, 'more problem')}: `untaken check --all-problems` shows all", error=True)
     errors, warnings = count(loaded.problems, ERROR), count(loaded.problems, WARNING)
     told = count(loaded.problems, NOTE)
     more = f", {counted(told, 'note')}" if told else ""
     say(f"{counted(loaded.scenarios, 'scenario')}: {counted(errors, 'error')}, {counted(warnings, 'warning')}{more}")
-    return exit_code(loaded.problems)
 
 
-@command("explain")
-def explain(
-    code: Annotated[
-        str, typer.Argument(metavar="[CODE]", help="The code in a message's brackets.", show_default=False)
-    ] = "",
-) -> int:
-    """What the rule behind a message is, and whose it is.
+def _proved(loaded: Loaded, quiet: bool) -> Loaded:
+    """What was loaded, with what the proof found wrong; the roads are told on the way.
 
-    Without a code, all rules in a sentence each.
-
-    Example: untaken explain option-without-advocate
+    While a scenario is absent for its errors, what it would establish is absent, too, and nothing is said of that.
     """
-    if not code:
-        for each, (severity, rule) in CATALOGUE.items():
-            say(f"{each} ({severity}): {rule}")
-        return CLEAN
-    if code not in CATALOGUE:
-        say(f"error: no message has the code '{code}'", error=True)
-        say(f"help: {write_instead(code, CATALOGUE, 'untaken explain lists them all')}", error=True)
-        return UNUSABLE
-    severity, rule = CATALOGUE[code]
-    say(f"{code} ({severity}): {rule}")
-    if code in WHOSE:
-        say(WHOSE[code])
-    if severity is not ERROR:
-        say(f"Where the sources cannot satisfy it: 'acknowledge: {{{code}: the reason}}' in the scenario.")
-    return CLEAN
+    proofs = _proofs(loaded)
+    if not quiet:
+        for found in proofs:
+            _tell(found)
+    if count(loaded.problems, ERROR):
+        return loaded
+    wrong = [loaded.placed(found.points[id], each) for found in proofs for id, each in found.findings]
+    return replace(loaded, problems=(*loaded.problems, *wrong))
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from typing import Any
 
 from untaken.decoder.fields import NODES, keys_of, kinds_of
 from untaken.decoder.wording import owner
-from untaken.marked import HOLE, Finding, Route
+from untaken.marked import HOLE, Finding, Route, correction
 from untaken.model import KINDS
 from untaken.naming import nearest, sentence_list
 
@@ -30,7 +30,7 @@ def _without_kind(node: dict[str, Any], route: Route, renamed: dict[Route, str])
         node[kind] = node.pop(written)
         renamed[(*route, kind)] = written
         message = f"{owner(route, whole=True)} has no key '{written}'"
-        return Finding((*route, kind), "unknown-key", message, f"write '{kind}'", at_key=True)
+        return Finding((*route, kind), "unknown-key", message, f"write '{kind}'", True, correction(written, KINDS))
     kind = next((kind for key, kind in _KINDS_WITH.items() if key in node), "outcome")
     node[kind] = HOLE
     if kind == "outcome":

@@ -16,7 +16,7 @@ from untaken.decoder.fields import blank_at, is_union_tag, keys_of, member_at, n
 from untaken.decoder.kinds import settle
 from untaken.decoder.plain import Plain
 from untaken.decoder.wording import EXAMPLES, LISTS, NOUNS, WANTED, found, kind_of, meant_key, named, owner
-from untaken.marked import HOLE, Finding, Mapping, Marked, Route, locate
+from untaken.marked import HOLE, Finding, Mapping, Marked, Route, correction, locate
 from untaken.model import Collection, Scenario
 from untaken.naming import write_instead
 from untaken.source import Span
@@ -153,7 +153,10 @@ class _Decoder(Generic[Kind]):
         free = tuple(name for name in known if name not in holder)
         meant = meant_key(key, free) if len(self.unknown) <= MOST_MENDED else None
         cure = f"write '{meant}'" if meant else f"the keys here are: {', '.join(known)}"
-        self.findings.append(Finding(route, "unknown-key", f"{owner(route)} has no key '{key}'", cure, at_key=True))
+        message = f"{owner(route)} has no key '{key}'"
+        self.findings.append(
+            Finding(route, "unknown-key", message, cure, True, correction(key, free) if meant else None)
+        )
         value = holder.pop(key)
         if meant:
             holder[meant] = value
@@ -212,11 +215,12 @@ class _Decoder(Generic[Kind]):
             known = [word.strip("'") for word in expected.replace(" or ", ", ").split(", ")]
             message = f"'{value}' is no {route[-1]} that the format knows"
             cure = write_instead(value, known, f"it is one of: {', '.join(known)}")
+            self.findings.append(Finding(route, "wrong-type", message, cure, correction=correction(value, known)))
+            self._mark(route)
         else:
             wanted, cure = self._wanted(route, details["type"] if not expected else "string_type")
             subject = f"'{route[-1]}' is {kind_of(value)}" if isinstance(route[-1], str) else f"{kind_of(value)} stands"
-            message = f"{subject} where {wanted} belongs"
-        self._find(route, "wrong-type", message, cure)
+            self._find(route, "wrong-type", f"{subject} where {wanted} belongs", cure)
         self._drop(route)
         if route[-1] == "historical" and not self._history_is_marked(route[:-2]):
             self._put(route, "true")

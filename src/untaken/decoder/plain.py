@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from untaken.decoder.fields import holds_names
-from untaken.marked import HOLE, Finding, Listing, Mapping, Marked, Route, Text
+from untaken.marked import HOLE, Correction, Finding, Listing, Mapping, Marked, Route, Text
 
 _GLUED = re.compile(r"(?P<key>[\w-]+):(?P<value>.+)", re.DOTALL)
 
@@ -64,7 +64,8 @@ class Plain:
     def _glued(self, route: Route, written: str, key: str, plain: dict[str, Any], value: str) -> None:
         """In {braces}, `source:annals` is a key without a value: a blank is missing."""
         message = f"a blank is missing after '{key}:'"
-        self._find((*route, written), "yaml-syntax", message, f"write '{key}: {value}'", True)
+        cure, meant = f"write '{key}: {value}'", Correction(written, f"{key}: {value}", as_it_is=True)
+        self.findings.append(Finding((*route, written), "yaml-syntax", message, cure, True, meant))
         plain[key] = value
         self.renamed[(*route, key)] = written
 

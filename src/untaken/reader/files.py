@@ -13,7 +13,7 @@ import yaml
 from untaken.diagnostics import Diagnostic
 from untaken.marked import Marked, Text
 from untaken.reader.controls import controls, harmless
-from untaken.reader.places import Places
+from untaken.reader.places import Places, edits_of
 from untaken.reader.stumble import Stumble
 from untaken.reader.tree import Builder, Stopped
 from untaken.reader.words import explain
@@ -91,7 +91,8 @@ def _read_clean(text: str, places: Places) -> Read:
         tree = builder.document(_events(text))
     except yaml.MarkedYAMLError as error:
         slip = explain(Stumble.of(error, builder.last, places.lines))
-        problem = Diagnostic(places.mark(*slip.place), "yaml-syntax", slip.message, slip.cure)
+        edits = edits_of(slip.patches, places)
+        problem = Diagnostic(places.mark(*slip.place), "yaml-syntax", slip.message, slip.cure, edits)
         return Read(None, (*builder.problems, problem))
     except Stopped as stopped:
         return Read(None, (*builder.problems, stopped.problem))

@@ -2,7 +2,8 @@
 
 import re
 
-from untaken.reader.stumble import Slip, Stumble
+from untaken.reader.patches import Patch, Patches, quotes
+from untaken.reader.stumble import Place, Slip, Stumble
 
 
 def open_quotation(stumble: Stumble) -> Slip | None:
@@ -22,9 +23,18 @@ def open_quotation(stumble: Stumble) -> Slip | None:
     mark, rest = stumble.letter(opened), stumble.text(opened[0])[opened[1] + 1 :]
     typographic = next((each for each in "”’“»" if each in rest), None)
     if typographic:
-        return Slip(opened, message, f"close it with {mark}, the mark that opened it; {typographic} does not count")
+        cure = f"close it with {mark}, the mark that opened it; {typographic} does not count"
+        return Slip(opened, message, cure, _straight(stumble, opened))
     apostrophe = ", or write ’ where an apostrophe is meant" if mark == "'" else ""
     return Slip(opened, message, f"close it with {mark} where the text ends{apostrophe}")
+
+
+def _straight(stumble: Stumble, opened: Place) -> Patches:
+    """The mark that opened a text, for the typographic one that ends its line."""
+    text = stumble.text(opened[0]).rstrip()
+    mark = stumble.letter(opened)
+    ends_there = text[-1] in "”’“»" and mark not in text[opened[1] + 1 :]
+    return (Patch(opened[0], len(text) - 1, 1, mark),) if ends_there else ()
 
 
 def stray_bracket(stumble: Stumble) -> Slip | None:
@@ -57,14 +67,16 @@ def text_after_quotation(stumble: Stumble) -> Slip | None:
         cure = 'write ’ for an apostrophe, or put "double quotes" round the whole text'
     else:
         cure = "put 'single quotes' round the whole text, and write ’ for an apostrophe"
-    return Slip(stumble.place, "text goes on after the closing quotation mark", cure)
+    patches = quotes(stumble.lines, stumble.line)
+    return Slip(stumble.place, "text goes on after the closing quotation mark", cure, patches)
 
 
 def text_after_brackets(stumble: Stumble) -> Slip | None:
     before = stumble.text(stumble.line)[: stumble.place[1]].rstrip()
     if before.endswith(("]", "}")) and stumble.says("expected"):
         cure = "put quotes round text with brackets, or begin a new line"
-        return Slip(stumble.place, f"text goes on after the {before[-1]}", cure)
+        patches = quotes(stumble.lines, stumble.line)
+        return Slip(stumble.place, f"text goes on after the {before[-1]}", cure, patches)
     return None
 
 
@@ -85,11 +97,12 @@ def inside_brackets(stumble: Stumble) -> Slip | None:
     )
 
 
+_QUOTES = "put quotes round it"
 _BACKSLASH = ('a backslash in "double quotes" begins a code', "use 'single quotes' round the text")
 _PHRASES: tuple[tuple[str, tuple[str, str]], ...] = (
-    ("cannot start any token", ("text cannot begin with {letter}", "put quotes round it")),
-    ("expected alphabetic or numeric character", ("text cannot begin with {letter}", "put quotes round it")),
-    ("mapping keys are not allowed", ("text cannot begin with '? '", "put quotes round it")),
+    ("cannot start any token", ("text cannot begin with {letter}", _QUOTES)),
+    ("expected alphabetic or numeric character", ("text cannot begin with {letter}", _QUOTES)),
+    ("mapping keys are not allowed", ("text cannot begin with '? '", _QUOTES)),
     (
         "sequence entries are not allowed",
         (
@@ -102,7 +115,7 @@ _PHRASES: tuple[tuple[str, tuple[str, str]], ...] = (
     ("hexadecimal", _BACKSLASH),
     ("node content", ("a key or a value is missing here", "check the commas and colons round it")),
     ("unexpected ':'", ("a blank is missing after this colon", "write ': '")),
-    ("undefined tag handle", ("text cannot begin with !", "put quotes round it")),
+    ("undefined tag handle", ("text cannot begin with !", _QUOTES)),
 )
 
 
@@ -111,19 +124,20 @@ def first_letter(stumble: Stumble) -> Slip | None:
         cure = "begin the text on the next line, indented, or put quotes round text that begins with | or >"
         return Slip(stumble.opened, "only a line break may stand after | or >", cure)
     if "scanning a tag" in stumble.context and stumble.opened:
-        return Slip(stumble.opened, "text cannot begin with !", "put quotes round it")
+        return Slip(stumble.opened, "text cannot begin with !", _QUOTES, quotes(stumble.lines, stumble.opened[0]))
     if "directive" in stumble.context and stumble.opened:
         return Slip(stumble.opened, "a line cannot begin with %", "put # before a remark, or quotes round the text")
     place = stumble.opened if "scanning an a" in stumble.context and stumble.opened else stumble.place
     for phrase, (message, cure) in _PHRASES:
         if stumble.says(phrase):
-            return Slip(place, message.format(letter=stumble.letter(place)), cure)
+            patches = quotes(stumble.lines, place[0]) if cure == _QUOTES else ()
+            return Slip(place, message.format(letter=stumble.letter(place)), cure, patches)
     return None
 
 
 def elsewhere_in_line(stumble: Stumble) -> Slip | None:
     if stumble.alias:
-        return Slip(stumble.alias, "text cannot begin with *", "put quotes round it")
+        return Slip(stumble.alias, "text cannot begin with *", _QUOTES, quotes(stumble.lines, stumble.alias[0]))
     if stumble.says("expected key", "expected <block end>", "expected '-' indicator"):
         message = "this does not fit what stands before it in the line"
         return Slip(stumble.place, message, "put quotes round the whole text")

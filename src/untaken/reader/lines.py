@@ -2,7 +2,8 @@
 
 import re
 
-from untaken.reader.stumble import Slip, Stumble
+from untaken.reader.patches import Patch, Patches, quotes, strange_blanks, tabs
+from untaken.reader.stumble import Place, Slip, Stumble
 
 _STRANGE_BLANK = re.compile(
     "^ *(?:- +)*(?:[^\\s:]+:)? *(?P<blank>[\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff])"
@@ -14,7 +15,8 @@ def strange_blank(stumble: Stumble) -> Slip | None:
         found = _STRANGE_BLANK.match(stumble.head(line))
         if found:
             message = f"this is no ordinary blank (U+{ord(found['blank']):04X})"
-            return Slip((line, found.start("blank")), message, "delete it and type a blank")
+            patches = strange_blanks(stumble.lines, _STRANGE_BLANK)
+            return Slip((line, found.start("blank")), message, "delete it and type a blank", patches)
         if stumble.key(line) and line != stumble.line:
             break
     return None
@@ -26,11 +28,18 @@ def tab(stumble: Stumble) -> Slip | None:
         if found:
             place = line, found.end() - 1
             if not stumble.text(line).strip():
-                return Slip(place, "a tab stands in this empty line", "delete it")
+                return Slip(place, "a tab stands in this empty line", "delete it", tabs(stumble.lines))
             if found[1]:
-                return Slip(place, "a tab stands after the '-'", "write a blank there")
-            return Slip(place, "a tab stands in the indentation", "indent with blanks: two for each step")
-    return Slip(stumble.place, "a tab stands here", "write a blank") if stumble.letter(stumble.place) == "\t" else None
+                return Slip(place, "a tab stands after the '-'", "write a blank there", _blank(place))
+            cure = "indent with blanks: two for each step"
+            return Slip(place, "a tab stands in the indentation", cure, tabs(stumble.lines))
+    if stumble.letter(stumble.place) == "\t":
+        return Slip(stumble.place, "a tab stands here", "write a blank", _blank(stumble.place))
+    return None
+
+
+def _blank(place: Place) -> Patches:
+    return (Patch(*place, 1, " "),)
 
 
 def second_colon(stumble: Stumble) -> Slip | None:
@@ -46,7 +55,8 @@ def second_colon(stumble: Stumble) -> Slip | None:
         cure = f"put quotes round the text, or put '{word}:' on a line of its own, indented"
         return Slip(stumble.place, "a second colon ends this line", cure)
     straight = "straight quotes (\" or '), not typographic ones," if re.search(": *[“„«‘]", before) else "quotes"
-    return Slip(stumble.place, "a second ': ' stands in this line", f"put {straight} round text that contains ': '")
+    cure = f"put {straight} round text that contains ': '"
+    return Slip(stumble.place, "a second ': ' stands in this line", cure, quotes(stumble.lines, line))
 
 
 def key_taken_for_text(stumble: Stumble) -> Slip | None:
@@ -93,12 +103,14 @@ def _no_key(stumble: Stumble, line: int) -> Slip:
     glued = re.match(r" *(?:- +)?(?P<key>[\w-]+):(?=[^\s:/])", text)
     if glued:
         key = glued["key"]
-        return Slip((line, glued.end()), f"a blank is missing after '{key}:'", f"write '{key}: …'")
+        patch = Patch(line, glued.start("key"), len(key) + 1, f"{key}: ")
+        return Slip((line, glued.end()), f"a blank is missing after '{key}:'", f"write '{key}: …'", (patch,))
     word = re.sub(" +#.*", "", text).strip()
     if word.startswith(("!", "&", "*")):
         return Slip(place, f"a line cannot begin with {word[0]}", "put # before a remark, or quotes round the text")
     if below is not None and stumble.indentation(below) > place[1] and re.fullmatch(r"[\w-]+", word):
-        return Slip(place, f"a colon is missing after '{word}'", f"write '{word}:'")
+        patch = Patch(*place, len(word), f"{word}:")
+        return Slip(place, f"a colon is missing after '{word}'", f"write '{word}:'", (patch,))
     cure = "write 'key: value', put # before a remark, and indent text that continues the line above"
     return _dash(stumble, line) or Slip(place, "this line is no 'key: value'", cure)
 
@@ -110,8 +122,10 @@ def _dash(stumble: Stumble, line: int) -> Slip | None:
         return None
     place = line, found.start("dash")
     if found["dash"] == "-":
-        return Slip(place, "a blank is missing after the '-'", "write '- …'")
-    return Slip(place, f"'{found['dash']}' begins no list item", "write '- …', with a hyphen and a blank")
+        return Slip(place, "a blank is missing after the '-'", "write '- …'", (Patch(*place, 1, "- "),))
+    hyphen = "-" if stumble.letter((line, place[1] + 1)) == " " else "- "
+    cure = "write '- …', with a hyphen and a blank"
+    return Slip(place, f"'{found['dash']}' begins no list item", cure, (Patch(*place, 1, hyphen),))
 
 
 def misplaced_line(stumble: Stumble) -> Slip | None:

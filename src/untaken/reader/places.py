@@ -1,14 +1,12 @@
 """Positions in a text as spans."""
 
 import bisect
-import re
 
 import yaml
 
-from untaken.source import Span
-
-_LINE_BREAK = re.compile("\r\n|[\n\r\u2028\u2029]")
-"""What YAML counts as the end of a line."""
+from untaken.edits import Edit
+from untaken.reader.patches import Patches
+from untaken.source import LINE_BREAK, Span
 
 
 class Places:
@@ -16,8 +14,8 @@ class Places:
 
     def __init__(self, text: str, path: str) -> None:
         self.path = path
-        self.lines = _LINE_BREAK.split(text)
-        self._starts = [0, *(match.end() for match in _LINE_BREAK.finditer(text))]
+        self.lines = LINE_BREAK.split(text)
+        self._starts = [0, *(match.end() for match in LINE_BREAK.finditer(text))]
 
     def at(self, offset: int) -> Span:
         line = bisect.bisect_right(self._starts, offset) - 1
@@ -31,3 +29,8 @@ class Places:
         text = self.lines[start.line] if start.line < len(self.lines) else ""
         stop = end.column if end.line == start.line else len(text.rstrip())
         return self.mark(start.line, start.column, max(1, stop - start.column))
+
+
+def edits_of(patches: Patches, places: Places) -> tuple[Edit, ...]:
+    """Patches as changes with their places in the file."""
+    return tuple(Edit(places.mark(each.line, each.column, each.width), each.text) for each in patches)

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 import yaml
 
+from untaken.reader.patches import Patches
+
 Place = tuple[int, int]
 """Line and column, from 0."""
 
@@ -15,11 +17,12 @@ _KEY = re.compile(r" *(?:- +)*(?P<key>[^\s:#][^:]*?) *:(?= |$)")
 
 
 class Slip(NamedTuple):
-    """A mistake in the YAML: its place from 0, what it is, and the cure."""
+    """A mistake in the YAML: its place from 0, what it is, the cure, and where that is safe, the cure as a change."""
 
     place: Place
     message: str
     cure: str
+    patches: Patches = ()
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """YAML's events to a marked tree, without recursion, within bounds."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -8,7 +9,8 @@ import yaml
 from untaken.diagnostics import Diagnostic
 from untaken.marked import Listing, Mapping, Marked, Text
 from untaken.reader.controls import harmless
-from untaken.reader.places import Places
+from untaken.reader.patches import quotes
+from untaken.reader.places import Places, edits_of
 from untaken.source import Span
 
 MOST_VALUES = 100_000
@@ -80,10 +82,25 @@ class Builder:
         if text.value != event.value:
             message = "a code in this text makes a control character"
             self._report(event, "control-character", message, "delete the backslash and the letters after it")
+        elif plain:
+            self.problems += self._lost(event, text)
         self._keep(event.anchor, text)
         if event.anchor is not None:
             self._unused[event.anchor] = text
         self._add(text)
+
+    def _lost(self, event: yaml.ScalarEvent, text: Text) -> Iterator[Diagnostic]:
+        """The text that a `#` behind a value begins without a blank after it: that is hardly meant for a comment."""
+        line, column = event.end_mark.line, event.end_mark.column  # type: ignore[union-attr]
+        rest = self._places.lines[line] if line < len(self._places.lines) else ""
+        lost = _LOST.match(rest, column) if text.value else None
+        if lost:
+            text_lost = lost["text"].partition(" # ")[0].rstrip()
+            span = self._places.mark(line, lost.start("text"), len(text_lost))
+            message = f"'{_short(text_lost)}' is taken for a comment, not for text"
+            cure = "put quotes round text that contains ' #', and a blank after the # of a comment"
+            patches = quotes(self._places.lines, line) if text_lost[1].isdigit() else ()
+            yield Diagnostic(span, "lost-text", message, cure, edits_of(patches, self._places))
 
     def _begin(self, event: yaml.SequenceStartEvent | yaml.MappingStartEvent) -> None:
         self._check_tag(event)
@@ -177,6 +194,13 @@ class Builder:
     def _span(self, event: yaml.Event) -> Span:
         # PyYAML's types allow an event without marks; the loaders used here give each of them.
         return self._places.between(event.start_mark, event.end_mark)  # type: ignore[arg-type]
+
+
+_LOST = re.compile(r" +(?P<text>#[^\s#!].*)$")
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else f"{text[:39]}…"
 
 
 def _short_tag(tag: str) -> str:

@@ -7,7 +7,7 @@ pointless (what happened after a node whose history is not marked?), the rule th
 from collections.abc import Callable, Iterable, Mapping
 
 from untaken.diagnostics import CATALOGUE, ERROR
-from untaken.marked import Finding
+from untaken.marked import Finding, correction
 from untaken.model import Scenario, TurningPoint
 from untaken.naming import nearest_of_each, write_instead
 from untaken.quotation import Pin
@@ -95,7 +95,8 @@ def _wrongly_acknowledged(acknowledged: Iterable[str], findings: Iterable[Findin
             found.append(Finding(route, "unknown-code", message, "correct the error, and delete the line", at_key=True))
         elif code not in CATALOGUE:
             message = f"'{code}' is no warning or note that can be acknowledged"
-            found.append(Finding(route, "unknown-code", message, write_instead(code, _ACKNOWLEDGEABLE), at_key=True))
+            cure, meant = write_instead(code, _ACKNOWLEDGEABLE), correction(code, _ACKNOWLEDGEABLE)
+            found.append(Finding(route, "unknown-code", message, cure, True, meant))
         elif code not in occurring:
             message = f"'{code}' is acknowledged, but does not occur in this scenario"
             found.append(Finding(route, "needless-acknowledgement", message, "delete the line", at_key=True))

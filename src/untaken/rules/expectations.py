@@ -11,7 +11,7 @@ from functools import cached_property
 
 from untaken.expecting import Expectations
 from untaken.graph import Arc
-from untaken.marked import HOLE, Finding, Route
+from untaken.marked import HOLE, Finding, Route, correction
 from untaken.model import Decision, Outcome, Scenario, Step, TurningPoint
 from untaken.naming import counted, nearest, sentence_list, write_instead
 from untaken.proof import Facts, Proof, facts_before, is_open, prove_from
@@ -53,7 +53,8 @@ def _unknown_outcome(bench: Bench, route: Route, name: str) -> Iterator[Finding]
         kind = "decision" if isinstance(nodes[name], Decision) else "chance node"
         message = f"'{name}' is a {kind}, not an outcome"
     cure = write_instead(name, outcomes, "write the id of an outcome")
-    yield Finding(route, "unknown-expectation", message, cure, at_key=True)
+    meant = None if name in nodes else correction(name, outcomes)
+    yield Finding(route, "unknown-expectation", message, cure, True, meant)
 
 
 def _unknown_choices(bench: Bench, route: Route, choices: Iterable[str]) -> Iterator[Finding]:
@@ -63,9 +64,10 @@ def _unknown_choices(bench: Bench, route: Route, choices: Iterable[str]) -> Iter
 
 
 def _unknown_step(bench: Bench, route: Route, name: str, at_key: bool = False) -> Finding:
-    known = [f"{node}/{step}" if "/" in name else step for node, step in _places(bench)]
-    cure = write_instead(name, list(dict.fromkeys(known)), "write the id of an option or branch")
-    return Finding(route, "unknown-expectation", f"no option or branch is called '{name}'", cure, at_key)
+    known = list(dict.fromkeys(f"{node}/{step}" if "/" in name else step for node, step in _places(bench)))
+    cure = write_instead(name, known, "write the id of an option or branch")
+    message = f"no option or branch is called '{name}'"
+    return Finding(route, "unknown-expectation", message, cure, at_key, correction(name, known))
 
 
 def _quoted(names: Iterable[str], conjunction: str = "and") -> str:

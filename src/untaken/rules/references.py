@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from untaken.marked import HOLE, Finding, Route
+from untaken.marked import HOLE, Correction, Finding, Route, correction
 from untaken.model import Decision, Option, Outcome
 from untaken.naming import counted, nearest_of_each, sentence_list, write_instead
 from untaken.rules.bench import Bench
@@ -17,12 +17,18 @@ def targets_exist(bench: Bench) -> Iterator[Finding]:
     start, nodes = bench.scenario.start, bench.scenario.nodes
     if nodes and start and start not in nodes and bench.meant.get(start) != HOLE:
         message = f"the scenario starts at '{start}', which is not a node"
-        yield Finding(("start",), "unknown-target", message, _nodes_instead(bench, start, bench.scenario.nodes))
+        cure = _nodes_instead(bench, start, nodes)
+        yield Finding(("start",), "unknown-target", message, cure, correction=_meant_node(bench, start))
     for route, step in bench.steps:
         if step.leads_to not in nodes and bench.meant.get(step.leads_to) != HOLE:
             message = f"{_step_name(route)} leads to '{step.leads_to}', which is not a node"
-            others = [node for node in nodes if node != route[1]]
-            yield Finding((*route, "leads-to"), "unknown-target", message, _nodes_instead(bench, step.leads_to, others))
+            cure = _nodes_instead(bench, step.leads_to, [node for node in nodes if node != route[1]])
+            meant = _meant_node(bench, step.leads_to)
+            yield Finding((*route, "leads-to"), "unknown-target", message, cure, correction=meant)
+
+
+def _meant_node(bench: Bench, name: str) -> Correction | None:
+    return correction(name, bench.scenario.nodes) if name in bench.meant else None
 
 
 def _nodes_instead(bench: Bench, name: str, nodes: Collection[str]) -> str:
@@ -56,7 +62,8 @@ def _unlisted(source: str, uses: Sequence[Named], sections: Sequence[str]) -> It
         return
     for route, section, also, near in _strays(uses, sections):
         cure = f"write '{near}'" if near else _one_of(["add it to the source's 'sections'"], sections)
-        yield Finding(route, "unknown-section", f"'{source}' has no section '{section}'{also}", cure)
+        message, meant = f"'{source}' has no section '{section}'{also}", correction(section, sections) if near else None
+        yield Finding(route, "unknown-section", message, cure, correction=meant)
 
 
 def _undeclared(bench: Bench, kind: str, named: Iterable[Named], declared: Collection[str]) -> Iterator[Finding]:
@@ -66,7 +73,8 @@ def _undeclared(bench: Bench, kind: str, named: Iterable[Named], declared: Colle
         cures.append("write a plain name with a capital")
     for route, name, also, near in _strays(named, declared):
         cure = f"write '{near}'" if near else _one_of(cures, declared)
-        yield Finding(route, f"unknown-{kind}", f"no {kind} is called '{name}'{also}", cure)
+        message, meant = f"no {kind} is called '{name}'{also}", correction(name, declared) if near else None
+        yield Finding(route, f"unknown-{kind}", message, cure, correction=meant)
 
 
 def _strays(named: Iterable[Named], declared: Collection[str]) -> Iterator[tuple[Route, str, str, str]]:
@@ -139,12 +147,11 @@ def next_scenarios_exist(bench: Bench) -> Iterator[Finding]:
             continue
         route = ("nodes", id, "continues")
         if node.continues not in bench.others:
-            cure = write_instead(
-                node.continues,
-                [each for each in known if each != bench.point.id],
-                "write the name of another scenario's file, without '.yaml'",
-            )
-            yield Finding(route, "unknown-scenario", f"no scenario beside this one is called '{node.continues}'", cure)
+            other = [each for each in known if each != bench.point.id]
+            cure = write_instead(node.continues, other, "write the name of another scenario's file, without '.yaml'")
+            message = f"no scenario beside this one is called '{node.continues}'"
+            meant = correction(node.continues, other)
+            yield Finding(route, "unknown-scenario", message, cure, correction=meant)
         elif bench.point.id in bench.continuations(node.continues):
             message = (
                 f"outcome '{id}' continues in the scenario that it ends"

@@ -1,0 +1,80 @@
+"""What `check --fix` does: finds the files with safe cures, and writes or shows what comes of them."""
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from untaken.artifacts import write_whole
+from untaken.cli.options import exit_code
+from untaken.diagnostics import Diagnostic
+from untaken.drafts import Desk
+from untaken.fixing import Fixed, difference, fix
+from untaken.loading import load
+from untaken.naming import counted
+from untaken.terminal import put, say
+
+_MARK = "\ufeff"
+"""Some editors begin a file with it to say that it is UTF-8."""
+
+
+@dataclass(frozen=True)
+class _Mended:
+    """A file's text before and after its cures."""
+
+    path: Path
+    before: str
+    fixed: Fixed
+
+
+def write_fixes(paths: Sequence[Path], quiet: bool) -> bool:
+    """Mend the files and say what was changed, on standard error with `quiet`; whether all of them could be written."""
+    all_written = True
+    for each in _mended(paths):
+        try:
+            write_whole(Path(os.path.realpath(each.path)), each.fixed.text.encode("utf-8"))
+        except OSError as error:
+            say(f"error: {each.path}: {(error.strerror or 'the system refused').lower()}", error=True)
+            say("help: nothing was changed in it; check the file's permissions", error=True)
+            all_written = False
+            continue
+        for edit in each.fixed.edits:
+            say(f"{each.path}:{edit}", error=quiet)
+    return all_written
+
+
+def show_fixes(paths: Sequence[Path]) -> int:
+    """Show what `--fix` would change, and how many changes that are."""
+    loaded = load(paths)
+    mended = list(_mended(paths))
+    for each in mended:
+        put(difference(each.before, each.fixed.text, each.path.as_posix()))
+    edits = sum(len(each.fixed.edits) for each in mended)
+    say(f"{counted(edits, 'change')} in {counted(len(mended), 'file')}; nothing was written", error=True)
+    return exit_code(loaded.problems)
+
+
+def _mended(paths: Sequence[Path]) -> Iterator[_Mended]:
+    """Every file that has safe cures, mended one after the other: what one file says may cure the next."""
+    desk = Desk()
+    waiting = _curable(load(paths, desk).problems)
+    done: set[str] = set()
+    while waiting:
+        name = waiting[0]
+        done.add(name)
+        mended = _mend(Path(name), paths, desk)
+        if mended.fixed.edits:
+            yield mended
+        desk = desk.with_text(mended.path, mended.fixed.text.removeprefix(_MARK))
+        waiting = [each for each in _curable(mended.fixed.problems) if each not in done]
+
+
+def _curable(problems: Sequence[Diagnostic]) -> list[str]:
+    return list(dict.fromkeys(each.span.path for each in problems if each.edits))
+
+
+def _mend(path: Path, paths: Sequence[Path], desk: Desk) -> _Mended:
+    before = path.read_bytes().decode("utf-8")
+    mark = _MARK if before.startswith(_MARK) else ""
+    fixed = fix(before.removeprefix(_MARK), str(path), lambda text: load(paths, desk.with_text(path, text)).problems)
+    return _Mended(path, before, Fixed(mark + fixed.text, fixed.edits, fixed.problems))
