@@ -34,7 +34,7 @@ def language_server() -> Path:
     """The script to be run with node. Skips the test where node, npm or the package cannot be had."""
     missing = [name for name in ("node", "npm") if not shutil.which(name)]
     if missing:
-        pytest.skip(f"the language server runs on Node.js, and {' and '.join(missing)} is not here")
+        pytest.skip(f"the language server runs on Node.js, and this machine has no {' and no '.join(missing)}")
     cache = Path(os.environ.get("UNTAKEN_TEST_CACHE") or Path.home() / ".cache" / "untaken-tests")
     folder = cache / f"{PACKAGE}-{RELEASE}"
     script = folder / "node_modules" / PACKAGE / "bin" / PACKAGE
@@ -47,12 +47,22 @@ def install(folder: Path) -> None:
     """Install the package into a folder, whole or not at all."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     fresh = folder.with_name(f"{folder.name}.{os.getpid()}")
-    line = ["npm", "install", "--prefix", str(fresh), "--no-audit", "--no-fund", "--ignore-scripts"]
+    line = [
+        "npm",
+        "install",
+        "--prefix",
+        str(fresh),
+        "--no-audit",
+        "--no-fund",
+        "--ignore-scripts",
+        "--fetch-retries=1",
+    ]
     fresh.mkdir()
     done = subprocess.run([*line, f"{PACKAGE}@{RELEASE}"], capture_output=True, text=True)
     if done.returncode != 0:
         shutil.rmtree(fresh)
-        pytest.skip(f"npm cannot install {PACKAGE} {RELEASE} here: {done.stderr.strip().splitlines()[-1:]}")
+        cause = next((each for each in done.stderr.splitlines() if each.startswith("npm error")), "it does not say why")
+        pytest.skip(f"npm cannot install {PACKAGE} {RELEASE}: {cause}")
     try:
         fresh.rename(folder)
     except OSError:
@@ -69,10 +79,17 @@ class Editor:
         self.answers: dict[int, Message] = {}
         self.problems: dict[str, list[Message]] = {}
         self.heard: queue.Queue[Message | None] = queue.Queue()
-        threading.Thread(target=self._listen, daemon=True).start()
+        self.listener = threading.Thread(target=self._listen, daemon=True)
+        self.listener.start()
         self._ask("initialize", {"processId": os.getpid(), "rootUri": None, "capabilities": CAPABILITIES})
         self._tell("initialized", {})
         self._tell("workspace/didChangeConfiguration", {"settings": SETTINGS})
+
+    def leave(self) -> None:
+        """Let the server end, and hear it out."""
+        self._ask("shutdown", None)
+        self._tell("exit", None)
+        self.listener.join(SECONDS)
 
     def diagnose(self, path: Path, text: str) -> list[tuple[int, str]]:
         """The problems of a text as if it stood in this file: line, counted from 1, and message, in order."""
@@ -170,7 +187,8 @@ def editor() -> Iterator[Editor]:
     """An editor with the language server running; it ends with the block."""
     line = ["node", str(language_server()), "--stdio"]
     with subprocess.Popen(line, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
+        running = Editor(process)
         try:
-            yield Editor(process)
+            yield running
         finally:
-            process.kill()
+            running.leave()

@@ -90,12 +90,28 @@ def enumerated(schema: dict[str, object], value: object) -> list[object]:
 
 
 def test_the_reference_has_every_key_under_its_noun_and_says_which_are_needed() -> None:
-    sections = re.split(r"(?m)^### (.*)\n", reference())[1:]
-    told = dict(zip(sections[::2], sections[1::2], strict=True))
+    told = sections()
     assert [*told] == [guide.name for guide in GUIDES.values()]
     for noun, guide in GUIDES.items():
-        entries = re.findall(r"(?m)^- \*\*`(.+?)`\*\*( \(needed\))?: ", told[guide.name])
-        assert entries == [(name, " (needed)" if name in needed(noun) else "") for name in guide.keys]
+        entries = re.findall(r"\*\*`(.+?)`\*\*( \(needed\))?", told[guide.name])
+        assert sorted(entries) == sorted((name, " (needed)" if name in needed(noun) else "") for name in guide.keys)
+
+
+def test_a_key_that_is_told_elsewhere_is_told_there() -> None:
+    told = sections()
+    for section in told.values():
+        for line in re.findall(r"(?m)^- (.*: as under .*)$", section):
+            where = re.fullmatch(r".*: as under \[(\w+)\]\(#(\w+)\)\.", line)
+            assert where, line
+            assert where[1].lower() == where[2]
+            for name in re.findall(r"`(.+?)`", line):
+                assert re.search(rf"(?m)^- \*\*`{name}`\*\*( \(needed\))?: [^a]", told[where[1]])
+
+
+def sections() -> dict[str, str]:
+    """What the reference says of each noun, an entry a line."""
+    parts = re.split(r"(?m)^### (.*)\n", re.sub(r"\n  (?=\S)", " ", reference()))[1:]
+    return dict(zip(parts[::2], parts[1::2], strict=True))
 
 
 def test_the_reference_in_the_authors_guide_is_up_to_date(agrees: Callable[[str, Path], None]) -> None:

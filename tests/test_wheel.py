@@ -76,6 +76,16 @@ def test_the_wheel_holds_the_package_the_scenarios_and_the_licences_and_nothing_
     assert licences == {"LICENSE", "src/untaken/fonts/NotoEmoji-LICENSE.txt"}
 
 
+def test_every_scenario_of_the_wheel_leads_to_its_schema(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        names = {name for name in archive.namelist() if name.endswith(".yaml")}
+        schemas = {name: re.search(rb"\$schema=\.\./(\S+)", archive.read(name).partition(b"\n")[0]) for name in names}
+        assert len(names) > len(SHIPPED)
+        for name, schema in schemas.items():
+            assert schema, name
+            assert f"{name.rsplit('/', 2)[0]}/{schema[1].decode()}" in archive.namelist()
+
+
 def test_the_sdist_holds_what_the_wheel_and_the_tests_are_made_of_and_no_essay(built: Path) -> None:
     (found,) = built.glob("*.tar.gz")
     with tarfile.open(found) as archive:
