@@ -33,8 +33,8 @@ SCENARIO = Guide(
         "notes": NOTES,
         **SHARED,
         "acknowledge": Key(
-            "Warnings that the sources cannot satisfy: a warning's code, as `untaken check` names it, and the reason why "
-            "it stands.",
+            "Warnings that the sources cannot satisfy: a warning's code, as `untaken check` names it, and the reason "
+            "why it stands.",
             "acknowledge:\n  option-without-advocate: The minutes of that night are lost.",
         ),
         "expect": Key(
