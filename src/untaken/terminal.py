@@ -70,6 +70,11 @@ def say_lines(lines: Iterable[Line]) -> None:
 _NARROWEST = 16
 
 
+def has_keyboard() -> bool:
+    """Whether a person types what is read from standard input."""
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
 def ask(question: str) -> str | None:
     """Put a question at the end of standard output, and read a line from standard input; None where it has ended.
 
@@ -78,7 +83,7 @@ def ask(question: str) -> str | None:
     """
     print(_harmless(question), end="", flush=True)
     answer = _read_line()
-    if sys.stdin is None or not sys.stdin.isatty():
+    if not has_keyboard():
         say(abridged(answer or ""))
     elif answer is None:
         say()

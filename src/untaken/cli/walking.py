@@ -1,28 +1,39 @@
 """The command walk."""
 
-import os
 import random as dice
-import sys
 from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from untaken.cli.app import CLEAN, INTERRUPTED, UNUSABLE, command
+from untaken.cli.app import CLEAN, INTERRUPTED, command
+from untaken.cli.courses import course, is_conversation
 from untaken.cli.keeping import Keeper
-from untaken.cli.options import Plain, Scenarios, errors_of, exit_code
+from untaken.cli.options import Plain, Scenarios
+from untaken.cli.scripts import walk_at_random, walk_by_words, words_of
 from untaken.faces import Face
-from untaken.finding import find, find_with_neighbours, scenario_folder
-from untaken.naming import counted, sentence_list
-from untaken.terminal import is_screen, say, show_problems
+from untaken.terminal import say
 from untaken.views.walk.scene import scene
-from untaken.walking import Course, How, Walk
+from untaken.walking import How, Walk
 from untaken.walking.session import Reveal, Session
 
 When = Annotated[Reveal, typer.Option("--reveal", help="When what happened is told.")]
 Seed = Annotated[int | None, typer.Option("--seed", metavar="N", help="Dice that fall the same again.")]
 Ask = Annotated[bool, typer.Option("--ask", help="Ask what falls where chance decides, instead of rolling dice.")]
+Vote = Annotated[bool, typer.Option("--vote", help="Count a class's hands, before the arguments and after.")]
+Choose = Annotated[
+    str | None,
+    typer.Option(
+        "--choose",
+        metavar="WORDS",
+        help="Walk without asking: an id, number or label for each decision and chance, parted by commas; "
+        "'roll' lets the dice fall.",
+    ),
+]
+Random = Annotated[
+    int | None, typer.Option("--random", metavar="N", min=1, max=1_000_000, help="Walk N times at random, and count.")
+]
 Save = Annotated[Path | None, typer.Option("--save", metavar="FILE", help="Keep the walk after every move.")]
 
 
@@ -34,19 +45,45 @@ def walk(
     reveal: When = Reveal.AFTER,
     seed: Seed = None,
     ask: Ask = False,
+    vote: Vote = False,
+    choose: Choose = None,
+    random: Random = None,
     save: Save = None,
     plain: Plain = False,
     scenarios: Scenarios = None,
 ) -> int:
     """Decide first, then learn what happened.
 
-    Example: untaken walk brest-litovsk
+    Leads to a turning point and asks; goes on where an outcome continues. Without a scenario, through the whole
+    history from its beginning. What is typed at a question: a number, or ? for help.
+
+    \b
+    Examples:
+      untaken walk brest-litovsk
+      untaken walk brest-litovsk --choose 1,roll --seed 3
+      untaken walk brest-litovsk --vote --plain
+      untaken walk --random 1000 --seed 7
     """
-    course = _course(scenario, scenarios)
-    if isinstance(course, int):
-        return course
-    session = Session(Walk(course), seed if seed is not None else dice.randrange(1_000_000), reveal, ask)
-    return _walked(_face(plain, save is not None), session, Keeper(session, save))
+    _one_manner({"--choose": choose is not None, "--random": random is not None, "--vote": vote, "--ask": ask})
+    found = course(scenario, scenarios)
+    if isinstance(found, int):
+        return found
+    seed = seed if seed is not None else dice.randrange(1_000_000)
+    if random is not None:
+        return walk_at_random(found, bool(scenario), random, seed, plain)
+    session = Session(Walk(found), seed, reveal, ask, vote)
+    keeper = Keeper(session, save)
+    if choose is not None:
+        return walk_by_words(session, words_of(choose), keeper)
+    return _walked(_face(plain or vote, save is not None), session, keeper)
+
+
+def _one_manner(named: dict[str, bool]) -> None:
+    """A walk by words or at random asks nothing: what says how to ask goes with neither."""
+    given = [name for name, is_given in named.items() if is_given]
+    alone = [name for name in ("--choose", "--random") if name in given]
+    if alone and len(given) > 1:
+        raise typer.BadParameter(f"{alone[0]} does not go with {next(name for name in given if name != alone[0])}")
 
 
 def _walked(face: Face, session: Session, keeper: Keeper) -> int:
@@ -64,46 +101,10 @@ def _walked(face: Face, session: Session, keeper: Keeper) -> int:
 
 def _face(plain: bool, is_kept: bool) -> Face:
     """The full screen at a terminal, unless somebody wishes lines; it asks before moves would be lost."""
-    if plain or not on_a_terminal():
+    if plain or not is_conversation():
         from untaken.faces.plain import walk as line_by_line
 
         return line_by_line
     from untaken.faces.screen import walk as full_screen
 
     return partial(full_screen, is_kept=is_kept)
-
-
-def on_a_terminal() -> bool:
-    """Whether a person sits at a terminal that can be redrawn, with a keyboard."""
-    return is_screen() and sys.stdin is not None and sys.stdin.isatty() and os.environ.get("TERM", "") != "dumb"
-
-
-def _course(name: str, folder: Path | None) -> Course | int:
-    """The turning points to walk through, or, where they cannot be had and that was said, an exit code."""
-    return _from(name, scenario_folder(folder)) if name else _whole(scenario_folder(folder))
-
-
-def _from(name: str, folder: Path) -> Course | int:
-    """The course that begins at a scenario. What is wrong elsewhere matters only if the walk gets there."""
-    loaded, neighbours = find_with_neighbours(name, folder)
-    show_problems(errors_of(loaded.problems))
-    if len(loaded.points) != 1:
-        if loaded.points:
-            names = [f"{point.collection}/{point.id}" for point in loaded.points]
-            say(f"error: several scenarios are called '{name}'; write {sentence_list(names, 'or')}", error=True)
-        return exit_code(loaded.problems) or UNUSABLE
-    [point] = loaded.points
-    return Course.of((each for each in neighbours.points if each.collection == point.collection), point.id)
-
-
-def _whole(folder: Path) -> Course | int:
-    """The course through a whole collection, from its beginning."""
-    loaded = find([], folder)
-    if not loaded.points:
-        show_problems(errors_of(loaded.problems))
-        return exit_code(loaded.problems) or UNUSABLE
-    absent = loaded.scenarios - len(loaded.points)
-    if absent:
-        left_out = "has mistakes and is" if absent == 1 else "have mistakes and are"
-        say(f"{counted(absent, 'scenario')} {left_out} left out: `untaken check` shows them", error=True)
-    return Course.of(loaded.points)

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from untaken.graph import Graph
 from untaken.model import Outcome, TurningPoint
+from untaken.proof import continuations
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,18 @@ class Course:
     def assumed(self) -> frozenset[str]:
         """What history established before the start: a walk that begins in the middle begins where history stood."""
         return frozenset(fact for id in self.before for fact in self.established_by_history(id))
+
+    @cached_property
+    def ahead(self) -> tuple[str, ...]:
+        """The turning points that a walk may come to, the start first, each after the nearest that continues in it."""
+        found = {self.start: None}
+        waiting = [self.start]
+        for id in waiting:
+            for following in continuations(self.points[id]):
+                if following in self.points and following not in found:
+                    found[following] = None
+                    waiting.append(following)
+        return tuple(found)
 
     def next_in_history(self, id: str) -> str | None:
         """The turning point in which history's outcome of this one continues."""

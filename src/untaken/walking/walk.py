@@ -33,6 +33,17 @@ class Vote:
     before: tuple[tuple[str, int], ...] = ()
     after: tuple[tuple[str, int], ...] = ()
 
+    @property
+    def decisive(self) -> tuple[tuple[str, int], ...]:
+        """The hands that decide: those counted last."""
+        return self.after or self.before
+
+    @property
+    def leading(self) -> tuple[str, ...]:
+        """The options with the most hands; several where there is a tie, none where no hand was raised."""
+        most = max((count for _, count in self.decisive), default=0)
+        return tuple(id for id, count in self.decisive if count == most) if most else ()
+
 
 @dataclass(frozen=True, slots=True)
 class Move:
@@ -104,6 +115,12 @@ class Refusal:
 
     def __str__(self) -> str:
         return f"{self.message}; {self.help}" if self.help else self.message
+
+    @property
+    def sentence(self) -> str:
+        """The refusal as a sentence of its own."""
+        text = str(self)
+        return f"{text[:1].upper()}{text[1:]}."
 
 
 @dataclass(frozen=True)

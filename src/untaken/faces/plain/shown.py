@@ -1,12 +1,17 @@
 """What the plain face prints where a walk stands, after a move, and where a road ends."""
 
-from untaken.model import Outcome
+from collections.abc import Iterable
+
+from untaken.lines import Line, Role
+from untaken.model import Decision, Outcome
 from untaken.terminal import say, say_lines
+from untaken.views.walk.beginning import assumed
 from untaken.views.walk.reckoning import ends, reckon
-from untaken.views.walk.scene import scene
+from untaken.views.walk.scene import broken_off, scene
 from untaken.views.walk.telling import tell
 from untaken.views.walk.words import (
     Depth,
+    assumption_lines,
     card_lines,
     end_lines,
     head_lines,
@@ -19,17 +24,28 @@ from untaken.walking.session import Reveal, Session
 from untaken.walking.walk import Walk
 
 
-def show_place(session: Session, depth: Depth = Depth.CLAIMS) -> None:
-    """Where the walk stands, whole: the situation and the ways on, or what an outcome came to."""
-    if isinstance(session.walk.here.node, Outcome):
+def show_beginning(session: Session) -> None:
+    """What held before the first move, where that opens or closes a way."""
+    if facts := assumed(session.walk):
+        _paragraph(assumption_lines(facts))
+
+
+def show_place(session: Session) -> None:
+    """Where the walk stands, whole: the situation and the ways on, or what an outcome came to.
+
+    Of a class that votes, the arguments wait until its hands were counted once.
+    """
+    node = session.walk.here.node
+    if isinstance(node, Outcome):
         _show_outcome(session)
         return
-    here = scene(session.walk, session.told)
-    say()
-    say_lines(head_lines(here))
-    say()
-    say_lines(card_lines(here, depth, _marked(session)))
-    say()
+    _paragraph(head_lines(scene(session.walk)))
+    show_ways(session, Depth.LABELS if session.votes and isinstance(node, Decision) else Depth.CLAIMS)
+
+
+def show_ways(session: Session, depth: Depth = Depth.CLAIMS) -> None:
+    """The ways on, with what speaks for and against them."""
+    _paragraph(card_lines(scene(session.walk, session.told), depth, _marked(session)))
 
 
 def show_question(session: Session) -> None:
@@ -40,21 +56,45 @@ def show_question(session: Session) -> None:
 
 def show_move(session: Session) -> None:
     """What the last move was, and, unless that is kept for the end, what is told of it."""
-    telling = tell(session.walk)
-    if telling is None:
-        return
-    say()
-    say_lines([move_line(telling)])
-    if session.reveal is not Reveal.END:
-        say_lines(telling_lines(telling))
+    if telling := tell(session.walk):
+        told = session.reveal is not Reveal.END
+        _paragraph([move_line(telling), *(telling_lines(telling) if told else ())])
 
 
 def show_end(session: Session) -> None:
     """What the road came to, and all that was kept for its end."""
     if session.reveal is Reveal.END:
         _show_all(session.walk)
-    say()
-    say_lines(reckoning_lines(reckon(session.walk)))
+    _paragraph(reckoning_lines(reckon(session.walk)))
+
+
+def show_stop(session: Session) -> None:
+    """The end of a road that somebody ends at an outcome, though it could go on."""
+    if isinstance(session.walk.here.node, Outcome) and not session.walk.is_over:
+        show_end(session)
+
+
+def show_moves(session: Session) -> None:
+    """The whole walk again: where it stood, what each move was, and where it stands now."""
+    show_beginning(session.at(session.walk.stations[0]))
+    for station in session.walk.stations[:-1]:
+        show_move(session.at(station))
+        if isinstance(station.here.node, Outcome):
+            _show_outcome(session.at(station))
+        else:
+            _paragraph(head_lines(scene(station), context=False))
+    show_move(session)
+    show_place(session)
+    show_stop(session)
+
+
+def is_told(session: Session) -> bool:
+    """Whether what happened may be named of the road so far."""
+    return session.reveal is not Reveal.END or session.walk.is_over
+
+
+def _paragraph(lines: Iterable[Line]) -> None:
+    say_lines(lines)
     say()
 
 
@@ -65,19 +105,23 @@ def _marked(session: Session) -> str:
 
 
 def _show_outcome(session: Session) -> None:
-    say()
     walk = session.walk
-    if session.reveal is Reveal.END and not walk.is_over:
-        say_lines([question_line(scene(walk))])
+    if not is_told(session):
+        _paragraph([question_line(scene(walk))])
         return
     say_lines(end_lines(ends(walk)[-1]))
+    if broken := broken_off(walk):
+        say(broken)
+    say()
     if walk.is_over:
         show_end(session)
 
 
 def _show_all(walk: Walk) -> None:
     """What would have been told along the road."""
+    _paragraph([Line(0, "What happened, step by step", Role.TITLE)])
     for station in walk.stations:
         if telling := tell(station):
-            say()
-            say_lines([move_line(telling), *telling_lines(telling)])
+            _paragraph([move_line(telling), *telling_lines(telling)])
+        if isinstance(station.here.node, Outcome) and not station.is_over:
+            _paragraph(end_lines(ends(station)[-1]))

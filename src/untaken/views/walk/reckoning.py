@@ -93,7 +93,8 @@ def _summary(differs: Divergence) -> str:
     if not differs:
         return f"The road is history's own, all {steps} of it." if differs.steps > 1 else "The road is history's own."
     times = "" if len(differs.departures) == 1 else f", {counted(len(differs.departures), 'time')}"
-    return f"The road left history{times}: {differs.steps_away} of {steps} were not history's."
+    was = "was" if differs.steps_away == 1 else "were"
+    return f"The road left history{times}: {differs.steps_away} of {steps} {was} not history's."
 
 
 def _left(each: Departure) -> str:

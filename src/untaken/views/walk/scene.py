@@ -1,8 +1,9 @@
 """Where a walk stands: the situation, the question, who decides, and the ways on. Nothing in it tells what happened."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from untaken.citing import silent_sources
+from untaken.citing import Claim, silent_sources
 from untaken.model import Chance, Decision, Option, Outcome, Side
 from untaken.naming import sentence_list
 from untaken.views.walk.reasons import Reason, one_line, reasons
@@ -67,6 +68,28 @@ def scene(walk: Walk, told: bool = False) -> Scene:
     )
 
 
+def broken_off(walk: Walk) -> str:
+    """Why a road ends where its outcome continues: a sentence, empty where it does not so end."""
+    node = walk.here.node
+    following = node.continues if isinstance(node, Outcome) else None
+    if following is None or following in walk.course.points:
+        return ""
+    return f"The road would go on in '{following}', which has mistakes: `untaken check` shows them."
+
+
+def sources_here(walk: Walk, told: bool) -> tuple[str, ...]:
+    """The references of the sources that speak on the ways on, or on what followed from an outcome.
+
+    Only with `told` those that are cited for arguments that give away what happened.
+    """
+    point, node = walk.here.point, walk.here.node
+    said: list[Claim] = [*(node.consequences if isinstance(node, Outcome) else ())]
+    arguments = [each for step in node.steps.values() if isinstance(step, Option) for each in step.arguments]
+    said += [each for each in arguments if told or not each.hindsight]
+    cited = {cite.source for each in said for cite in each.cite}
+    return tuple(source.reference for id, source in point.sources.items() if id in cited)
+
+
 def kind(place: Place) -> str:
     """Decision, Chance or Outcome."""
     return {Decision: "Decision", Chance: "Chance", Outcome: "Outcome"}[type(place.node)]
@@ -95,3 +118,14 @@ def _card(walk: Walk, way: Way, told: bool) -> Card:
         silent=tuple(silent_sources(point, step)),
         withheld=0 if told else sum(argument.hindsight for argument in step.arguments),
     )
+
+
+def open_numbers(ways: Iterable[Way]) -> str:
+    """The numbers of the open ways, as a prompt names them.
+
+    >>> open_numbers([Way(1, "a", "A"), Way(2, "b", "B"), Way(3, "c", "C")])
+    '1-3'
+    """
+    numbers = [way.number for way in ways if way.is_open]
+    unbroken = len(numbers) > 1 and numbers[-1] - numbers[0] == len(numbers) - 1
+    return f"{numbers[0]}-{numbers[-1]}" if unbroken else " or ".join(map(str, numbers))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from untaken.citing import cited_sources
-from untaken.model import Option, Step, TurningPoint
+from untaken.model import Branch, Option, Step, TurningPoint
 from untaken.views.walk.reasons import Reason, one_line, reason
 from untaken.walking import How, Place, Walk
 
@@ -37,6 +37,8 @@ class Telling:
     options: tuple[Sided, ...]
     """The option that was chosen and the one that happened, one where they are the same; none for chance."""
     notes: tuple[Reason, ...]
+    likelihood: str = ""
+    """The word of estimative probability, where chance fell in a way that has one."""
 
 
 def tell(walk: Walk) -> Telling | None:
@@ -55,6 +57,7 @@ def tell(walk: Walk) -> Telling | None:
         verdict=_verdict(before, walk.here, chosen, happened),
         options=tuple(_sided(point, step) for step in steps if isinstance(step, Option)),
         notes=tuple(reason(point, note) for note in before.node.notes),
+        likelihood=(chosen.likelihood or "").replace("-", " ") if isinstance(chosen, Branch) else "",
     )
 
 

@@ -1,15 +1,19 @@
 """What a walk shows, as lines of text: for a face that prints, for help and for reading aloud."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from enum import IntEnum
 
 from untaken.lines import Line, Role
 from untaken.naming import sentence_list
 from untaken.views.walk.reasons import Reason
 from untaken.views.walk.reckoning import End, Reckoning
+from untaken.views.walk.road import Growth, Twig
 from untaken.views.walk.scene import Card, Scene
 from untaken.views.walk.telling import Sided, Telling
 from untaken.walking import How
+
+WHAT_HAPPENED = "what happened"
 
 
 class Depth(IntEnum):
@@ -20,10 +24,15 @@ class Depth(IntEnum):
     PINS = 2
 
 
-WHAT_HAPPENED = "what happened"
+def assumption_lines(assumptions: Iterable[str]) -> Iterator[Line]:
+    """What a walk that begins in the middle takes for granted; nothing where it takes nothing."""
+    sentences = list(assumptions)
+    if sentences:
+        yield Line(0, "This walk begins in the middle of things. What had happened by then:")
+        yield from _listed(sentences)
 
 
-def head_lines(scene: Scene) -> Iterator[Line]:
+def head_lines(scene: Scene, context: bool = True) -> Iterator[Line]:
     """Which turning point this is, at its entrance; and at every place the context and the question of the node."""
     if scene.is_entrance:
         yield Line(0, scene.title, Role.TITLE)
@@ -31,12 +40,14 @@ def head_lines(scene: Scene) -> Iterator[Line]:
             yield Line(0, scene.where, Role.QUIET)
         yield Line(0, scene.question)
         yield Line(0, "")
-    for paragraph in scene.context:
+    for paragraph in scene.context if context else ():
         yield Line(0, paragraph)
         yield Line(0, "")
     yield question_line(scene)
     if scene.deciders:
         yield Line(0, f"Who decides: {scene.deciders}.")
+    elif scene.kind == "Chance":
+        yield Line(0, "Nobody decides this.")
 
 
 def question_line(scene: Scene) -> Line:
@@ -85,15 +96,16 @@ def reason_lines(name: str, reason: Reason, depth: Depth, indent: int, role: Rol
         yield Line(indent + 1, pin, Role.QUIET)
 
 
-def move_line(telling: Telling, likelihood: str = "") -> Line:
+def move_line(telling: Telling) -> Line:
     """What was chosen, or how chance fell, with its word of likelihood where it has one."""
     verb = {How.VOTED: "The class chose", How.ROLLED: "The dice fell", How.TOLD: "It fell"}.get(telling.how, "Chosen")
-    return Line(0, f"{verb}: {telling.chosen}{f' ({likelihood})' if likelihood else ''}.", Role.STEP)
+    likelihood = f" ({telling.likelihood})" if telling.likelihood else ""
+    return Line(0, f"{verb}: {telling.chosen}{likelihood}.", Role.STEP)
 
 
 def telling_lines(telling: Telling, depth: Depth = Depth.CLAIMS) -> Iterator[Line]:
     """What happened, the verdict, and what each source says of what was chosen and of what happened."""
-    if telling.happened:
+    if telling.happened not in ("", telling.chosen):
         yield Line(0, f"What happened: {telling.happened}.", Role.HISTORY)
     yield Line(0, telling.verdict)
     for option in telling.options:
@@ -111,7 +123,9 @@ def _sided_lines(option: Sided, depth: Depth) -> Iterator[Line]:
             continue
         yield Line(1, f"{says.source}:")
         for reason in says.reasons:
-            yield from reason_lines(str(reason.side), reason, depth, 2)
+            # Under its own name, a source need not be named again.
+            shown = replace(reason, owner="") if reason.owner == says.source else reason
+            yield from reason_lines(f"{reason.side}".capitalize(), shown, depth, 2)
 
 
 def end_lines(end: End, depth: Depth = Depth.CLAIMS) -> Iterator[Line]:
@@ -119,7 +133,7 @@ def end_lines(end: End, depth: Depth = Depth.CLAIMS) -> Iterator[Line]:
     yield Line(0, f"Outcome: {end.text}", Role.NODE)
     yield Line(0, end.basis)
     for consequence in end.consequences:
-        yield from reason_lines("What followed", consequence, depth, 1)
+        yield from reason_lines("Consequence", consequence, depth, 1)
     if end.instead:
         yield Line(0, f"What happened instead: {end.instead}.", Role.HISTORY)
 
@@ -144,3 +158,25 @@ def reckoning_lines(reckoning: Reckoning, depth: Depth = Depth.CLAIMS) -> Iterat
 
 def _listed(texts: Iterable[str]) -> Iterator[Line]:
     return (Line(1, text) for text in texts)
+
+
+def map_lines(twigs: Iterable[Twig]) -> Iterator[Line]:
+    """A map in words: what was taken and what not, and, where that may be told, what happened."""
+    for twig in twigs:
+        mark = f" ({WHAT_HAPPENED})" if twig.happened and twig.growth is not Growth.TITLE else ""
+        yield Line(
+            twig.depth + _INSET[twig.growth], f"{_sign(twig)}{twig.text}{mark}", _LOOK.get(twig.growth, Role.TEXT)
+        )
+
+
+_INSET = dict.fromkeys(Growth, 1) | {Growth.TITLE: 0, Growth.WAY: 2, Growth.OPEN: 2, Growth.CLOSED: 2}
+_LOOK = {Growth.TITLE: Role.TITLE, Growth.NODE: Role.NODE, Growth.WAY: Role.STEP}
+
+
+def _sign(twig: Twig) -> str:
+    """What a line of the map is, in words."""
+    if twig.here:
+        return "You are here: "
+    if twig.growth is Growth.WAY:
+        return "Taken: " if twig.taken else "Not taken: "
+    return {Growth.OPEN: "Open: ", Growth.CLOSED: "Closed: ", Growth.SEEN: "Again: "}.get(twig.growth, "")

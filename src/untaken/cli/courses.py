@@ -1,0 +1,68 @@
+"""The turning points that a walk leads through, by what the user named."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from untaken.cli.app import UNUSABLE
+from untaken.cli.options import errors_of, exit_code
+from untaken.finding import find, find_with_neighbours, scenario_folder
+from untaken.model import TurningPoint
+from untaken.naming import counted, sentence_list
+from untaken.terminal import ask, has_keyboard, is_screen, say, show_problems
+from untaken.walking import Course
+
+
+def course(name: str, folder: Path | None) -> Course | int:
+    """The course from a scenario on, or, without a name, through a whole collection.
+
+    Where there is none, it is said why, and the exit code returned.
+    """
+    return _from(name, scenario_folder(folder)) if name else _whole(scenario_folder(folder))
+
+
+def _from(name: str, folder: Path) -> Course | int:
+    """What is wrong in other files of the folder matters only if the walk gets there."""
+    loaded, neighbours = find_with_neighbours(name, folder)
+    show_problems(errors_of(loaded.problems))
+    if len(loaded.points) != 1:
+        if loaded.points:
+            names = [f"'{point.collection}/{point.id}'" for point in loaded.points]
+            say(f"error: several scenarios are called '{name}'", error=True)
+            say(f"help: write {sentence_list(names, 'or')}", error=True)
+        return exit_code(loaded.problems) or UNUSABLE
+    [point] = loaded.points
+    return Course.of((each for each in neighbours.points if each.collection == point.collection), point.id)
+
+
+def _whole(folder: Path) -> Course | int:
+    loaded = find([], folder)
+    if not loaded.points:
+        show_problems(errors_of(loaded.problems))
+        return exit_code(loaded.problems) or UNUSABLE
+    absent = loaded.scenarios - len(loaded.points)
+    if absent:
+        left_out = "has mistakes and is" if absent == 1 else "have mistakes and are"
+        say(f"{counted(absent, 'scenario')} {left_out} left out: `untaken check` shows them", error=True)
+    collection = _collection(loaded.points)
+    return Course.of(each for each in loaded.points if each.collection == collection)
+
+
+def _collection(points: Sequence[TurningPoint]) -> str:
+    """The collection to walk through: of several, the one that a person at a terminal picks, else the first."""
+    titles = {point.collection: point.history or point.scenario.title for point in points}
+    names = list(titles)
+    if len(names) == 1:
+        return names[0]
+    if is_conversation():
+        for number, title in enumerate(titles.values(), 1):
+            say(f"{number}. {title}")
+        while (answer := ask(f"Which history? (1-{len(names)}): ")) is not None:
+            if answer.strip() in map(str, range(1, len(names) + 1)):
+                return names[int(answer) - 1]
+    say(f"There are {len(names)} collections here; this is the first, “{titles[names[0]]}”.", error=True)
+    return names[0]
+
+
+def is_conversation() -> bool:
+    """Whether a person sits at a terminal, with a keyboard, that can be drawn anew."""
+    return is_screen() and has_keyboard()

@@ -1,0 +1,95 @@
+"""Walks that nobody is asked about: by a list of words, and at random."""
+
+from collections.abc import Sequence
+
+from untaken.cli.app import CLEAN, UNUSABLE
+from untaken.faces import Keep
+from untaken.model import Chance, Outcome
+from untaken.naming import abridged, counted, nearest, sentence_list
+from untaken.terminal import progress, say, show_table
+from untaken.views.walk.coverage import OUTCOME_HEADINGS, missed_lines, outcome_rows, reach_line
+from untaken.views.walk.reasons import one_line
+from untaken.views.walk.scene import scene
+from untaken.walking import Course, Walk
+from untaken.walking.scripted import ROLL, Stumble, follow
+from untaken.walking.session import Session
+from untaken.walking.wandering import Wandering
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a list parted by commas."""
+    return [word.strip() for word in text.split(",")] if text.strip() else []
+
+
+def walk_by_words(session: Session, words: Sequence[str], keep: Keep) -> int:
+    """Walk by these words and show the whole road, or say which of them led nowhere, and why."""
+    from untaken.faces.plain import show_moves
+
+    followed = follow(session, words)
+    if isinstance(followed, Stumble):
+        _say_where(followed, len(words))
+        return UNUSABLE
+    keep(followed)
+    show_moves(followed)
+    if not followed.walk.is_over:
+        say(_way_on(followed.walk))
+    return CLEAN
+
+
+def _say_where(stumble: Stumble, count: int) -> None:
+    at = f"choice {stumble.at} of {count}"
+    here = one_line(stumble.walk.here.node.text)
+    if stumble.walk.is_over:
+        say(f"error: {at}, '{abridged(stumble.word)}', is left over: the road has ended at “{here}”", error=True)
+        say("help: leave out what is left over", error=True)
+        return
+    say(f"error: {at}, at “{here}”: {stumble.refusal.message}", error=True)
+    names = _open(stumble.walk)
+    near = nearest(stumble.word, names)
+    write = f"write '{near}'; " if near else ""
+    say(f"help: {write}open here: {', '.join(names)}", error=True)
+
+
+def _way_on(walk: Walk) -> str:
+    if isinstance(walk.here.node, Outcome):
+        return f"With a further word the road goes on in “{scene(walk).cards[0].label}”."
+    return f"With a further word the road goes on: {sentence_list(_open(walk), 'or')}."
+
+
+def _open(walk: Walk) -> list[str]:
+    """The words that lead on from here."""
+    names = [way.id for way in walk.ways if way.is_open]
+    return [*names, ROLL] if isinstance(walk.here.node, Chance) else names
+
+
+def walk_at_random(course: Course, from_start: bool, walks: int, seed: int, plain: bool) -> int:
+    """Walk so many times at random, and tell what was reached.
+
+    The walks begin at the start of the course, or else at each of its turning points in turn: few of those that begin
+    at the first would ever come to the last.
+    """
+    wandering = Wandering(course, (course.start,) if from_start else tuple(course.points), seed)
+    with progress() as bar:
+        task = bar.add_task("walking", total=walks)
+        for at in range(walks):
+            wandering.once()
+            if at % _STRIDE == 0:
+                bar.update(task, completed=at)
+    coverage = wandering.coverage()
+    title = f"“{one_line(course.points[course.start].scenario.title)}”"
+    begun = f"from {title} on" if from_start else f"begun in turn at {counted(len(course.points), 'turning point')}"
+    say(f"{counted(walks, 'random walk')} {begun}, with the seed {seed}.")
+    say(reach_line(coverage))
+    say()
+    show_table(OUTCOME_HEADINGS, outcome_rows(coverage), 3, plain)
+    missed = list(missed_lines(coverage))
+    if missed:
+        say()
+        say("Never reached:")
+        for line in missed:
+            say(f"  {line}")
+    return CLEAN
+
+
+_STRIDE = 500
+"""Walks between two looks at the progress bar, each of which costs as much as some walks."""

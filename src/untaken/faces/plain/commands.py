@@ -1,0 +1,87 @@
+"""What can be typed besides an answer, each with its letter and its word."""
+
+from collections.abc import Callable
+
+from untaken.faces.plain.shown import is_told, show_place, show_ways
+from untaken.terminal import say, say_lines
+from untaken.views.walk.road import road, whole
+from untaken.views.walk.scene import sources_here
+from untaken.views.walk.words import Depth, map_lines
+from untaken.walking import divergence
+from untaken.walking.session import Session
+
+Command = Callable[[Session], Session]
+"""Shows something and gives the same session, or gives the one to go on from."""
+
+
+def _back(session: Session) -> Session:
+    if not session.walk.moves:
+        say("This is where the walk began.")
+        return session
+    return session.retract()
+
+
+def _again(session: Session) -> Session:
+    if not session.walk.moves:
+        return _back(session)
+    return session.at(session.walk.stations[0])
+
+
+def _to_departure(session: Session) -> Session:
+    """Back to where the road left history for the first time, once that may be known."""
+    departures = divergence(session.walk).departures
+    if not is_told(session):
+        say("Where the road left history is told at its end.")
+        return session
+    if not departures:
+        say("The road has not left history.")
+        return session
+    return session.at(session.walk.stations[session.walk.moves.index(departures[0].move)])
+
+
+def _arguments(session: Session) -> Session:
+    show_ways(session, Depth.PINS)
+    return session
+
+
+def _sources(session: Session) -> Session:
+    references = sources_here(session.walk, session.told)
+    for reference in references or ("No source is cited here.",):
+        say(reference)
+    return session
+
+
+def _map(session: Session) -> Session:
+    walk = session.walk
+    say_lines(map_lines(whole(walk) if walk.is_over else road(walk, session.reveal)))
+    return session
+
+
+def _where(session: Session) -> Session:
+    show_place(session)
+    return session
+
+
+def _help(session: Session) -> Session:
+    for line in HELP:
+        say(line)
+    return session
+
+
+_KNOWN: tuple[tuple[str, str, Command, str], ...] = (
+    ("b", "back", _back, "goes back to the last decision."),
+    ("a", "arguments", _arguments, "shows all arguments, with the passages that they rest on."),
+    ("s", "sources", _sources, "names the sources that speak here."),
+    ("m", "map", _map, "tells the road so far; where it has ended, all roads that there were."),
+    ("w", "where", _where, "repeats where you are."),
+    ("r", "again", _again, "walks again from the beginning."),
+    ("h", "history", _to_departure, "goes back to where the road left history."),
+    ("?", "help", _help, "shows this help."),
+)
+LEAVING = ("q", "quit", "stop")
+HELP = (
+    "Type the number of a way, or its name, and press Enter. Enter alone repeats the question.",
+    *(f"{letter} or {word} {what}" for letter, word, _, what in _KNOWN),
+    "q or stop leaves.",
+)
+COMMANDS = {name: command for letter, word, command, _ in _KNOWN for name in (letter, word)}
