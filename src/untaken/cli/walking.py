@@ -60,7 +60,7 @@ def walk(
     \b
     Examples:
       untaken walk brest-litovsk
-      untaken walk brest-litovsk --choose 1,roll --seed 3
+      untaken walk brest-litovsk --choose 1 --reveal end
       untaken walk brest-litovsk --vote --plain
       untaken walk --random 1000 --seed 7
     """

@@ -2,7 +2,8 @@
 
 from untaken.walking.course import Course
 from untaken.walking.divergence import Departure, Divergence, divergence
-from untaken.walking.walk import Condition, How, Move, Place, Refusal, Vote, Walk, Way
+from untaken.walking.moves import How, Move, Vote
+from untaken.walking.walk import Condition, Place, Refusal, Walk, Way
 
 __all__ = [
     "Condition",

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from untaken.graph import Arc
 from untaken.model import Outcome
-from untaken.walking.walk import How, Move, Place, Walk
+from untaken.walking.moves import How, Move
+from untaken.walking.walk import Place, Walk
 
 
 @dataclass(frozen=True)

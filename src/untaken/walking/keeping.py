@@ -15,8 +15,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from untaken.model import Outcome, Scenario, TurningPoint
 from untaken.walking.course import Course
+from untaken.walking.moves import How, Move, Vote
 from untaken.walking.session import Reveal, Session, followed
-from untaken.walking.walk import How, Move, Refusal, Vote
+from untaken.walking.walk import Refusal
 
 FORMAT = 1
 Hands = dict[str, Annotated[int, Field(ge=0)]]

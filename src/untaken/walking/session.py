@@ -7,7 +7,8 @@ from enum import StrEnum
 from untaken.model import Chance
 from untaken.walking.course import Course
 from untaken.walking.dice import roll
-from untaken.walking.walk import How, Move, Vote, Walk, Way
+from untaken.walking.moves import How, Move, Vote
+from untaken.walking.walk import Walk, Way
 
 
 class Reveal(StrEnum):

@@ -1,7 +1,6 @@
 """A walk: the moves made so far, and all that follows from them. Every move gives a new walk; none changes."""
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import cached_property
 
 from untaken.graph import Arc, Graph
@@ -9,51 +8,7 @@ from untaken.model import Chance, Decision, Outcome, Step, TurningPoint
 from untaken.naming import abridged, write_instead
 from untaken.proof import is_open
 from untaken.walking.course import Course
-
-
-class How(StrEnum):
-    """How a move came about."""
-
-    CHOSEN = "chosen"
-    """Somebody decided."""
-    VOTED = "voted"
-    """A class decided by its hands."""
-    ROLLED = "rolled"
-    """Chance, as the dice fell."""
-    TOLD = "told"
-    """Chance, as somebody said that it fell."""
-    WENT_ON = "went-on"
-    """From an outcome to the turning point in which it continues."""
-
-
-@dataclass(frozen=True, slots=True)
-class Vote:
-    """Hands for each option by its id, before the arguments were shown and after; empty where none were counted."""
-
-    before: tuple[tuple[str, int], ...] = ()
-    after: tuple[tuple[str, int], ...] = ()
-
-    @property
-    def decisive(self) -> tuple[tuple[str, int], ...]:
-        """The hands that decide: those counted last."""
-        return self.after or self.before
-
-    @property
-    def leading(self) -> tuple[str, ...]:
-        """The options with the most hands; several where there is a tie, none where no hand was raised."""
-        most = max((count for _, count in self.decisive), default=0)
-        return tuple(id for id, count in self.decisive if count == most) if most else ()
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """One step of a walk: from where, and by which option, branch, or, at an outcome, into which turning point."""
-
-    scenario: str
-    node: str
-    way: str
-    how: How = How.CHOSEN
-    vote: Vote | None = None
+from untaken.walking.moves import How, Move, Vote
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,49 @@
+"""A step of a walk: from where, by which way, how it came about, and the hands that were counted for it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class How(StrEnum):
+    """How a move came about."""
+
+    CHOSEN = "chosen"
+    """Somebody decided."""
+    VOTED = "voted"
+    """A class decided by its hands."""
+    ROLLED = "rolled"
+    """Chance, as the dice fell."""
+    TOLD = "told"
+    """Chance, as somebody said that it fell."""
+    WENT_ON = "went-on"
+    """From an outcome to the turning point in which it continues."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """Hands for each option by its id, before the arguments were shown and after; empty where none were counted."""
+
+    before: tuple[tuple[str, int], ...] = ()
+    after: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def decisive(self) -> tuple[tuple[str, int], ...]:
+        """The hands that decide: those counted last."""
+        return self.after or self.before
+
+    @property
+    def leading(self) -> tuple[str, ...]:
+        """The options with the most hands; several where there is a tie, none where no hand was raised."""
+        most = max((count for _, count in self.decisive), default=0)
+        return tuple(id for id, count in self.decisive if count == most) if most else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One step of a walk: from where, and by which option, branch, or, at an outcome, into which turning point."""
+
+    scenario: str
+    node: str
+    way: str
+    how: How = How.CHOSEN
+    vote: Vote | None = None
