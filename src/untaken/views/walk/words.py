@@ -163,14 +163,13 @@ def _listed(texts: Iterable[str]) -> Iterator[Line]:
 def map_lines(twigs: Iterable[Twig]) -> Iterator[Line]:
     """A map in words: what was taken and what not, and, where that may be told, what happened."""
     for twig in twigs:
-        mark = f" ({WHAT_HAPPENED})" if twig.happened and twig.growth is not Growth.TITLE else ""
-        yield Line(
-            twig.depth + _INSET[twig.growth], f"{_sign(twig)}{twig.text}{mark}", _LOOK.get(twig.growth, Role.TEXT)
-        )
-
-
-_INSET = dict.fromkeys(Growth, 1) | {Growth.TITLE: 0, Growth.WAY: 2, Growth.OPEN: 2, Growth.CLOSED: 2}
-_LOOK = {Growth.TITLE: Role.TITLE, Growth.NODE: Role.NODE, Growth.WAY: Role.STEP}
+        if twig.growth is Growth.TITLE:
+            yield Line(0, twig.text, Role.TITLE)
+            continue
+        is_node = twig.growth in (Growth.NODE, Growth.SEEN)
+        mark = f" ({WHAT_HAPPENED})" if twig.happened else ""
+        indent = twig.depth + 1 if is_node else max(twig.depth + 1, 2)
+        yield Line(indent, f"{_sign(twig)}{twig.text}{mark}", Role.NODE if is_node else Role.STEP)
 
 
 def _sign(twig: Twig) -> str:
@@ -179,4 +178,6 @@ def _sign(twig: Twig) -> str:
         return "You are here: "
     if twig.growth is Growth.WAY:
         return "Taken: " if twig.taken else "Not taken: "
-    return {Growth.OPEN: "Open: ", Growth.CLOSED: "Closed: ", Growth.SEEN: "Again: "}.get(twig.growth, "")
+    if twig.growth is Growth.NODE:
+        return "Then: " if twig.depth else ""
+    return {Growth.OPEN: "Open: ", Growth.CLOSED: "Closed: ", Growth.SEEN: "Back to: "}.get(twig.growth, "")
