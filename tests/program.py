@@ -88,6 +88,46 @@ def screen(
     return child.returncode, text
 
 
+def converse(*args: str | Path, cwd: Path, answers: Sequence[tuple[str, str]]) -> tuple[int, str]:
+    """The exit code, and what a terminal was sent, when somebody types: each answer when its question has come.
+
+    An answer of "\x03" is Ctrl-C, one of "\x04" Ctrl-D.
+    """
+    import fcntl
+    import pty
+    import termios
+
+    ours, theirs = pty.openpty()
+
+    def own_terminal() -> None:
+        os.setsid()
+        fcntl.ioctl(theirs, termios.TIOCSCTTY, 0)
+
+    with subprocess.Popen(
+        command(*args),
+        cwd=cwd,
+        env=environment({"NO_COLOR": "1"}),
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        preexec_fn=own_terminal,
+    ) as child:
+        os.close(theirs)
+        sent, seen = b"", 0
+        waiting = [(question.encode(), answer.encode()) for question, answer in answers]
+        while chunk := _read(ours):
+            sent += chunk
+            while waiting and (at := sent.find(waiting[0][0], seen)) >= 0:
+                question, answer = waiting.pop(0)
+                seen = at + len(question)
+                os.write(ours, answer)
+    os.close(ours)
+    text = sent.decode("utf-8").replace("\r\n", "\n")
+    assert "Traceback" not in text, text
+    assert not waiting, text
+    return child.returncode, text
+
+
 def _read(terminal: int) -> bytes:
     """The next bytes; none when the other side has closed, which Linux reports as an error."""
     try:

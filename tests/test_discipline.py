@@ -109,3 +109,13 @@ def test_every_code_is_listed_with_its_rule() -> None:
     assert run("explain", cwd=TOP).out.splitlines() == [
         f"{code} ({severity}): {rule}" for code, (severity, rule) in CATALOGUE.items()
     ]
+
+
+def test_an_option_that_nobody_argued_is_told_once(tmp_path: Path) -> None:
+    arguments = (
+        "        advocates: [Master]\n        arguments:\n"
+        "          - {for: Caution., cite: {source: book}}\n          - {against: Delay., cite: {source: annals}}\n"
+    )
+    assert arguments in SCENARIO
+    told = [each for each in found(tmp_path, SCENARIO.replace(arguments, "")) if "only-history" not in each]
+    assert told == ["18 option-without-argument"]

@@ -1,5 +1,7 @@
 """Names as an author meets them: the nearest known one, lists in a sentence, counts with their noun."""
 
+import re
+import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
 from itertools import islice
@@ -84,3 +86,26 @@ def abridged(text: str, longest: int = 40) -> str:
     'the ferry…'
     """
     return f"{text[:longest]}…" if len(text) > longest else text
+
+
+_LONGEST_ID = 40
+_RESERVED = {"collection", "con", "prn", "aux", "nul", *(f"{port}{at}" for port in ("com", "lpt") for at in range(10))}
+"""What no scenario can be called: the name of the collection's own file, and what Windows keeps for its devices."""
+
+
+def id_of(text: str) -> str:
+    """An id made of a text's first words, fit for the name of a file; empty where the text has no letters.
+
+    >>> id_of("Sail on the evening tide!"), id_of("Été à Paris.yaml"), id_of("../..")
+    ('sail-on-the-evening-tide', 'ete-a-paris', '')
+    """
+    bare = unicodedata.normalize("NFKD", re.sub(r"\.ya?ml$", "", text.strip(), flags=re.IGNORECASE))
+    marks_off = "".join(letter for letter in bare if not unicodedata.combining(letter)).casefold()
+    words = [word for word in re.split(r"[^\w-]+|--+", unicodedata.normalize("NFC", marks_off)) if word.strip("-_")]
+    id = ""
+    for word in words:
+        longer = f"{id}-{word.strip('-_')}".strip("-")
+        if id and len(longer) > _LONGEST_ID:
+            break
+        id = longer[:_LONGEST_ID].rstrip("-_")
+    return f"the-{id}" if id in _RESERVED else id

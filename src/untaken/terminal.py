@@ -50,6 +50,11 @@ def put(text: str) -> None:
     print(_harmless(text), end="")
 
 
+def can_ask() -> bool:
+    """Whether somebody at a terminal can be asked."""
+    return is_screen() and sys.stdin is not None and sys.stdin.isatty()
+
+
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]|\r(?!\n)")
 
 

@@ -43,11 +43,11 @@ def _program(
     pass
 
 
-def command(name: str) -> Callable[[Callable[..., int]], Callable[..., None]]:
+def command(name: str, group: typer.Typer = app) -> Callable[[Callable[..., int]], Callable[..., None]]:
     """Register a function that returns an exit code as a command. What the machine lacks ends in a sentence."""
 
     def register(function: Callable[..., int]) -> Callable[..., None]:
-        @app.command(name)
+        @group.command(name)
         @functools.wraps(function)
         def run(*args: Any, **kwargs: Any) -> None:
             raise typer.Exit(_ended(lambda: function(*args, **kwargs)))
@@ -119,6 +119,7 @@ COMMANDS = (
     "verifying",
     "citing",
     "schema",
+    "starting",
     "doctor",
 )
 """The modules with the commands, in the order in which --help shows them."""

@@ -46,16 +46,26 @@ def schema(
     """
     if as_reference:
         return _show_reference(kind, out)
-    from untaken.views.schema import json_schema
-
     if out is None:
-        say(json_schema(kind or KindOfFile.SCENARIO).rstrip("\n"))
+        say(schema_text(kind or KindOfFile.SCENARIO).decode("utf-8").rstrip("\n"))
         return CLEAN
     for each in [kind] if kind else KindOfFile:
-        path = out / f"{each}.schema.json"
-        write_whole(path, json_schema(each).encode("utf-8"))
+        path = schema_file(out, each)
+        write_whole(path, schema_text(each))
         say(str(path))
     return CLEAN
+
+
+def schema_file(folder: Path, kind: KindOfFile) -> Path:
+    """The file in a folder of scenarios by which an editor knows what may be written in that kind of file."""
+    return folder / f"{kind}.schema.json"
+
+
+def schema_text(kind: KindOfFile) -> bytes:
+    """What is in that file."""
+    from untaken.views.schema import json_schema
+
+    return json_schema(kind).encode("utf-8")
 
 
 def _show_reference(kind: KindOfFile | None, out: Path | None) -> int:

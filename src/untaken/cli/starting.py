@@ -1,0 +1,255 @@
+"""The commands new scenario and new collection."""
+
+import os
+import shlex
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from untaken.artifacts import write_new, write_whole
+from untaken.cli.app import CLEAN, INTERRUPTED, app, command
+from untaken.cli.options import errors_of, exit_code
+from untaken.cli.schema import KindOfFile, schema_file, schema_text
+from untaken.drafts import Desk
+from untaken.finding import FOLDER, find, shipped
+from untaken.loading import COLLECTION_FILE, SUFFIXES, Loaded
+from untaken.marked import HOLE
+from untaken.naming import id_of, sentence_list, write_instead
+from untaken.reader.controls import harmless
+from untaken.terminal import ask, can_ask, say, show_problems
+from untaken.views.sketch import COURSES, QUESTION, Beginning, new_collection, new_scenario, new_shape, title_of
+
+new = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None)
+app.add_typer(
+    new, name="new", help="Begin a scenario or a collection.", epilog="Begin with: untaken new scenario the-ferry"
+)
+
+Folder = Annotated[
+    Path, typer.Option("--scenarios", metavar="DIR", help="The folder for scenarios; it is made where there is none.")
+]
+
+
+def _id(text: str) -> str:
+    """An id that is fit for the name of a file, or the reason why it is not."""
+    fit = id_of(text)
+    if fit != text:
+        cure = f"write '{fit}'" if fit else "write small letters, digits and hyphens, such as 'the-ferry'"
+        raise typer.BadParameter(f"'{harmless(text)}' makes no good name for a file; {cure}")
+    return text
+
+
+def _text(text: str) -> str:
+    """A text that a file can hold, or the reason why it cannot."""
+    if harmless(text) != text:
+        raise typer.BadParameter("a control character is in it; leave it out")
+    return text.strip()
+
+
+def _texts(texts: list[str] | None) -> list[str]:
+    labels = [_text(text) for text in texts or ()]
+    if not all(labels):
+        raise typer.BadParameter("an option is empty; write what a diagram is to call it")
+    if len(labels) == 1:
+        raise typer.BadParameter("a decision has at least two options; write --option once for each")
+    return labels
+
+
+Id = Annotated[
+    str, typer.Argument(metavar="ID", callback=_id, help="What the file is called: small letters and hyphens.")
+]
+Labels = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="LABEL", callback=_texts, help="A course that could be taken; once for each, what happened first."
+    ),
+]
+
+
+@command("scenario", new)
+def scenario(
+    id: Id,
+    title: Annotated[
+        str, typer.Option(metavar="TEXT", callback=_text, help="What the diagram is called. [default: made of the id]")
+    ] = "",
+    question: Annotated[
+        str,
+        typer.Option(metavar="TEXT", callback=_text, help=f"The turning point in one sentence. [default: {QUESTION}]"),
+    ] = "",
+    option: Labels = None,
+    collection: Annotated[
+        str, typer.Option("--in", metavar="COLLECTION", help="The collection that it belongs to.")
+    ] = "",
+    shape: Annotated[
+        str, typer.Option("--from", metavar="SCENARIO", help="A scenario whose nodes and roads to copy, without texts.")
+    ] = "",
+    scenarios: Folder = Path(FOLDER),
+) -> int:
+    """Begin a scenario: a short file with comments, valid as it is.
+
+    On a terminal it asks for what is not given. A file that is there is never overwritten.
+
+    \b
+    Examples:
+      untaken new scenario the-ferry
+      untaken new scenario the-strike --title "The strike" --option "Go out" --option "Stay in"
+      untaken new scenario the-harbour --from brest-litovsk
+    """
+    path = _free(_home(scenarios, collection), id)
+    loaded = _found(shape, scenarios) if shape else None
+    if loaded and not loaded.points:
+        show_problems(errors_of(loaded.problems))
+        return exit_code(loaded.problems)
+    if loaded and option:
+        raise typer.BadParameter("--from brings its own options; leave --option out")
+    beginning = Beginning(str(path), title or title_of(id), question or QUESTION, *_shared(path.parent))
+    try:
+        title, question = title or _asked("Title", beginning.title), question or _asked("Question", beginning.question)
+        beginning = replace(beginning, title=title, question=question)
+        text = _shaped(beginning, loaded) if loaded else new_scenario(beginning, *_options(option or ()))
+    except (KeyboardInterrupt, EOFError):
+        return _left()
+    write_new(path, text.encode("utf-8"))
+    return _begun(path, path.parent / beginning.schema)
+
+
+@command("collection", new)
+def collection(
+    name: Annotated[str, typer.Argument(metavar="NAME", callback=_id, help="What the folder is called.")],
+    title: Annotated[
+        str, typer.Option(metavar="TEXT", callback=_text, help="What it is called. [default: made of the name]")
+    ] = "",
+    scenarios: Folder = Path(FOLDER),
+) -> int:
+    """Begin a collection: a folder of scenarios.
+
+    They share the sources, actors and facts that its file declares.
+
+    Example: untaken new collection strikes
+    """
+    path = _free(_home(scenarios, "") / name, Path(COLLECTION_FILE).stem)
+    try:
+        called = title or _asked("Title", title_of(name))
+    except (KeyboardInterrupt, EOFError):
+        return _left()
+    write_new(path, new_collection(name, called).encode("utf-8"))
+    say(f"wrote {path}")
+    _write_schemas(scenarios)
+    say(f"A scenario for it: untaken new scenario the-ferry --in {name}{_elsewhere(scenarios)}")
+    return CLEAN
+
+
+def _home(scenarios: Path, collection: str) -> Path:
+    """The folder of the scenarios, or of that collection in it."""
+    known = [path.name for path in _folders(scenarios) if _is_collection(path)]
+    if collection and collection not in known:
+        begin = f"begin it with `untaken new collection {id_of(collection) or 'NAME'}{_elsewhere(scenarios)}`"
+        cure = write_instead(collection, known, begin)
+        raise typer.BadParameter(f"{scenarios} has no collection '{harmless(collection)}'; {cure}")
+    return scenarios / collection
+
+
+def _folders(scenarios: Path) -> list[Path]:
+    if scenarios.exists() and not scenarios.is_dir():
+        raise typer.BadParameter(f"{scenarios} is no folder; name one with --scenarios")
+    return sorted(path for path in scenarios.iterdir() if path.is_dir()) if scenarios.exists() else []
+
+
+def _is_collection(folder: Path) -> bool:
+    return (folder / COLLECTION_FILE).is_file()
+
+
+def _free(folder: Path, id: str) -> Path:
+    """The path of a file that is not there yet."""
+    for suffix in SUFFIXES:
+        path = folder / f"{id}{suffix}"
+        if path.exists() or path.is_symlink():
+            raise typer.BadParameter(f"{path} is already there; choose another name, or edit the file")
+    return folder / f"{id}.yaml"
+
+
+def _found(name: str, scenarios: Path) -> Loaded:
+    """The scenario whose shape is wanted: one of the folder, or one that came with the program."""
+    loaded = find([name], scenarios) if scenarios.is_dir() else Loaded()
+    return loaded if loaded.points or loaded.scenarios else find([name], shipped())
+
+
+def _shared(folder: Path) -> tuple[str, str]:
+    """The way to the folder of the schemas, and a source that may be cited: a collection stands a folder deeper."""
+    if not _is_collection(folder):
+        return "", ""
+    shared, _ = Desk().collection(folder / COLLECTION_FILE)
+    return "../", next((id for id in shared.sources if id != HOLE), "my-book")
+
+
+def _asked(question: str, default: str) -> str:
+    """What somebody at the terminal answers, the default where nobody is there."""
+    while can_ask():
+        answer = ask(f"{question} [{default}]: " if default else f"{question}: ")
+        if answer is None:
+            raise EOFError
+        if harmless(answer) == answer:
+            return answer.strip() or default
+        say("A control character is in it; please type it again.")
+    return default
+
+
+def _shaped(beginning: Beginning, loaded: Loaded) -> str:
+    return new_shape(beginning, loaded.points[0].scenario)
+
+
+def _options(given: Sequence[str]) -> tuple[Sequence[str], int]:
+    """The labels of the options, and the position of the one that happened."""
+    if given or not can_ask():
+        return given or COURSES, 0
+    say("Options, the courses that could be taken. An empty line ends the list.")
+    labels: list[str] = []
+    while answer := _asked(f"  {len(labels) + 1}", COURSES[len(labels)] if len(labels) < len(COURSES) else ""):
+        labels.append(answer)
+    numbers = [str(number) for number in range(1, len(labels) + 1)]
+    while (number := _asked("Which of them happened?", "1")) not in numbers:
+        say(f"Please type a number from 1 to {len(labels)}.")
+    return labels, int(number) - 1
+
+
+def _left() -> int:
+    say(error=True)
+    say("nothing was written", error=True)
+    return INTERRUPTED
+
+
+def _write_schemas(folder: Path) -> None:
+    """What an editor goes by, for each kind of file where it is not there yet; the first line of a file names it."""
+    folder = Path(os.path.normpath(folder))
+    missing = [kind for kind in KindOfFile if not schema_file(folder, kind).exists()]
+    for kind in missing:
+        write_whole(schema_file(folder, kind), schema_text(kind))
+    if missing:
+        files = sentence_list(str(schema_file(folder, kind)) for kind in missing)
+        say(f"wrote {files}, by which editors complete keys and underline mistakes")
+
+
+_NEXT = {
+    "check": "says what is still missing",
+    "render": "draws it",
+    "watch": "draws it again whenever you save",
+    "walk": "walks through it, choice by choice",
+}
+
+
+def _begun(path: Path, schemas: Path) -> int:
+    """Say where the new scenario is, and what can be done with it."""
+    say(f"wrote {path}")
+    _write_schemas(schemas)
+    lines = {f"untaken {name} {shlex.quote(str(path))}": what for name, what in _NEXT.items()}
+    width = max(map(len, lines))
+    say("Now:")
+    for line, what in lines.items():
+        say(f"  {line.ljust(width)}  {what}")
+    return CLEAN
+
+
+def _elsewhere(scenarios: Path) -> str:
+    return "" if scenarios == Path(FOLDER) else f" --scenarios {shlex.quote(str(scenarios))}"
