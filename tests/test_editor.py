@@ -3,11 +3,15 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from language_server import Editor, editor
 from program import TOP
+from untaken.keys import GUIDES
+from untaken.model import Argument, Chance, Decision, Outcome
+from untaken.sources import Noun
 
 pytestmark = pytest.mark.slow
 
@@ -103,27 +107,25 @@ def test_inside_an_option_its_missing_keys_are_completed(author: Editor) -> None
     )
 
 
-@pytest.mark.parametrize(
-    ("lines", "keys"),
-    [
-        ("    |\n", {"decision", "chance", "outcome"}),
-        ("    decision: Join them?\n    |\n", {"deciders", "options", "when", "date", "context", "notes"}),
-        ("    chance: Does it hold?\n    |\n", {"branches", "when", "date", "context", "notes"}),
-        (
-            "    outcome: It holds\n    |\n",
-            {"basis", "consequences", "establishes", "continues", "when", "date", "context", "notes"},
-        ),
-    ],
-)
-def test_inside_a_node_the_keys_of_its_kind_are_completed(author: Editor, lines: str, keys: set[str]) -> None:
-    found = author.complete(SCENARIO, with_edit("nodes:\n", f"nodes:\n  new:\n{lines}"))
-    # Beside the keys, the server offers each noun whole under its name.
-    assert {label for label in found if label.islower()} == keys
+def keys_of(found: dict[str, Any]) -> set[str]:
+    """The keys among what is offered; beside them, the server offers a noun whole under its name."""
+    return {label for label in found if label.islower()}
+
+
+@pytest.mark.parametrize(("kind", "noun"), [("decision", Decision), ("chance", Chance), ("outcome", Outcome)])
+def test_inside_a_node_the_other_keys_of_its_kind_are_completed(author: Editor, kind: str, noun: type[Noun]) -> None:
+    found = author.complete(SCENARIO, with_edit("nodes:\n", f"nodes:\n  new:\n    {kind}: What next?\n    |\n"))
+    assert keys_of(found) == GUIDES[noun].keys.keys() - {kind}
+
+
+def test_inside_a_node_without_kind_the_three_kinds_are_completed(author: Editor) -> None:
+    found = author.complete(SCENARIO, with_edit("nodes:\n", "nodes:\n  new:\n    |\n"))
+    assert keys_of(found) == {"decision", "chance", "outcome"}
 
 
 def test_inside_an_argument_and_a_citation_their_keys_are_completed(author: Editor) -> None:
     argument = author.complete(SCENARIO, with_edit("        arguments:\n", "        arguments:\n          - |\n"))
-    assert {label for label in argument if label.islower()} == {"for", "against", "voice", "cite"}
+    assert keys_of(argument) == {*GUIDES[Argument].keys}
     citation = author.complete(
         SCENARIO, with_edit("{source: few-who-won, section", "{source: few-who-won, pa|, section")
     )
@@ -160,6 +162,12 @@ def test_a_key_says_what_it_is_for_with_an_example(author: Editor) -> None:
     assert said.partition("\n\nSource: ")[0] == (
         "#### Option\n\nThe id of the node that comes next.\n\n```yaml\nleads-to: crossing\n```"
     )
+
+
+def test_a_key_that_takes_one_thing_or_several_says_so(author: Editor) -> None:
+    said = author.hover(SCENARIO, with_edit("cite: {source", "ci|te: {source"))
+    assert said.startswith("#### Citation\n\nWhere the claim comes from: one citation in braces, or a list of them")
+    assert "```yaml\ncite: {source: harbour-book, " in said
 
 
 def test_the_basis_of_an_outcome_says_what_each_word_means(author: Editor) -> None:

@@ -18,6 +18,7 @@ from untaken.model import (
     KINDS,
     Argument,
     Chance,
+    Citation,
     Collection,
     Decision,
     Outcome,
@@ -139,6 +140,10 @@ class _Written(GenerateJsonSchema):
         keys = {key: {**written["properties"][key], **_told(told)} for key, told in guide.keys.items()}
         rules = _ONE_SIDE if schema["cls"] is Argument else {}
         about = {"title": guide.name, "description": guide.about, "markdownDescription": guide.about}
+        if schema["cls"] is Citation:
+            # An editor would say this of the key `cite`, in place of what is said of that key.
+            about = {"title": guide.name}
+            del written["description"]
         return {**written, **about, "properties": keys, **rules}
 
 
