@@ -58,7 +58,7 @@ def _ids(folder: Path) -> dict[str, list[Path]]:
     for path in [folder] if os.path.isfile(folder) else scenario_files(folder, []):
         if path.stem != Path(COLLECTION_FILE).stem:
             ids.setdefault(path.stem, []).append(path)
-            ids.setdefault(f"{path.parent.name}/{path.stem}", []).append(path)
+            ids.setdefault(f"{Path(os.path.abspath(path.parent)).name}/{path.stem}", []).append(path)
     return ids
 
 

@@ -1,21 +1,123 @@
-"""What remains of a walk when the program ends, however it ends."""
+"""What remains of a walk when the program ends, however it ends: the file to resume it from."""
 
-from dataclasses import dataclass
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from untaken.artifacts import write_whole
-from untaken.walking.keeping import kept
+from untaken.cli.app import CLEAN, UNUSABLE
+from untaken.naming import counted
+from untaken.terminal import say
+from untaken.walking import Refusal
+from untaken.walking.keeping import Record, kept, record
 from untaken.walking.session import Session
+
+LARGEST = 2_000_000
+"""No saved walk has more bytes than this: a long one has a few thousand."""
 
 
 @dataclass
 class Keeper:
-    """Takes every new session of a walk: the last one is known when Ctrl-C comes, and stands in the file `save`."""
+    """Takes every new session of a walk: the last one is known when Ctrl-C comes, and stands in the file `save`.
+
+    A disk that refuses does not end the walk: `faults` has what it said of each file that is behind the walk. `go_on`
+    is the command that takes the saved walk up again.
+    """
 
     session: Session
     save: Path | None = None
+    go_on: str = ""
+    faults: dict[Path, OSError] = field(default_factory=dict)
 
     def __call__(self, session: Session) -> None:
         self.session = session
+        for path, text in self._files():
+            try:
+                # A link stays a link: what it leads to is replaced.
+                write_whole(Path(os.path.realpath(path)), text.encode("utf-8"))
+            except OSError as error:
+                self.faults[path] = error
+            else:
+                self.faults.pop(path, None)
+
+    def _files(self) -> Iterator[tuple[Path, str]]:
         if self.save is not None:
-            write_whole(self.save, kept(session).encode("utf-8"))
+            yield self.save, kept(self.session)
+
+    def begin(self) -> int:
+        """Write all files once, before anybody takes a step that would be lost: the exit code."""
+        self(self.session)
+        for path, error in self.faults.items():
+            refuse(path, Refusal(f"it cannot be written: {cause(error)}", "name another file"))
+        return UNUSABLE if self.faults else CLEAN
+
+    def end(self, code: int) -> int:
+        """Say what remains, and where: the exit code of the walk, which ended with `code`."""
+        # Ctrl-C may have come while a file was being written.
+        self(self.session)
+        for path, error in self.faults.items():
+            refuse(path, Refusal(f"it stands where it stood, for the rest cannot be written: {cause(error)}"))
+        if self.save and self.save not in self.faults:
+            say(f"The walk is saved. Go on with: {self.go_on}")
+        return UNUSABLE if self.faults else code
+
+
+def read_walk(path: Path) -> Record | Refusal:
+    """What a saved walk says, or why there is none in this file."""
+    try:
+        refusal = _no_file(os.stat(path))
+        return refusal or record(path.read_bytes().decode("utf-8-sig", "replace"))
+    except FileNotFoundError:
+        return Refusal("there is no such file", _NAME_ONE)
+    except OSError as error:
+        return Refusal(f"it cannot be read: {cause(error)}", _NAME_ONE)
+
+
+_NAME_ONE = "name a file that --save wrote"
+
+
+def _no_file(found: os.stat_result) -> Refusal | None:
+    if stat.S_ISDIR(found.st_mode):
+        return Refusal("it is a folder", _NAME_ONE)
+    if not stat.S_ISREG(found.st_mode):
+        return Refusal("it is no ordinary file", _NAME_ONE)
+    return Refusal("it is too large for a saved walk", _NAME_ONE) if found.st_size > LARGEST else None
+
+
+def unused(path: Path) -> Refusal | None:
+    """Why a new walk must not be saved in this file: whatever is there already would be lost."""
+    if not os.path.exists(path) or (os.path.isfile(path) and not os.path.getsize(path)):
+        return None
+    there = read_walk(path)
+    if isinstance(there, Record):
+        moves = counted(len(there.moves), "move")
+        return Refusal(
+            f"it holds another walk, which began at '{there.start}' and has {moves}",
+            "go on with that one with --resume instead of --save, or name another file",
+        )
+    what = "it is there already, and is no saved walk" if os.path.isfile(path) else there.message
+    return Refusal(what, "name another file with --save")
+
+
+def set_aside(path: Path) -> Path:
+    """Copy a file to the first free name of `FILE~`, `FILE~2` and so on. Raises OSError where the disk refuses."""
+    number = 1
+    while os.path.lexists(copy := path.with_name(f"{path.name}~{number if number > 1 else ''}")):
+        number += 1
+    write_whole(copy, path.read_bytes())
+    return copy
+
+
+def cause(error: OSError) -> str:
+    """What the system said, as a part of a sentence."""
+    return (error.strerror or str(error)).lower()
+
+
+def refuse(path: Path, refusal: Refusal) -> int:
+    """Say why a file cannot be used, and what to do: the exit code."""
+    say(f"error: {path}: {refusal.message}", error=True)
+    if refusal.help:
+        say(f"help: {refusal.help}", error=True)
+    return UNUSABLE

@@ -1,6 +1,7 @@
 """The command walk."""
 
 import random as dice
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -9,16 +10,19 @@ import typer
 
 from untaken.cli.app import CLEAN, INTERRUPTED, command
 from untaken.cli.courses import course, is_conversation
-from untaken.cli.keeping import Keeper
+from untaken.cli.keeping import Keeper, refuse, unused
 from untaken.cli.options import Plain, Scenarios
+from untaken.cli.resuming import how_to_go_on, take_up
 from untaken.cli.scripts import walk_at_random, walk_by_words, words_of
 from untaken.faces import Face
 from untaken.terminal import say
 from untaken.views.walk.scene import scene
-from untaken.walking import How, Walk
+from untaken.walking import Course, How, Walk
 from untaken.walking.session import Reveal, Session
 
-When = Annotated[Reveal, typer.Option("--reveal", help="When what happened is told.")]
+When = Annotated[
+    Reveal | None, typer.Option("--reveal", help="When what happened is told. [default: after]", show_default=False)
+]
 Seed = Annotated[int | None, typer.Option("--seed", metavar="N", help="Dice that fall the same again.")]
 Ask = Annotated[bool, typer.Option("--ask", help="Ask what falls where chance decides, instead of rolling dice.")]
 Vote = Annotated[bool, typer.Option("--vote", help="Count a class's hands, before the arguments and after.")]
@@ -35,6 +39,9 @@ Random = Annotated[
     int | None, typer.Option("--random", metavar="N", min=1, max=1_000_000, help="Walk N times at random, and count.")
 ]
 Save = Annotated[Path | None, typer.Option("--save", metavar="FILE", help="Keep the walk after every move.")]
+Resume = Annotated[
+    Path | None, typer.Option("--resume", metavar="FILE", help="Go on with a saved walk, and keep it in its file.")
+]
 
 
 @command("walk")
@@ -42,13 +49,14 @@ def walk(
     scenario: Annotated[
         str, typer.Argument(metavar="[SCENARIO]", help="An id or a path. [default: all]", show_default=False)
     ] = "",
-    reveal: When = Reveal.AFTER,
+    reveal: When = None,
     seed: Seed = None,
     ask: Ask = False,
     vote: Vote = False,
     choose: Choose = None,
     random: Random = None,
     save: Save = None,
+    resume: Resume = None,
     plain: Plain = False,
     scenarios: Scenarios = None,
 ) -> int:
@@ -56,6 +64,9 @@ def walk(
 
     Leads to a turning point and asks; goes on where an outcome continues. Without a scenario, through the whole
     history from its beginning. What is typed at a question: a number, or ? for help.
+
+    A walk that is taken up with --resume keeps its dice and its manner, unless --seed, --reveal, --ask or --vote say
+    otherwise.
 
     \b
     Examples:
@@ -65,17 +76,40 @@ def walk(
       untaken walk --random 1000 --seed 7
     """
     _one_manner({"--choose": choose is not None, "--random": random is not None, "--vote": vote, "--ask": ask})
-    found = course(scenario, scenarios)
-    if isinstance(found, int):
-        return found
-    seed = seed if seed is not None else dice.randrange(1_000_000)
     if random is not None:
-        return walk_at_random(found, bool(scenario), random, seed, plain)
-    session = Session(Walk(found), seed, reveal, ask, vote)
-    keeper = Keeper(session, save)
+        _nothing_remains({"--save": save is not None, "--resume": resume is not None})
+        found = course(scenario, scenarios)
+        return found if isinstance(found, int) else walk_at_random(found, bool(scenario), random, _seed(seed), plain)
+    if save and save != resume and (refusal := unused(save)):
+        return refuse(save, refusal)
+    find = partial(course, folder=scenarios)
+    kept = take_up(resume, scenario, find, rewritten=save in (None, resume)) if resume else _anew(find(scenario))
+    if isinstance(kept, int):
+        return kept
+    session = replace(kept, seed=kept.seed if seed is None else seed, reveal=reveal or kept.reveal)
+    session = replace(session, asks=ask or kept.asks, votes=vote or kept.votes)
+    file = save or resume
+    go_on = how_to_go_on(file, scenario, session.walk.course, scenarios) if file else ""
+    keeper = Keeper(session, file, go_on)
+    if code := keeper.begin():
+        return code
     if choose is not None:
-        return walk_by_words(session, words_of(choose), keeper)
-    return _walked(_face(plain or vote, save is not None), session, keeper)
+        return keeper.end(walk_by_words(session, words_of(choose), keeper))
+    return keeper.end(_walked(_face(plain or session.votes, file is not None), session, keeper))
+
+
+def _seed(named: int | None) -> int:
+    return named if named is not None else dice.randrange(1_000_000)
+
+
+def _anew(found: Course | int) -> Session | int:
+    return found if isinstance(found, int) else Session(Walk(found), _seed(None))
+
+
+def _nothing_remains(named: dict[str, bool]) -> None:
+    """Walks at random are counted and forgotten."""
+    for name in (name for name, is_given in named.items() if is_given):
+        raise typer.BadParameter(f"--random does not go with {name}")
 
 
 def _one_manner(named: dict[str, bool]) -> None:

@@ -27,12 +27,13 @@ def walk(session: Session, keep: Keep) -> Session:
     show_beginning(session)
     show_place(session)
     while isinstance(moved := _moved(session, keep), Session):
+        # Kept before it is shown: whoever reads of a move can rely on it.
+        keep(moved)
         say()
         if len(moved.walk.moves) > len(session.walk.moves):
             show_move(moved)
         show_place(moved)
         session = moved
-        keep(session)
     if moved is _Ending.LEFT:
         show_stop(session)
     elif not session.walk.is_over:

@@ -1,0 +1,86 @@
+"""A saved walk taken up again, at the scenarios as they are now."""
+
+import shlex
+from collections.abc import Callable
+from pathlib import Path
+
+from untaken.cli.keeping import cause, read_walk, refuse, set_aside
+from untaken.naming import counted, sentence_list
+from untaken.terminal import say
+from untaken.walking import Course, Refusal
+from untaken.walking.keeping import Record, Resumed, resumed
+from untaken.walking.session import Session
+
+Find = Callable[[str], Course | int]
+"""Gives the course from a scenario of this name, or, where there is none and that was said, an exit code."""
+
+
+def take_up(path: Path, name: str, find: Find, rewritten: bool) -> Session | int:
+    """The session in a file, at its scenarios as they are now; where there is none and that was said, an exit code.
+
+    What no longer fits is told, and kept aside where the file will be `rewritten`. `name` is the scenario that the user
+    named, empty where the file decides.
+    """
+    again = _read(path, name, find)
+    if isinstance(again, int):
+        return again
+    if differs := _difference(again):
+        say(f"warning: {path}: {differs}", error=True)
+    if again.lost and rewritten:
+        try:
+            say(f"help: the walk as it was is kept in {set_aside(path)}", error=True)
+        except OSError as error:
+            message = f"the walk as it was cannot be kept beside it: {cause(error)}"
+            return refuse(path, Refusal(message, "save the walk in another file with --save"))
+    return again.session
+
+
+def _read(path: Path, name: str, find: Find) -> Resumed | int:
+    record = read_walk(path)
+    if isinstance(record, Refusal):
+        return refuse(path, record)
+    course = find(name or _whole_name(record))
+    if isinstance(course, int):
+        if not name:
+            cure = "name its file, or its folder with --scenarios"
+            say(f"help: the walk in {path} began at '{record.start}': {cure}", error=True)
+        return course
+    if course.start != record.start:
+        began = f"the walk in it began at '{record.start}', not at '{course.start}'"
+        return refuse(path, Refusal(began, "leave the scenario's name out, or name another file"))
+    again = resumed(record, course.points.values())
+    return refuse(path, again) if isinstance(again, Refusal) else again
+
+
+def _whole_name(record: Record) -> str:
+    return f"{record.collection}/{record.start}" if record.collection else record.start
+
+
+def _difference(again: Resumed) -> str:
+    """What is no longer as it was when the walk was saved, as a sentence without its stop; empty where all is."""
+    if not again.changed and not again.lost:
+        return ""
+    fitting = len(again.session.walk.moves)
+    return f"{_changed(again.changed)}; {_still_fit(fitting, fitting + len(again.lost))}"
+
+
+def _changed(ids: tuple[str, ...]) -> str:
+    if not ids:
+        return "its moves are not those of a walk"
+    names = sentence_list(f"'{id}'" for id in ids)
+    return f"the scenario {names} was changed since" if len(ids) == 1 else f"the scenarios {names} were changed since"
+
+
+def _still_fit(fitting: int, of: int) -> str:
+    if fitting == of:
+        return "all moves still fit"
+    if not fitting:
+        return "no move fits any more, and the walk begins anew"
+    first = "move still fits" if fitting == 1 else f"{fitting} of {counted(of, 'move')} still fit"
+    return f"the first {first}, and the walk goes on from there"
+
+
+def how_to_go_on(path: Path, named: str, course: Course, folder: Path | None) -> str:
+    """The command that takes a saved walk up again."""
+    words = ["untaken", "walk", *([named] if named not in ("", course.start) else []), "--resume", str(path)]
+    return shlex.join([*words, *(["--scenarios", str(folder)] if folder else [])])
