@@ -17,7 +17,7 @@ from untaken.cli.scripts import walk_at_random, walk_by_words, words_of
 from untaken.faces import Face
 from untaken.terminal import say
 from untaken.views.walk.scene import scene
-from untaken.walking import Course, How, Walk
+from untaken.walking import How, Walk
 from untaken.walking.session import Reveal, Session
 
 When = Annotated[
@@ -80,30 +80,31 @@ def walk(
         _nothing_remains({"--save": save is not None, "--resume": resume is not None})
         found = course(scenario, scenarios)
         return found if isinstance(found, int) else walk_at_random(found, bool(scenario), random, _seed(seed), plain)
+    begun = _begun(scenario, scenarios, save, resume)
+    if isinstance(begun, int):
+        return begun
+    session = replace(begun, seed=begun.seed if seed is None else seed, reveal=reveal or begun.reveal)
+    session = replace(session, asks=ask or begun.asks, votes=vote or begun.votes)
+    file = save or resume
+    keeper = Keeper(session, file, how_to_go_on(file, scenario, session.walk.course, scenarios) if file else "")
+    if choose is not None:
+        return walk_by_words(session, words_of(choose), keeper) or keeper.end(CLEAN)
+    return keeper.begin() or keeper.end(_walked(_face(plain or session.votes, file is not None), session, keeper))
+
+
+def _begun(name: str, folder: Path | None, save: Path | None, resume: Path | None) -> Session | int:
+    """The session at its beginning, or as it was saved; where it cannot be had and that was said, an exit code."""
+    find = partial(course, folder=folder)
     if save and save != resume and (refusal := unused(save)):
         return refuse(save, refusal)
-    find = partial(course, folder=scenarios)
-    kept = take_up(resume, scenario, find, rewritten=save in (None, resume)) if resume else _anew(find(scenario))
-    if isinstance(kept, int):
-        return kept
-    session = replace(kept, seed=kept.seed if seed is None else seed, reveal=reveal or kept.reveal)
-    session = replace(session, asks=ask or kept.asks, votes=vote or kept.votes)
-    file = save or resume
-    go_on = how_to_go_on(file, scenario, session.walk.course, scenarios) if file else ""
-    keeper = Keeper(session, file, go_on)
-    if code := keeper.begin():
-        return code
-    if choose is not None:
-        return keeper.end(walk_by_words(session, words_of(choose), keeper))
-    return keeper.end(_walked(_face(plain or session.votes, file is not None), session, keeper))
+    if resume:
+        return take_up(resume, name, find, rewritten=save in (None, resume))
+    found = find(name)
+    return found if isinstance(found, int) else Session(Walk(found), _seed(None))
 
 
 def _seed(named: int | None) -> int:
     return named if named is not None else dice.randrange(1_000_000)
-
-
-def _anew(found: Course | int) -> Session | int:
-    return found if isinstance(found, int) else Session(Walk(found), _seed(None))
 
 
 def _nothing_remains(named: dict[str, bool]) -> None:
