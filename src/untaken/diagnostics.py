@@ -19,86 +19,109 @@ class Severity(StrEnum):
 
 ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
-CATALOGUE: dict[str, tuple[Severity, str]] = {
-    # the file
-    "unreadable-file": (ERROR, "The file cannot be opened, or is no ordinary file."),
-    "no-scenarios": (ERROR, "A folder of scenarios holds .yaml files."),
-    "empty-file": (ERROR, "The file holds nothing but blanks and comments."),
-    "file-too-large": (ERROR, "A file may hold 2 MB of text and 100,000 values; a scenario is a few kilobytes."),
-    "not-utf8": (ERROR, "A file is text in UTF-8."),
-    "control-character": (ERROR, "Text holds no control characters, which terminals would obey."),
-    # the YAML
-    "lost-text": (WARNING, "A `#` with a blank before it begins a comment, and the text behind it is lost."),
-    "yaml-syntax": (ERROR, "The file is not YAML."),
-    "nested-too-deep": (ERROR, "Lists and mappings stand at most 40 deep in each other."),
-    "yaml-tag": (ERROR, "A tag such as `!!python/object` has no meaning here."),
-    "yaml-alias": (ERROR, "An alias repeats an anchor that stands before it, and never contains itself."),
-    "duplicate-key": (ERROR, "A key stands once in its mapping."),
-    # the keys and their values
-    "unknown-key": (ERROR, "Only the keys of the format are read."),
-    "missing-key": (ERROR, "A key that everything else rests on has to be there."),
-    "wrong-type": (ERROR, "A value has the kind that its key asks for: text, a list, a mapping, a number, yes or no."),
-    "empty-value": (ERROR, "A key has a value, or is left out."),
-    "bad-date": (ERROR, "A date is written YYYY, YYYY-MM or YYYY-MM-DD and exists in the calendar."),
-    "unknown-format": (ERROR, "The version of the format is one that this program reads."),
-    # what is referred to
-    "unknown-target": (ERROR, "`start` and `leads-to` name a node of the scenario."),
-    "unknown-source": (ERROR, "A citation names a source that the collection or the scenario declares."),
-    "unknown-section": (ERROR, "A cited section is one of the sections that its source lists."),
-    "unknown-actor": (
-        ERROR,
-        "A word that looks like an id names a declared actor; a plain name has a capital or a space.",
-    ),
-    "unknown-fact": (ERROR, "A fact is declared in the collection or the scenario."),
-    "duplicate-scenario": (ERROR, "A scenario's id is the name of its file, which is there once in a folder."),
-    "unknown-scenario": (ERROR, "`continues` names another scenario of the collection."),
-    # the tree
-    "unreachable-node": (ERROR, "Every node can be reached from the start."),
-    "dead-end": (ERROR, "Every road ends in an outcome: options and branches lead somewhere, decisions have options."),
-    "cycle": (ERROR, "No road comes back to a node, and no chain of scenarios to a scenario."),
-    # what happened
-    "no-historical-path": (ERROR, "At each node of what happened, one option or branch is marked `historical: true`."),
-    "two-historical-paths": (
-        ERROR,
-        "At each node of what happened, only one option or branch is marked `historical: true`.",
-    ),
-    "historical-off-path": (ERROR, "`historical: true` stands only at the nodes that history came through."),
-    "recorded-off-path": (ERROR, "Only the outcome that history reached is `recorded`."),
-    "history-not-recorded": (ERROR, "The outcome that history reached is `recorded`."),
-    "never-open": (ERROR, "Some combination of earlier choices opens every option and branch."),
-    "stuck-road": (ERROR, "No road comes to a node where every way on is closed."),
-    "dates-out-of-order": (
-        WARNING,
-        "Time runs forward: along a road, and from a scenario to the one that continues it.",
-    ),
-    # the evidence
-    "option-without-argument": (WARNING, "Someone argued for or against every option."),
-    "argument-without-citation": (WARNING, "Every argument, consequence and note cites its source."),
-    "argued-without-citation": (ERROR, "An outcome that is `argued` cites the source that argues for it."),
-    "argument-without-side": (ERROR, "An argument speaks either for or against its option."),
-    "quotation-too-long": (ERROR, "A quotation is a pin of at most 12 words."),
-    "quotation-not-found": (ERROR, "A quotation stands in its source's text, word for word."),
-    "quotation-ambiguous": (ERROR, "A quotation stands only once in its source's text."),
-    "quotation-elsewhere": (ERROR, "A quotation stands in the section that is cited."),
-    "missing-text": (ERROR, "The text of a source that is cited lies in the folder of texts."),
-    "broken-lock": (WARNING, "The record of verified quotations is what `untaken verify` wrote."),
-    "unverified-quotation": (
-        WARNING,
-        "A quotation was found in its source by `untaken verify`, and not changed since.",
-    ),
-    # the discipline of counterfactuals
-    "option-without-advocate": (WARNING, "Somebody wanted the option at the time."),
-    "one-sided-option": (WARNING, "An option has arguments for it and arguments against it."),
-    "only-history-viable": (WARNING, "What happened was not the only option that had something for it."),
-    "rejoining-roads": (NOTE, "Two roads that lead to one node: history pulls back."),
-    "single-source": (NOTE, "A scenario that rests on one source hears one side."),
-    # what the author expects
-    "unknown-expectation": (ERROR, "`expect` names outcomes, options and branches of the scenario."),
-    "expectation-failed": (ERROR, "What `expect` says of the roads through a scenario holds."),
-    # what the sources cannot satisfy
-    "unknown-code": (ERROR, "`acknowledge` names the code of a warning or note."),
-    "needless-acknowledgement": (WARNING, "What is acknowledged occurs."),
+GROUPS: dict[str, dict[str, tuple[Severity, str]]] = {
+    "the file": {
+        "unreadable-file": (ERROR, "The file cannot be opened, or is no ordinary file."),
+        "no-scenarios": (ERROR, "A folder of scenarios holds .yaml files."),
+        "empty-file": (ERROR, "The file holds nothing but blanks and comments."),
+        "file-too-large": (ERROR, "A file may hold 2 MB of text and 100,000 values; a scenario is a few kilobytes."),
+        "not-utf8": (ERROR, "A file is text in UTF-8."),
+        "control-character": (ERROR, "Text holds no control characters, which terminals would obey."),
+    },
+    "the YAML": {
+        "lost-text": (WARNING, "A `#` with a blank before it begins a comment, and the text behind it is lost."),
+        "yaml-syntax": (ERROR, "The file is not YAML."),
+        "swallowed-line": (ERROR, "A line that reads like a key or a list item is no part of the text above it."),
+        "nested-too-deep": (ERROR, "Lists and mappings stand at most 40 deep in each other."),
+        "yaml-tag": (ERROR, "A tag such as `!!python/object` has no meaning here."),
+        "yaml-alias": (ERROR, "An alias repeats an anchor that stands before it, and never contains itself."),
+        "duplicate-key": (ERROR, "A key stands once in its mapping."),
+    },
+    "the keys and their values": {
+        "unknown-key": (ERROR, "Only the keys of the format are read."),
+        "missing-key": (ERROR, "A key that everything else rests on has to be there."),
+        "wrong-type": (
+            ERROR,
+            "A value has the kind that its key asks for: text, a list, a mapping, a number, yes or no.",
+        ),
+        "empty-value": (ERROR, "A key has a value, or is left out."),
+        "bad-date": (ERROR, "A date is written YYYY, YYYY-MM or YYYY-MM-DD and exists in the calendar."),
+        "unknown-format": (ERROR, "The version of the format is one that this program reads."),
+    },
+    "what is referred to": {
+        "unknown-target": (ERROR, "`start` and `leads-to` name a node of the scenario."),
+        "unknown-source": (ERROR, "A citation names a source that the collection or the scenario declares."),
+        "unknown-section": (ERROR, "A cited section is one of the sections that its source lists."),
+        "unknown-actor": (
+            ERROR,
+            "A word that looks like an id names a declared actor; a plain name has a capital or a space.",
+        ),
+        "unknown-fact": (ERROR, "A fact is declared in the collection or the scenario."),
+        "duplicate-scenario": (ERROR, "A scenario's id is the name of its file, which is there once in a folder."),
+        "unknown-scenario": (ERROR, "`continues` names another scenario of the collection."),
+    },
+    "the tree": {
+        "unreachable-node": (ERROR, "Every node can be reached from the start."),
+        "dead-end": (
+            ERROR,
+            "Every road ends in an outcome: options and branches lead somewhere, decisions have options.",
+        ),
+        "cycle": (ERROR, "No road comes back to a node, and no chain of scenarios to a scenario."),
+    },
+    "what happened": {
+        "no-historical-path": (
+            ERROR,
+            "At each node of what happened, one option or branch is marked `historical: true`.",
+        ),
+        "two-historical-paths": (
+            ERROR,
+            "At each node of what happened, only one option or branch is marked `historical: true`.",
+        ),
+        "historical-off-path": (ERROR, "`historical: true` stands only at the nodes that history came through."),
+        "recorded-off-path": (ERROR, "Only the outcome that history reached is `recorded`."),
+        "history-not-recorded": (ERROR, "The outcome that history reached is `recorded`."),
+        "never-open": (ERROR, "Some combination of earlier choices opens every option and branch."),
+        "stuck-road": (ERROR, "No road comes to a node where every way on is closed."),
+        "dates-out-of-order": (
+            WARNING,
+            "Time runs forward: along a road, and from a scenario to the one that continues it.",
+        ),
+    },
+    "the evidence": {
+        "option-without-argument": (WARNING, "Someone argued for or against every option."),
+        "argument-without-citation": (WARNING, "Every argument, consequence and note cites its source."),
+        "argued-without-citation": (ERROR, "An outcome that is `argued` cites the source that argues for it."),
+        "argument-without-side": (ERROR, "An argument speaks either for or against its option."),
+        "quotation-too-long": (ERROR, "A quotation is a pin of at most 12 words."),
+        "quotation-not-found": (ERROR, "A quotation stands in its source's text, word for word."),
+        "quotation-ambiguous": (ERROR, "A quotation stands only once in its source's text."),
+        "quotation-elsewhere": (ERROR, "A quotation stands in the section that is cited."),
+        "missing-text": (ERROR, "The text of a source that is cited lies in the folder of texts."),
+        "broken-lock": (WARNING, "The record of verified quotations is what `untaken verify` wrote."),
+        "unverified-quotation": (
+            WARNING,
+            "A quotation was found in its source by `untaken verify`, and not changed since.",
+        ),
+    },
+    "the discipline of counterfactuals": {
+        "option-without-advocate": (WARNING, "Somebody wanted the option at the time."),
+        "one-sided-option": (WARNING, "An option has arguments for it and arguments against it."),
+        "only-history-viable": (WARNING, "What happened was not the only option that had something for it."),
+        "rejoining-roads": (NOTE, "Two roads that lead to one node: history pulls back."),
+        "single-source": (NOTE, "A scenario that rests on one source hears one side."),
+    },
+    "what the author expects": {
+        "unknown-expectation": (ERROR, "`expect` names outcomes, options and branches of the scenario."),
+        "expectation-failed": (ERROR, "What `expect` says of the roads through a scenario holds."),
+    },
+    "what the sources cannot satisfy": {
+        "unknown-code": (ERROR, "`acknowledge` names the code of a warning or note."),
+        "needless-acknowledgement": (WARNING, "What is acknowledged occurs."),
+    },
 }
+"""The rules under the headings of what they are about: every code with its severity and its rule in one sentence."""
+
+CATALOGUE = {code: rule for group in GROUPS.values() for code, rule in group.items()}
 """Every code with its severity and its rule in one sentence."""
 
 

@@ -106,7 +106,7 @@ def _lock(path: Path) -> tuple[Lock | None, Problems]:
 
 def placed(findings: Iterable[Finding], decoded: Decoded[Kind], tree: Marked) -> list[Diagnostic]:
     """Findings about a file as diagnostics with their places in it."""
-    return [_diagnostic(each, decoded.span(each, tree)) for each in findings]
+    return [_diagnostic(each, each.place or decoded.span(each, tree)) for each in findings]
 
 
 def _diagnostic(finding: Finding, span: Span) -> Diagnostic:

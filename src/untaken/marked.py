@@ -19,6 +19,16 @@ class Text:
     size: int = 1
     lost: bool = False
     """Whether it stands for something that could not be read, which is reported already."""
+    inner: "tuple[Inner, ...]" = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Inner:
+    """A line within a text of several lines that reads like a key; or like a list item: then `key` may be empty."""
+
+    span: Span
+    key: str
+    is_item: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +104,8 @@ class Finding:
     help: str = ""
     at_key: bool = False
     correction: "Correction | None" = None
+    place: Span | None = None
+    """Where it stands, if at no key and no value."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from untaken.marked import HOLE, Route
+from untaken.marked import HOLE, Inner, Route
 from untaken.model import (
     KINDS,
     Actor,
@@ -145,3 +145,27 @@ def _noun(annotation: Any, value: Any) -> Any:
     if get_origin(annotation) is tuple and isinstance(value, dict):
         return _noun(_member(annotation), value)
     return annotation
+
+
+def swallowed(kind: type[Noun], plain: Any, route: Route, inner: Inner) -> Route | None:
+    """What a line within the text at a route was meant for: a key that is missing further up, or an item of a list."""
+    if inner.is_item and (isinstance(route[-1], int) or inner.key in _ITEM_KEYS):
+        return route
+    for length in range(len(route) - 1, -1, -1):
+        holder = route[:length]
+        if (
+            not inner.is_item
+            and inner.key in keys_of(noun_at(kind, plain, holder))
+            and not _has(_at(plain, holder), inner.key)
+        ):
+            return (*holder, inner.key)
+    return None
+
+
+_ITEM_KEYS = {key for noun in (Argument, Consequence, Note, Citation, Name) for key in keys_of(noun)}
+
+
+def _at(plain: Any, route: Route) -> Any:
+    for step in route:
+        plain = plain[step]
+    return plain

@@ -12,11 +12,11 @@ from typing import Any, Generic, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from untaken.decoder.fields import blank_at, is_union_tag, keys_of, member_at, noun_at
+from untaken.decoder.fields import blank_at, is_union_tag, keys_of, member_at, noun_at, swallowed
 from untaken.decoder.kinds import settle
 from untaken.decoder.plain import Plain
 from untaken.decoder.wording import EXAMPLES, LISTS, NOUNS, WANTED, found, kind_of, meant_key, named, owner
-from untaken.marked import HOLE, Finding, Mapping, Marked, Route, correction, locate
+from untaken.marked import HOLE, Finding, Mapping, Marked, Route, Text, correction, locate
 from untaken.model import Collection, Scenario
 from untaken.naming import write_instead
 from untaken.source import Span
@@ -73,6 +73,8 @@ class _Decoder(Generic[Kind]):
         for route in plain.open:
             self._mark(route)
             self._drop(route)
+        for route, text in plain.inner:
+            self._take_swallowed(route, text)
 
     def run(self) -> Decoded[Kind]:
         model: Kind | None = None
@@ -97,6 +99,21 @@ class _Decoder(Generic[Kind]):
                     self.findings.append(finding)
                 if "basis" in node and "basis" not in written:
                     self._mark(("nodes", id, "basis"))
+
+    def _take_swallowed(self, route: Route, text: Text) -> None:
+        """Report the first line of a text that was meant for a key or a list item, and miss none of what it held."""
+        lost = [(at, each) for each in text.inner if (at := swallowed(self.kind, self.plain, route, each)) is not None]
+        if not lost:
+            return
+        owner_name = f"'{route[-1]}'" if isinstance(route[-1], str) else "the list item"
+        message = f"this line is indented deeper than {owner_name} above it, and so continues its text"
+        cure = "give it the indentation of what it belongs to, or quotes to the whole text"
+        self.findings.append(Finding(route, "swallowed-line", message, cure, place=lost[0][1].span))
+        for at, _ in lost:
+            self._mark(at)
+            blank = HOLE if isinstance(at[-1], int) else blank_at(self.kind, self.plain, at, None)
+            if blank is not None and (at != route or blank == HOLE):
+                self._put(at, blank)
 
     def _find(self, route: Route, code: str, message: str, cure: str = "", at_key: bool = False) -> None:
         self.findings.append(Finding(route, code, message, cure, at_key))

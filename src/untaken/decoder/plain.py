@@ -17,10 +17,14 @@ class Plain:
     findings: list[Finding] = field(default_factory=list)
     open: list[Route] = field(default_factory=list)
     renamed: dict[Route, str] = field(default_factory=dict)
+    inner: list[tuple[Route, Text]] = field(default_factory=list)
+    """The texts with lines that may have been meant for something else."""
 
     def of(self, marked: Marked, route: Route = ()) -> Any:
         """The plain data of a tree; `HOLE` stands where there is none."""
         if isinstance(marked, Text):
+            if marked.inner:
+                self.inner.append((route, marked))
             if marked.lost or _is_empty(marked):
                 self.open.append(route)
                 return HOLE

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 import yaml
 
 from untaken.diagnostics import Diagnostic
-from untaken.marked import Listing, Mapping, Marked, Text
+from untaken.marked import Inner, Listing, Mapping, Marked, Text
 from untaken.reader.controls import harmless
 from untaken.reader.patches import quotes
 from untaken.reader.places import Places, edits_of
@@ -78,7 +78,7 @@ class Builder:
         self._check_tag(event)
         # libyaml says '' for text without quotes, PyYAML's own scanner None.
         plain = not event.style
-        text = Text(self._span(event), harmless(event.value), plain)
+        text = Text(self._span(event), harmless(event.value), plain, inner=tuple(self._inner(event)))
         if text.value != event.value:
             message = "a code in this text makes a control character"
             self._report(event, "control-character", message, "delete the backslash and the letters after it")
@@ -88,6 +88,20 @@ class Builder:
         if event.anchor is not None:
             self._unused[event.anchor] = text
         self._add(text)
+
+    def _inner(self, event: yaml.ScalarEvent) -> Iterator[Inner]:
+        """The lines of a text that read like keys or list items; in quotes, nobody takes them for such."""
+        first, last = event.start_mark.line, event.end_mark.line  # type: ignore[union-attr]
+        in_block = event.style in ("|", ">")
+        if last <= first or event.style in ("'", '"'):
+            return
+        for line in range(first + 1, min(last + (not in_block), len(self._places.lines))):
+            found = _INNER.match(self._places.lines[line][:_LONGEST_HEAD])
+            if found and (in_block or found["dash"]):
+                start = found.start("dash") if found["dash"] else found.start("key")
+                yield Inner(
+                    self._places.mark(line, start, found.end() - start), found["key"] or "", bool(found["dash"])
+                )
 
     def _lost(self, event: yaml.ScalarEvent, text: Text) -> Iterator[Diagnostic]:
         """The text that a `#` behind a value begins without a blank after it: that is hardly meant for a comment."""
@@ -196,6 +210,8 @@ class Builder:
         return self._places.between(event.start_mark, event.end_mark)  # type: ignore[arg-type]
 
 
+_LONGEST_HEAD = 200
+_INNER = re.compile(r" *(?:(?P<dash>- )|(?=[a-z]))(?:(?P<key>[a-z][a-z-]*)(?=:(?: |$)))?")
 _LOST = re.compile(r" +(?P<text>#[^\s#!].*)$")
 
 
