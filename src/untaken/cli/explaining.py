@@ -20,7 +20,7 @@ def explain(
         str, typer.Argument(metavar="[CODE]", help="The code in a message's brackets.", show_default=False)
     ] = "",
 ) -> int:
-    """What the rule behind a message is, with a wrong and a right example.
+    """What a rule is, with a wrong and a right example.
 
     Of the rules that are more than the format's own it says whose they are. Without a code, all rules are listed.
 
