@@ -67,7 +67,8 @@ def test_the_wheel_holds_the_package_the_scenarios_and_the_licences_and_nothing_
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
     package = {name for name in names if not re.match(r"untaken-[\d.]+\.dist-info/", name)}
-    code = {path.relative_to(TOP / "src").as_posix() for path in (TOP / "src").rglob("*.py")}
+    written = (path for path in (TOP / "src").rglob("*") if path.suffix in {".py", ".tcss", ".html", ".css", ".js"})
+    code = {path.relative_to(TOP / "src").as_posix() for path in written}
     scenarios = {f"untaken/{path.relative_to(TOP).as_posix()}" for path in (TOP / "scenarios").rglob("*.*")}
     fonts = {f"untaken/fonts/{name}" for name in ("NotoEmoji-Regular.ttf", "NotoEmoji-LICENSE.txt")}
     assert package == code | scenarios | fonts
