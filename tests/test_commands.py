@@ -356,7 +356,7 @@ def test_version(tmp_path: Path) -> None:
 
 
 HELP = (
-    "", "list", "show", "walk", "check", "explain", "compare", "render", "timeline", "verify", "sources", "schema",
+    "", "list", "show", "walk", "check", "explain", "compare", "stats", "render", "timeline", "verify", "sources", "schema",
     "doctor", "new", "new scenario", "new collection",
 )  # fmt: skip
 

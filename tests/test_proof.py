@@ -15,6 +15,8 @@ def test_the_count_is_that_of_a_walk_by_brute_force(points: list[TurningPoint]) 
     proof = prove(points)
     every = list(walks(points))
     assert proof.complete == sum(ended for _, _, ended in every)
+    lengths = [len(steps) for _, steps, ended in every if ended]
+    assert (proof.shortest, proof.longest) == (min(lengths, default=0), max(lengths, default=0))
     assert set(proof.roads) == {place for places, _, _ in every for place in places}
     taken = {step for _, steps, _ in every for step in steps}
     reachable = {(id, arc.tail, arc.id) for id, arc in proof.closed if (id, arc.tail) in proof.roads}

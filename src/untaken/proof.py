@@ -26,14 +26,33 @@ Road = tuple[Choice, ...]
 class Proof:
     """How many complete roads there are, one road to each node, and what no road can do.
 
-    `closed` has the steps that no combination of earlier choices opens, each with its scenario; `stuck` the nodes at
-    which a road finds every step closed, each with such a road.
+    `shortest` and `longest` count the steps of complete roads, through all the scenarios that they pass; both are 0
+    where no road is complete. `closed` has the steps that no combination of earlier choices opens, each with its
+    scenario; `stuck` the nodes at which a road finds every step closed, each with such a road.
     """
 
     complete: int = 0
+    shortest: int = 0
+    longest: int = 0
     roads: dict[Place, Road] = field(default_factory=dict)
     closed: list[tuple[str, Arc]] = field(default_factory=list)
     stuck: dict[Place, Road] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    """The roads to a place with the same facts: how many, one of them, the steps of the shortest and longest."""
+
+    count: int
+    road: Road
+    shortest: int
+    longest: int
+
+    def going_on(self, choice: Choice) -> "_Ways":
+        return _Ways(self.count, (*self.road, choice), self.shortest + 1, self.longest + 1)
+
+
+_BEGINNING = _Ways(1, (), 0, 0)
 
 
 def is_open(step: Step, facts: Facts) -> bool:
@@ -51,15 +70,14 @@ def prove_from(point: TurningPoint, node: str, facts: Facts) -> Proof:
     return _Prover({point.id: point}).run_from((point.id, node), facts)
 
 
-def facts_before(points: Mapping[str, TurningPoint], id: str) -> Facts:
-    """What is established when a scenario begins: by what happened before it, where history comes to it.
+def facts_before(points: Mapping[str, TurningPoint]) -> dict[str, Facts]:
+    """What is established when each scenario begins: by what happened before it, where history comes to it.
 
     Otherwise by the road to it that departs least from history. Only facts that open or close something are told.
     """
     prover = _Prover(points)
     prover.run()
-    arrived = prover.ways[id, prover.graphs[id].start]
-    return min(arrived, key=lambda facts: prover.departures(arrived[facts][1]), default=frozenset())
+    return {id: prover.at_the_start(id) for id in points}
 
 
 class _Prover:
@@ -72,31 +90,40 @@ class _Prover:
         self.telling = {fact for step in every for fact in (*step.requires, *step.unless)}
         self.historical = {(id, arc.id) for id, graph in self.graphs.items() for arc in graph.historical}
         self.proof = Proof()
-        self.ways: dict[Place, dict[Facts, tuple[int, Road]]] = defaultdict(dict)
+        self.ways: dict[Place, dict[Facts, _Ways]] = defaultdict(dict)
 
     def run(self) -> Proof:
         continued = {following for point in self.points.values() for following in continuations(point)}
         for id in in_succession(self.points):
             if id not in continued:
-                self._arrive((id, self.graphs[id].start), frozenset(), 1, ())
+                self._arrive((id, self.graphs[id].start), frozenset(), _BEGINNING)
             self._pass_through(id)
         return self.proof
 
     def run_from(self, place: Place, facts: Facts) -> Proof:
-        self._arrive(place, facts, 1, ())
+        self._arrive(place, facts, _BEGINNING)
         self._pass_through(place[0])
         return self.proof
+
+    def at_the_start(self, id: str) -> Facts:
+        """The facts with which the road that departs least from history comes to a scenario."""
+        arrived = self.ways[id, self.graphs[id].start]
+        return min(arrived, key=lambda facts: self.departures(arrived[facts].road), default=frozenset())
 
     def _pass_through(self, id: str) -> None:
         for node in self.graphs[id].order:
             self._leave(id, node)
 
-    def _arrive(self, place: Place, facts: Facts, ways: int, road: Road) -> None:
+    def _arrive(self, place: Place, facts: Facts, ways: _Ways) -> None:
         """All roads to a place arrive before any leaves it; of those with the same facts, one shows the way."""
         told = frozenset(facts & self.telling)
-        before, shown = self.ways[place].get(told, (0, road))
-        self.ways[place][told] = (before + ways, self._nearer(shown, road))
-        self.proof.roads[place] = self._nearer(self.proof.roads.get(place, road), road)
+        before = self.ways[place].get(told)
+        self.ways[place][told] = self._joined(before, ways) if before else ways
+        self.proof.roads[place] = self._nearer(self.proof.roads.get(place, ways.road), ways.road)
+
+    def _joined(self, one: _Ways, other: _Ways) -> _Ways:
+        shortest, longest = min(one.shortest, other.shortest), max(one.longest, other.longest)
+        return _Ways(one.count + other.count, self._nearer(one.road, other.road), shortest, longest)
 
     def _nearer(self, one: Road, other: Road) -> Road:
         """The road that departs less from history."""
@@ -111,25 +138,28 @@ class _Prover:
         arcs = self.graphs[id].leaving[node_id]
         opened = set()
         # A list: in a scenario with a mistake, a step may lead back to its own node.
-        for facts, (ways, road) in list(self.ways[id, node_id].items()):
+        for facts, ways in list(self.ways[id, node_id].items()):
             if isinstance(node, Outcome):
-                self._end(node, facts, ways, road)
+                self._end(node, facts, ways)
                 continue
             passable = [arc for arc in arcs if is_open(arc.step, facts)]
             opened |= {arc.id for arc in passable}
             for arc in passable:
-                self._arrive((id, arc.head), facts | set(arc.step.establishes), ways, (*road, (id, arc.id)))
+                self._arrive((id, arc.head), facts | set(arc.step.establishes), ways.going_on((id, arc.id)))
             if not passable:
-                self.proof.stuck.setdefault((id, node_id), road)
+                self.proof.stuck.setdefault((id, node_id), ways.road)
         self.proof.closed += [(id, arc) for arc in arcs if arc.id not in opened]
 
-    def _end(self, node: Outcome, facts: Facts, ways: int, road: Road) -> None:
+    def _end(self, node: Outcome, facts: Facts, ways: _Ways) -> None:
         following = node.continues
         if following is not None and following in self.points:
             start = self.graphs[following].start
-            self._arrive((following, start), facts | set(node.establishes), ways, road)
-        else:
-            self.proof.complete += ways
+            self._arrive((following, start), facts | set(node.establishes), ways)
+            return
+        first = not self.proof.complete
+        self.proof.complete += ways.count
+        self.proof.shortest = ways.shortest if first else min(self.proof.shortest, ways.shortest)
+        self.proof.longest = max(self.proof.longest, ways.longest)
 
 
 def continuations(point: TurningPoint) -> list[str]:

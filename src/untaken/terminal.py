@@ -147,7 +147,8 @@ def show_table(headings: Sequence[str], rows: Sequence[Sequence[str]], numeric_f
         return
     for row in rows:
         _print_wrapped(console, row[0], "bold")
-        _print_wrapped(console, " · ".join(filter(None, row[1:numeric_from])), indent=2)
+        if any(row[1:numeric_from]):
+            _print_wrapped(console, " · ".join(filter(None, row[1:numeric_from])), indent=2)
         numbers = zip(headings[numeric_from:], row[numeric_from:], strict=True)
         _print_wrapped(console, ", ".join(f"{heading} {number}" for heading, number in numbers), indent=2)
 

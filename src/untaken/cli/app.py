@@ -115,6 +115,7 @@ COMMANDS = (
     "checking",
     "explaining",
     "comparing",
+    "counting",
     "drawing",
     "verifying",
     "citing",

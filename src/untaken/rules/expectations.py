@@ -146,7 +146,7 @@ class _Roads:
         if not any(step.requires or step.unless for _, step in bench.steps):
             return _Stand(bench.graph.start, frozenset())
         points = {id: TurningPoint(id, scenario) for id, scenario in _collection(bench).items()}
-        return _Stand(bench.graph.start, facts_before({**points, bench.point.id: bench.point}, bench.point.id))
+        return _Stand(bench.graph.start, facts_before({**points, bench.point.id: bench.point})[bench.point.id])
 
     @cached_property
     def proof(self) -> Proof:

@@ -1,0 +1,72 @@
+"""The command stats."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from untaken.cli.app import command
+from untaken.cli.options import Plain, Scenarios, errors_of, exit_code
+from untaken.finding import find, scenario_folder
+from untaken.lines import Line, Role
+from untaken.loading import Loaded, load
+from untaken.model import TurningPoint
+from untaken.terminal import put, say, show_outline, show_problems, show_table
+from untaken.views.statistics import Table, statistics, statistics_json, statistics_parts
+
+
+class NumbersFormat(StrEnum):
+    """The forms in which numbers are given."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+@command("stats")
+def stats(
+    scenario: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[SCENARIO]...", help="Ids or paths. [default: all]", show_default=False),
+    ] = None,
+    output_format: Annotated[
+        NumbersFormat, typer.Option("--output-format", help="For people, or for programs.")
+    ] = NumbersFormat.TEXT,
+    scenarios: Scenarios = None,
+    plain: Plain = False,
+) -> int:
+    """Scenarios in numbers, and what they lack.
+
+    Counts decisions, outcomes, options, arguments by side, source and voice, words, and the roads from the start to an
+    outcome with their steps; names options without an argument and sources that nothing cites.
+
+    \b
+    Examples:
+      untaken stats
+      untaken stats brest-litovsk
+      untaken stats --output-format json
+    """
+    loaded = find(scenario or [], scenario_folder(scenarios))
+    show_problems(errors_of(loaded.problems))
+    numbers = statistics(loaded.points, _neighbours(loaded), whole=not scenario)
+    if output_format is NumbersFormat.JSON:
+        put(statistics_json(numbers))
+    elif loaded.points:
+        _show(statistics_parts(numbers), plain)
+    return exit_code(loaded.problems)
+
+
+def _neighbours(loaded: Loaded) -> tuple[TurningPoint, ...]:
+    """The scenarios of the same collections: what they establish opens and closes roads."""
+    return load(dict.fromkeys(path.parent for (name, _), (path, _) in loaded.files.items() if name)).points
+
+
+def _show(parts: Iterable[list[Line] | Table], plain: bool) -> None:
+    for at, part in enumerate(parts):
+        if at:
+            say()
+        if isinstance(part, Table):
+            show_outline([Line(0, part.title, Role.TITLE)], plain)
+            show_table(part.headings, part.rows, 1, plain)
+        else:
+            show_outline(part, plain)
