@@ -14,7 +14,7 @@ from untaken.diagnostics import Diagnostic, Severity, columns
 from untaken.lines import Line, Role
 from untaken.naming import abridged
 from untaken.views.matrix import Claim, Matrix, matrix_lines
-from untaken.wrapping import wrap
+from untaken.wrapping import fill
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -66,10 +66,12 @@ def say_lines(lines: Iterable[Line]) -> None:
     """Lines one after the other, wrapped between words at the width of a terminal, each whole elsewhere."""
     width = shutil.get_terminal_size().columns if is_screen() else 0
     for line in lines:
-        indent = "  " * line.indent
-        room = max(width - len(indent) - 1, _NARROWEST)
-        for piece in wrap(_harmless(line.text), room, columns) if width else [line.text]:
-            say(f"{indent}{piece}".rstrip())
+        room = max(width - 2 * line.indent - 3, _NARROWEST)
+        first, *rest = fill(_harmless(line.text), room, columns) if width else [line.text]
+        say(f"{'  ' * line.indent}{first}".rstrip())
+        for piece in rest:
+            # What hangs under the beginning of its own line is told from the next.
+            say(f"{'  ' * (line.indent + bool(line.indent))}{piece}")
 
 
 _NARROWEST = 16

@@ -29,6 +29,16 @@ def wrap(text: str, width: float, measure: Measure) -> list[str]:
     return _fill(words, high, blank) if len(lines) > 1 else lines
 
 
+def fill(text: str, width: float, measure: Measure) -> list[str]:
+    """The lines of a text, each as full as it can be. Always at least one line.
+
+    >>> fill("to be or not to be", 12, len)
+    ['to be or not', 'to be']
+    """
+    words = [(piece, measure(piece)) for word in _words(text) for piece in _pieces(word, width, measure)]
+    return _fill(words, width, measure(" "))
+
+
 def _words(text: str) -> list[str]:
     """The words of a text; a no-break space binds two into one."""
     return [word for word in re.split(r"[ \t\r\n]+", text) if word]

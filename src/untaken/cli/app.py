@@ -128,8 +128,8 @@ COMMANDS = (
 
 def main() -> None:
     """Run the program."""
-    for stream in (sys.stdout, sys.stderr):
-        # A terminal that lacks a letter shows a question mark; it is no reason to stop.
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        # A terminal that lacks a letter shows a question mark; it is no reason to stop. Nor is what is no text.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     sys.exit(_ended(_run))

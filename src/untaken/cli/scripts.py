@@ -43,7 +43,7 @@ def _say_where(stumble: Stumble, count: int) -> None:
         say(f"error: {at}, '{abridged(stumble.word)}', is left over: the road has ended at “{here}”", error=True)
         say("help: leave out what is left over", error=True)
         return
-    say(f"error: {at}, at “{here}”: {stumble.refusal.message}", error=True)
+    say(f"error: {at}, at “{here}”: {one_line(stumble.refusal.message)}", error=True)
     names = _open(stumble.walk)
     near = nearest(stumble.word, names)
     write = f"write '{near}'; " if near else ""
@@ -52,8 +52,8 @@ def _say_where(stumble: Stumble, count: int) -> None:
 
 def _way_on(walk: Walk) -> str:
     if isinstance(walk.here.node, Outcome):
-        return f"With a further word the road goes on in “{scene(walk).cards[0].label}”."
-    return f"With a further word the road goes on: {sentence_list(_open(walk), 'or')}."
+        return f"A further word is taken in “{scene(walk).cards[0].label}”."
+    return f"The words end here. A further one leads on: {sentence_list(_open(walk), 'or')}."
 
 
 def _open(walk: Walk) -> list[str]:

@@ -109,5 +109,5 @@ class _Clerk:
             way = self.session.walk.understand(answer)
             if isinstance(way, Way) and way in among:
                 return way
-            say(way.sentence if isinstance(way, Refusal) else f"“{one_line(way.label)}” is not one of those.")
+            say(one_line(way.sentence) if isinstance(way, Refusal) else f"“{one_line(way.label)}” is not one of those.")
         return Interrupted(self.session, None)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from untaken.faces.plain.shown import is_told, show_place, show_ways
+from untaken.model import Outcome
 from untaken.terminal import say, say_lines
 from untaken.views.walk.road import road, whole
 from untaken.views.walk.scene import sources_here
@@ -45,7 +46,8 @@ def _arguments(session: Session) -> Session:
 
 
 def _sources(session: Session) -> Session:
-    references = sources_here(session.walk, session.told)
+    told = is_told(session) if isinstance(session.walk.here.node, Outcome) else session.told
+    references = sources_here(session.walk, told)
     for reference in references or ("No source is cited here.",):
         say(reference)
     return session
@@ -80,7 +82,8 @@ _KNOWN: tuple[tuple[str, str, Command, str], ...] = (
 )
 LEAVING = ("q", "quit", "stop")
 HELP = (
-    "Type the number of a way, or its name, and press Enter. Enter alone repeats the question.",
+    "Type the number of a way, or its name, and press Enter.",
+    "Enter alone goes on where nothing is to be chosen; else it repeats the question.",
     *(f"{letter} or {word} {what}" for letter, word, _, what in _KNOWN),
     "q or stop leaves.",
 )

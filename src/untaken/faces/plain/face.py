@@ -7,8 +7,9 @@ from untaken.faces.plain.asking import tries
 from untaken.faces.plain.ballot import vote
 from untaken.faces.plain.commands import COMMANDS, LEAVING
 from untaken.faces.plain.shown import show_beginning, show_move, show_place, show_question, show_stop
-from untaken.model import Decision, Outcome
+from untaken.model import Chance, Decision, Outcome
 from untaken.terminal import ask, say
+from untaken.views.walk.reasons import one_line
 from untaken.views.walk.scene import open_numbers, scene
 from untaken.walking import Refusal
 from untaken.walking.session import Session
@@ -44,7 +45,7 @@ def walk(session: Session, keep: Keep) -> Session:
 def _moved(session: Session, keep: Keep) -> Session | _Ending:
     """Put questions until an answer moves the walk or ends it."""
     for _ in tries():
-        if session.votes and isinstance(session.walk.here.node, Decision):
+        if session.votes and isinstance(session.walk.here.node, Decision) and not session.walk.is_over:
             voted = vote(session, keep, _is_command)
             if isinstance(voted, Session):
                 return voted
@@ -74,7 +75,8 @@ def _prompt(session: Session) -> str:
         return "Enter goes on (q to stop here, ? for help): "
     if session.rolls:
         return "Enter lets the dice fall (? for help): "
-    return f"{'What falls?' if session.asks else 'Your choice'} ({open_numbers(walk.ways)}, ? for help): "
+    asked = "What falls?" if isinstance(walk.here.node, Chance) else "Your choice"
+    return f"{asked} ({open_numbers(walk.ways)}, ? for help): "
 
 
 def _replied(session: Session, word: str) -> Session:
@@ -92,7 +94,7 @@ def _replied(session: Session, word: str) -> Session:
         return session
     way = session.walk.understand(word)
     if isinstance(way, Refusal):
-        say(way.sentence)
+        say(one_line(way.sentence))
         return session
     return session.take(way)
 

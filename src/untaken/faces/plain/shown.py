@@ -16,6 +16,7 @@ from untaken.views.walk.words import (
     end_lines,
     head_lines,
     move_line,
+    onward_lines,
     question_line,
     reckoning_lines,
     telling_lines,
@@ -41,6 +42,9 @@ def show_place(session: Session) -> None:
         return
     _paragraph(head_lines(scene(session.walk)))
     show_ways(session, Depth.LABELS if session.votes and isinstance(node, Decision) else Depth.CLAIMS)
+    if session.walk.is_over:
+        _paragraph([Line(0, "Every way on is closed. The road ends here.")])
+        show_end(session)
 
 
 def show_ways(session: Session, depth: Depth = Depth.CLAIMS) -> None:
@@ -106,10 +110,9 @@ def _marked(session: Session) -> str:
 
 def _show_outcome(session: Session) -> None:
     walk = session.walk
-    if not is_told(session):
-        _paragraph([question_line(scene(walk))])
-        return
-    say_lines(end_lines(ends(walk)[-1]))
+    told = is_told(session)
+    say_lines(end_lines(ends(walk)[-1]) if told else [question_line(scene(walk))])
+    say_lines(onward_lines(scene(walk)))
     if broken := broken_off(walk):
         say(broken)
     say()

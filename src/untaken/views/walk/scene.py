@@ -80,10 +80,10 @@ def broken_off(walk: Walk) -> str:
 def sources_here(walk: Walk, told: bool) -> tuple[str, ...]:
     """The references of the sources that speak on the ways on, or on what followed from an outcome.
 
-    Only with `told` those that are cited for arguments that give away what happened.
+    Only with `told` those that are cited for what gives away what happened.
     """
     point, node = walk.here.point, walk.here.node
-    said: list[Claim] = [*(node.consequences if isinstance(node, Outcome) else ())]
+    said: list[Claim] = [*(node.consequences if isinstance(node, Outcome) and told else ())]
     arguments = [each for step in node.steps.values() if isinstance(step, Option) for each in step.arguments]
     said += [each for each in arguments if told or not each.hindsight]
     cited = {cite.source for each in said for cite in each.cite}

@@ -138,6 +138,13 @@ def end_lines(end: End, depth: Depth = Depth.CLAIMS) -> Iterator[Line]:
         yield Line(0, f"What happened instead: {end.instead}.", Role.HISTORY)
 
 
+def onward_lines(scene: Scene) -> Iterator[Line]:
+    """The turning point in which an outcome continues, if any, and when that is."""
+    if scene.kind == "Outcome":
+        for card in scene.cards:
+            yield Line(0, f"The road goes on in “{card.label}”{f', {card.when}' if card.when else ''}.")
+
+
 def reckoning_lines(reckoning: Reckoning, depth: Depth = Depth.CLAIMS) -> Iterator[Line]:
     """How the road differs from history, what spoke against it, and the sources."""
     yield Line(0, "The road and history", Role.TITLE)

@@ -1,0 +1,347 @@
+"""The command walk as a person meets it: by words, at random, in a pipe, interrupted, and on a real terminal."""
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from program import EXAMPLE, TOP, Ran, command, environment, run
+from untaken.cli.scripts import walk_by_words, words_of
+from untaken.loading import load
+from untaken.walking import Course, Walk
+from untaken.walking.session import Reveal, Session
+from untaken.walking.wandering import Wandering
+
+GOLDEN = TOP / "tests" / "golden" / "walks"
+SCENE = (
+    "Port Ellen\nShould the ferry sail?\n\nDecision, 12 October, evening: Sail tonight?\n"
+    "Who decides: the ferry’s master and the owners.\n"
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder in which `scenarios/` holds the example as the collection `island`."""
+    shutil.copytree(EXAMPLE, tmp_path / "scenarios" / "island")
+    return tmp_path
+
+
+def misspell(folder: Path, name: str) -> None:
+    """Put a mistake into a scenario."""
+    path = folder / "scenarios" / "island" / f"{name}.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("question:", "qestion:", 1), encoding="utf-8")
+
+
+# What is walked
+
+
+def test_without_a_scenario_the_walk_begins_where_the_history_does(folder: Path) -> None:
+    ran = run("walk", cwd=folder)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith("The ferry and the storm\nPort Ellen\n")
+    assert ran.out.endswith("Your choice (1-2, ? for help): \nInput has ended. The walk stands at “Sail tonight?”.\n")
+
+
+def test_a_scenario_with_errors_is_not_walked(folder: Path) -> None:
+    misspell(folder, "ferry")
+    ran = run("walk", "ferry", cwd=folder)
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith("scenarios/island/ferry.yaml:3:1: error[unknown-key]: the file has no key 'qestion'\n")
+
+
+def test_an_unknown_scenario_is_answered_with_the_nearest_name(folder: Path) -> None:
+    assert run("walk", "fery", cwd=folder) == Ran(
+        2,
+        "",
+        "fery:1:1: error[unknown-scenario]: no scenario in scenarios is called 'fery'\n  help: write 'ferry'\n",
+    )
+
+
+def test_mistakes_in_the_next_turning_point_matter_when_the_walk_gets_there(folder: Path) -> None:
+    misspell(folder, "inquiry")
+    ran = run("walk", "ferry", "--choose", "sail,breaks", cwd=folder)
+    assert (ran.code, ran.err) == (0, "")
+    assert "The road would go on in 'inquiry', which has mistakes: `untaken check` shows them.\n" in ran.out
+
+
+def test_a_whole_history_says_what_it_leaves_out(folder: Path) -> None:
+    misspell(folder, "inquiry")
+    ran = run("walk", "--choose", "wait", cwd=folder)
+    assert (ran.code, ran.err) == (0, "1 scenario has mistakes and is left out: `untaken check` shows them\n")
+
+
+def test_of_several_collections_the_first_is_walked_and_that_is_said(folder: Path) -> None:
+    shutil.copytree(EXAMPLE, folder / "scenarios" / "other")
+    ran = run("walk", "--choose", "wait", cwd=folder)
+    assert (ran.code, ran.err) == (0, "There are 2 collections here; this is the first, “The island ferry”.\n")
+    assert run("walk", "ferry", cwd=folder) == Ran(
+        2,
+        "",
+        "error: several scenarios are called 'ferry'\nhelp: write 'island/ferry' or 'other/ferry'\n",
+    )
+    assert run("walk", "other/ferry", "--choose", "wait", cwd=folder).code == 0
+
+
+# By words
+
+
+@pytest.fixture
+def by_words(capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
+    """What a walk from the ferry by these words comes to."""
+
+    def walked(words: str, reveal: Reveal = Reveal.AFTER, start: str = "ferry") -> Ran:
+        points = [point for point in load([EXAMPLE]).points if start == "ferry" or point.id == start]
+        code = walk_by_words(Session(Walk(Course.of(points, start)), 7, reveal), words_of(words), lambda _: None)
+        return Ran(code, *capsys.readouterr())
+
+    return walked
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "reveal"),
+    [
+        ("words-to-the-end", "sail,It breaks,2", Reveal.AFTER),
+        ("words-end-in-the-middle", "1", Reveal.ALWAYS),
+        ("words-end-at-an-outcome", "1,roll", Reveal.END),
+        ("no-words", "", Reveal.AFTER),
+    ],
+)
+def test_a_walk_by_words(
+    name: str, words: str, reveal: Reveal, by_words: Callable[..., Ran], agrees: Callable[[str, Path], None]
+) -> None:
+    ran = by_words(words, reveal)
+    assert (ran.code, ran.err) == (0, "")
+    agrees(ran.out, GOLDEN / f"{name}.txt")
+
+
+def test_the_command_walks_by_words(folder: Path) -> None:
+    ran = run("walk", "ferry", "--choose", "sail,It breaks,2", cwd=folder)
+    assert ran == Ran(0, (GOLDEN / "words-to-the-end.txt").read_text(encoding="utf-8"), "")
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (
+            "sial,roll",
+            "error: choice 1 of 2, at “Sail tonight?”: 'sial' is none of the ways on from here\n"
+            "help: write 'sail'; open here: sail, wait\n",
+        ),
+        (
+            "1,3,1",
+            "error: choice 2 of 3, at “Does the storm break before the narrows?”: there is no way with the number 3\n"
+            "help: open here: breaks, holds, roll\n",
+        ),
+        (
+            "roll",
+            "error: choice 1 of 1, at “Sail tonight?”: 'roll' is none of the ways on from here\n"
+            "help: open here: sail, wait\n",
+        ),
+        (
+            "wait,2,3",
+            "error: choice 2 of 3, '2', is left over: the road has ended at “The contract goes to the railway”\n"
+            "help: leave out what is left over\n",
+        ),
+        (
+            "sail,,1",
+            "error: choice 2 of 3, at “Does the storm break before the narrows?”: no answer was given\n"
+            "help: open here: breaks, holds, roll\n",
+        ),
+        (
+            "sail,holds,\x1b[31m",
+            "error: choice 3 of 3, '�[31m', is left over: the road has ended at “The mails arrive in time”\n"
+            "help: leave out what is left over\n",
+        ),
+    ],
+)
+def test_a_word_that_leads_nowhere_is_named_with_its_place(
+    words: str, message: str, by_words: Callable[..., Ran]
+) -> None:
+    assert by_words(words) == Ran(2, "", message)
+
+
+def test_a_closed_way_is_not_taken_by_words_either(by_words: Callable[..., Ran]) -> None:
+    assert by_words("blame", start="inquiry") == Ran(
+        2,
+        "",
+        "error: choice 1 of 1, at “Whom does the inquiry hold to blame?”: 'The owners' is closed: it needs “The ferry was lost.”\n"
+        "help: open here: acquit\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("args", "message"),
+    [
+        (("--choose", "1", "--random", "5"), "--choose does not go with --random"),
+        (("--random", "5", "--vote"), "--random does not go with --vote"),
+    ],
+)
+def test_manners_that_do_not_go_together_are_refused(args: tuple[str, ...], message: str, folder: Path) -> None:
+    ran = run("walk", *args, cwd=folder)
+    assert (ran.code, ran.out, ran.err.splitlines()[-1]) == (2, "", f"Error: Invalid value: {message}")
+
+
+# At random
+
+
+@pytest.mark.parametrize(
+    ("name", "args"),
+    [("random", ["ferry", "--random", "200", "--seed", "7"]), ("random-few", ["--random", "1", "--seed", "7"])],
+)
+def test_random_walks_are_counted(
+    name: str, args: list[str], folder: Path, agrees: Callable[[str, Path], None]
+) -> None:
+    ran = run("walk", *args, cwd=folder)
+    assert (ran.code, ran.err) == (0, "")
+    agrees(ran.out, GOLDEN / f"{name}.txt")
+
+
+def test_random_walks_tell_which_fact_kept_a_way_closed(folder: Path) -> None:
+    (folder / "scenarios" / "island" / "ferry.yaml").unlink()
+    assert run("walk", "inquiry", "--random", "10", "--seed", "1", cwd=folder).out.endswith(
+        "\nNever reached:\n"
+        "  inquiry: 'blame' at 'inquiry': always closed: needs “The ferry was lost.”\n"
+        "  inquiry: 'ruin', The brothers sell what they have: no walk came here\n"
+    )
+
+
+def test_random_walks_of_one_seed_are_the_same_and_take_each_open_option_as_often() -> None:
+    course = Course.of(load([EXAMPLE]).points, "ferry")
+    counts = []
+    for seed in (3, 3, 4):
+        wandering = Wandering(course, ("ferry",), seed)
+        for _ in range(4000):
+            wandering.once()
+        counts.append(wandering.coverage())
+    assert counts[0].taken == counts[1].taken != counts[2].taken
+    taken = counts[0].taken
+    assert 1900 < taken["ferry", "harbour", "sail"] < 2100
+    # 'Unlikely' is 30 of a hundred; the branch without a word has the rest.
+    assert 0.27 < taken["ferry", "crossing", "holds"] / taken["ferry", "harbour", "sail"] < 0.33
+    assert counts[0].visits["ferry", "harbour"] == 4000
+
+
+def test_ten_thousand_random_walks_reach_all_of_the_shipped_history(tmp_path: Path) -> None:
+    ran = run("walk", "--random", "10000", "--seed", "7", cwd=tmp_path)
+    assert (ran.code, ran.err) == (0, "")
+    reached = re.findall(r"([\d,]+) of ([\d,]+)", ran.out.splitlines()[1])
+    assert len(reached) == 4
+    assert [(part, whole) for part, whole in reached if part != whole] == []
+
+
+# Pipes and interruptions
+
+
+def test_a_walk_can_be_typed_from_a_file(folder: Path) -> None:
+    ran = run("walk", "ferry", cwd=folder, typed="2\nq\n")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.endswith("q leave, ? for help): q\n")
+
+
+def test_input_that_is_no_text_is_no_answer(folder: Path) -> None:
+    done = subprocess.run(
+        command("walk", "ferry"), cwd=folder, env=environment(), input=b"\xff\xfe\n", capture_output=True
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "'��' is none of the ways on from here; write one of: sail, wait.\n" in done.stdout.decode("utf-8")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a POSIX shell")
+@pytest.mark.parametrize("streams", ["<&-", "| head -1", "< /dev/null"])
+def test_streams_that_are_closed_end_the_walk_quietly(streams: str, folder: Path) -> None:
+    line = " ".join(f"'{word}'" for word in command("walk", "ferry"))
+    done = subprocess.run(["sh", "-c", f"{line} {streams}"], cwd=folder, env=environment(), capture_output=True)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.startswith(b"The ferry and the storm\n")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs POSIX signals")
+def test_ctrl_c_ends_a_walk_with_130_and_says_where_it_stands(folder: Path) -> None:
+    child = subprocess.Popen(
+        command("walk", "ferry", "--save", "walk.json"),
+        cwd=folder,
+        env=environment(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        # A job in the background is started without Ctrl-C, and hands that down.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
+    assert child.stdin
+    assert child.stdout
+    child.stdin.write(b"1\n")
+    child.stdin.flush()
+    printed = b""
+    while b"dice fall (" not in printed:
+        printed += os.read(child.stdout.fileno(), 65536)
+    child.send_signal(signal.SIGINT)
+    _, err = child.communicate(timeout=20)
+    assert child.returncode == 130
+    assert err.startswith("\ninterrupted; the walk stands at “Does the storm break before the narrows?”".encode())
+    assert b'"sail"' in (folder / "walk.json").read_bytes()
+
+
+# On a real terminal
+
+
+PROMPTS = ("$", "#", "%")
+
+
+class Terminal:
+    """A tmux session of its own, in which a test types."""
+
+    def __init__(self, folder: Path, columns: int) -> None:
+        self.folder = folder
+        self.line = ["tmux", "-f", os.devnull, "-S", str(folder / "socket")]
+        size = ["-x", str(columns), "-y", "60"]
+        env = environment() | {"PS1": "$ "}
+        subprocess.run([*self.line, "new-session", "-d", *size, "sh"], cwd=folder, env=env, check=True)
+
+    def type(self, *keys: str) -> None:
+        subprocess.run([*self.line, "send-keys", *keys], check=True)
+
+    def shown(self, *awaited: str) -> str:
+        """All lines so far, once they end with one of these words."""
+        for _ in range(600):
+            text = subprocess.run(
+                [*self.line, "capture-pane", "-p", "-S", "-"], capture_output=True, check=True
+            ).stdout.decode("utf-8")
+            if text.rstrip().endswith(awaited):
+                return text
+            time.sleep(0.05)
+        raise AssertionError(f"'{awaited}' never came:\n{text}")
+
+    def close(self) -> None:
+        subprocess.run([*self.line, "kill-server"], check=True)
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Iterator[Terminal]:
+    if not shutil.which("tmux"):
+        pytest.skip("tmux is not installed here")
+    opened = Terminal(tmp_path, 60)
+    yield opened
+    opened.close()
+
+
+def test_a_scenario_is_walked_to_its_end_on_a_terminal(terminal: Terminal, agrees: Callable[[str, Path], None]) -> None:
+    terminal.shown(*PROMPTS)
+    terminal.type("clear; " + " ".join(command("walk", "brest-litovsk", "--plain", "--ask")), "Enter")
+    terminal.shown("Your choice (1-2, ? for help):")
+    terminal.type("app", "BSpace", "peal", "Enter")
+    terminal.shown("Your choice (1-3, ? for help):")
+    terminal.type("3", "Enter")
+    terminal.shown("What falls? (1-2, ? for help):")
+    terminal.type("1", "Enter")
+    terminal.shown("? for help):")
+    terminal.type("q", "Enter")
+    text = terminal.shown(*PROMPTS)
+    assert all(len(line) <= 60 for line in text.splitlines())
+    walked = text[text.index("Peace at") :].rstrip().splitlines()[:-1]
+    agrees("".join(f"{line}\n" for line in walked), GOLDEN / "brest-litovsk-on-a-terminal.txt")
