@@ -18,7 +18,7 @@ from untaken.faces.screen.wording import Detail, card_rows, head_rows
 from untaken.views.walk.beginning import assumed
 from untaken.views.walk.scene import scene
 from untaken.walking import Refusal
-from untaken.walking.session import Reveal, Session
+from untaken.walking.session import Session
 
 _CARD_FRAME = 2
 """The cells of a card's width that its text does not have: the border and the padding."""
@@ -40,13 +40,13 @@ class ChoiceStage(Stage):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.scene = scene(session.walk)
+        self.scene = scene(session.walk, session.told)
         self.unfolded = False
 
     def body(self) -> Iterator[Widget]:
         yield Prose(head_rows(self.scene, assumed(self.session.walk)), id="page")
         history = self.session.walk.here.history
-        marked = history.id if history and self.session.reveal is Reveal.ALWAYS else ""
+        marked = history.id if history and self.session.told else ""
         for shown in self.scene.cards:
             yield Card(shown, Detail.FOLDED, shown.id == marked)
 

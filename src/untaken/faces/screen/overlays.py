@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -42,6 +43,10 @@ class Paper(ModalScreen[None]):
                 yield Prose(self._rows)
             yield Keys(Key("Esc", "closes", "dismiss"), Key("↑↓", "scroll", "scroll(1)", 1))
         yield Static(TOO_SMALL, id="larger", markup=False)
+
+    def on_resize(self, event: events.Resize) -> None:
+        # Room for the border, the heading and the keys; no unit of the style sheet says "what is left".
+        self._reading.styles.max_height = max(event.size.height - 6, 1)
 
     @property
     def _reading(self) -> VerticalScroll:

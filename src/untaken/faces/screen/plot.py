@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from textual.content import Content
 
-from untaken.faces.screen.rows import BLANK, Row, row, said, unbroken
+from untaken.faces.screen.rows import BLANK, Row, row, said
 from untaken.faces.screen.wording import HAPPENED
 from untaken.views.walk.road import Growth, Twig
 
+HERE = "▸"
 TAKEN, ASIDE, UNKNOWN, CLOSED = "●", "○", "?", "×"
 _DEEPEST = 8
 """Beyond that a map goes no further to the right, or a long road would leave no room for words."""
@@ -36,9 +37,7 @@ def _node(twig: Twig, margin: str) -> Row:
     text = said(twig.text, "bold" if twig.here else "" if twig.taken else "$quiet")
     if twig.growth is Growth.SEEN:
         text = Content.styled("→ ", "$quiet") + text
-    if twig.here:
-        text += Content("  ") + unbroken("◀ you are here", "bold")
-    return Row(text, Content(margin))
+    return Row(text, Content(margin) + Content.styled(f"{HERE} " if twig.here else "", "bold"))
 
 
 def _signs(twig: Twig) -> Content:
@@ -54,6 +53,8 @@ def _signs(twig: Twig) -> Content:
 
 
 def _legend(twigs: tuple[Twig, ...]) -> Iterator[Row]:
+    if any(twig.here for twig in twigs):
+        yield row("you are here", "$quiet", f"{HERE} ", "bold")
     ways = [twig for twig in twigs if twig.growth not in (Growth.TITLE, Growth.NODE, Growth.SEEN)]
     meanings = (
         (TAKEN, "your road", any(twig.taken for twig in ways)),

@@ -1,5 +1,6 @@
 """Paragraphs with hanging indents, and the widget that shows them at whatever width it has."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -8,7 +9,6 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from untaken.reader.controls import harmless
-from untaken.views.walk.reasons import one_line
 
 EMPTY = Content()
 
@@ -23,22 +23,25 @@ class Row:
     def lines(self, width: int) -> list[Content]:
         """The paragraph in lines of at most `width` cells, if there is room for words at all."""
         margin = Content(" " * self.lead.cell_length)
-        wrapped = self.text.wrap(max(width - self.lead.cell_length, _LEAST))
-        return [(margin if at else self.lead) + line for at, line in enumerate(wrapped)]
+        wrapped = _exchanged(self.text, _NO_BREAK, _BOUND).wrap(max(width - self.lead.cell_length, _LEAST))
+        return [(margin if at else self.lead) + _exchanged(line, _BOUND, _NO_BREAK) for at, line in enumerate(wrapped)]
 
 
 BLANK = Row(EMPTY)
 _LEAST = 4
+_BREAKS = re.compile("[\t\r\n]+")
+_NO_BREAK = "\N{NO-BREAK SPACE}"
+# Textual breaks lines at no-break spaces, too; this stands for them while it does. No text holds a noncharacter.
+_BOUND = "\ufdd0"
+
+
+def _exchanged(content: Content, old: str, new: str) -> Content:
+    return Content(content.plain.replace(old, new), list(content.spans)) if old in content.plain else content
 
 
 def said(text: str, style: str = "") -> Content:
     """A text of an author's, as it is: never read as markup, and nothing in it that a terminal would obey."""
-    return Content.styled(harmless(one_line(text)), style)
-
-
-def unbroken(text: str, style: str = "") -> Content:
-    """A few words that stay on one line."""
-    return Content.styled(text.replace(" ", "\N{NO-BREAK SPACE}"), style)
+    return Content.styled(harmless(_BREAKS.sub(" ", text)), style)
 
 
 def row(text: str, style: str = "", lead: str = "", lead_style: str = "") -> Row:

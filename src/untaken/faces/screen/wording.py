@@ -6,7 +6,7 @@ from enum import IntEnum
 
 from textual.content import Content
 
-from untaken.faces.screen.rows import BLANK, EMPTY, Row, row, said, unbroken
+from untaken.faces.screen.rows import BLANK, EMPTY, Row, row, said
 from untaken.lines import Line, Role
 from untaken.model import Side
 from untaken.naming import sentence_list
@@ -14,13 +14,12 @@ from untaken.views.walk.reasons import Reason
 from untaken.views.walk.reckoning import ends, reckon
 from untaken.views.walk.scene import Card, Scene
 from untaken.views.walk.telling import Sided, Telling, tell
-from untaken.views.walk.words import WHAT_HAPPENED, Depth, end_lines, move_line, reckoning_lines
+from untaken.views.walk.words import WHAT_HAPPENED, Depth, end_lines, move_line, reckoning_lines, withheld_words
 from untaken.walking import Walk
 from untaken.walking.session import Reveal, Session
 
 HAPPENED = "◆"
 FOR, AGAINST = "▲", "▼"
-MARK = Content("  ") + unbroken(f"{HAPPENED} {WHAT_HAPPENED}", "bold $history")
 
 
 class Detail(IntEnum):
@@ -61,8 +60,6 @@ def head_rows(scene: Scene, assumed: Iterable[str] = ()) -> Iterator[Row]:
     if scene.is_entrance:
         yield row(scene.question, "italic")
         yield BLANK
-    for fact in assumed:
-        yield row(fact, "$quiet", "· ", "$quiet")
     for paragraph in scene.context:
         yield row(paragraph)
         yield BLANK
@@ -70,6 +67,8 @@ def head_rows(scene: Scene, assumed: Iterable[str] = ()) -> Iterator[Row]:
     yield row(scene.text, "bold")
     if scene.deciders:
         yield row(f"Who decides: {scene.deciders}.", "$quiet")
+    for fact in assumed:
+        yield row(f"Taken as given, from before this walk: {fact}", "$quiet")
 
 
 def card_rows(card: Card, detail: Detail, happened: bool = False, pointed: bool = False) -> Iterator[Row]:
@@ -77,9 +76,10 @@ def card_rows(card: Card, detail: Detail, happened: bool = False, pointed: bool 
     closed = bool(card.closed)
     lead = Content.assemble(("▸" if pointed else " ", "bold"), (f"{card.number}  ", "$quiet" if closed else "bold"))
     label = said(card.label, "strike $quiet" if closed else "bold")
-    mark = MARK if happened else EMPTY
-    yield Row(label + mark, lead)
+    yield Row(label, lead)
     margin = " " * lead.cell_length
+    if happened:
+        yield happened_row(margin)
     for reason in card.closed:
         yield row(f"Closed; {reason}", "", margin)
     if closed and detail is not Detail.PINS:
@@ -89,6 +89,13 @@ def card_rows(card: Card, detail: Detail, happened: bool = False, pointed: bool 
     yield from _sides(card, detail, margin)
     if card.silent and detail is not Detail.FOLDED:
         yield row(f"Silent: {sentence_list(card.silent)}.", "$quiet", margin)
+    if card.withheld:
+        yield row(withheld_words(card), "$quiet", margin)
+
+
+def happened_row(margin: str) -> Row:
+    """The sign and the words for what happened, under what did."""
+    return Row(Content.styled(WHAT_HAPPENED, "bold $history"), Content.styled(f"{margin}{HAPPENED} ", "bold $history"))
 
 
 def _sides(card: Card, detail: Detail, margin: str) -> Iterator[Row]:
@@ -109,7 +116,7 @@ def reason_rows(reason: Reason, pins: bool, margin: str = "") -> Iterator[Row]:
 
 def _owner(reason: Reason) -> Content:
     """Whose claim it is; the dash goes with the name on to the next line."""
-    return Content(" ") + unbroken("— ", "$quiet") + said(reason.owner, "$quiet") if reason.owner else EMPTY
+    return Content(" ") + said(f"—\N{NO-BREAK SPACE}{reason.owner}", "$quiet") if reason.owner else EMPTY
 
 
 def _sign(reason: Reason) -> Content:
@@ -147,8 +154,9 @@ def happened_rows(telling: Telling) -> Iterator[Row]:
 
 
 def _sided_rows(option: Sided, pins: bool) -> Iterator[Row]:
-    mark = MARK if option.historical else EMPTY
-    yield Row(said(f"On “{option.label}”", "bold") + mark)
+    yield row(f"On “{option.label}”", "bold")
+    if option.historical:
+        yield happened_row("  ")
     for says in option.said:
         if not says.reasons:
             yield row(f"{says.source} is silent.", "$quiet", "  ")

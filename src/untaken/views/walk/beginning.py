@@ -1,17 +1,14 @@
-"""What a walk takes as given: facts of history before its beginning, where its first turning point depends on them."""
+"""What a walk that begins in the middle takes as given: facts of history, said where ways depend on them."""
 
 from untaken.views.walk.reasons import one_line
 from untaken.walking import Walk
 
 
 def assumed(walk: Walk) -> tuple[str, ...]:
-    """The facts that opened or closed a way in the first turning point before anybody moved, in the author's order.
+    """The facts from before the walk that open or close a way where it stands, in the order of their declaration.
 
-    Only a walk that has not begun yet has any: they are said once.
+    They are said here and no earlier: turning points overlap in time, and at its beginning a fact may still lie ahead.
     """
-    if walk.moves:
-        return ()
-    point = walk.here.point
-    steps = [step for node in point.scenario.nodes.values() for step in node.steps.values()]
-    matters = {fact for step in steps for fact in (*step.requires, *step.unless)}
-    return tuple(one_line(point.facts[id]) for id in point.facts if id in matters & walk.course.assumed)
+    point, steps = walk.here.point, walk.here.node.steps.values()
+    matters = {fact for step in steps for fact in (*step.requires, *step.unless)} & walk.course.assumed
+    return tuple(one_line(sentence) for id, sentence in point.facts.items() if id in matters)
