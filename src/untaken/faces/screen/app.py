@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import os
 import signal
 from typing import ClassVar
 
@@ -16,7 +17,7 @@ from untaken.faces.screen.looks import BARE_LOOK, NIGHT_LOOK, PAPER_LOOK, looks
 from untaken.faces.screen.overlays import Leave, Paper, help_rows
 from untaken.faces.screen.pages import EndStage, OutcomeStage, Page, ToldStage
 from untaken.faces.screen.plot import plot
-from untaken.faces.screen.stage import LEAST_HEIGHT, LEAST_WIDTH, Stage
+from untaken.faces.screen.stage import Stage, is_too_small
 from untaken.model import Outcome
 from untaken.walking import divergence
 from untaken.walking.session import Reveal, Session
@@ -45,7 +46,8 @@ class WalkApp(App[None]):
     ]
 
     def __init__(self, session: Session, keep: Keep, is_kept: bool = False, dark: bool = True) -> None:
-        super().__init__()
+        # Without colours the terminal keeps its own ink and ground; Textual would paint greys over them.
+        super().__init__(ansi_color="NO_COLOR" in os.environ or None)
         self.session = session
         self.is_interrupted = False
         self.signal = 0
@@ -166,17 +168,12 @@ class WalkApp(App[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether a key does anything: not everywhere, and little where nothing can be read."""
-        if self.is_too_small and action not in _ALWAYS_OPEN:
+        if is_too_small(self.size) and action not in _ALWAYS_OPEN:
             return False
         wanted = _ONLY_AT.get(action)
         if action == "departure" and not divergence(self.session.walk):
             return False
         return wanted is None or isinstance(self.screen, wanted)
-
-    @property
-    def is_too_small(self) -> bool:
-        """Whether the window is too small for any stage."""
-        return self.size.width < LEAST_WIDTH or self.size.height < LEAST_HEIGHT
 
 
 _ONLY_AT: dict[str, type[Stage]] = {"stop": OutcomeStage, "again": EndStage, "departure": EndStage, "retract": Stage}

@@ -51,7 +51,7 @@ class ChoiceStage(Stage):
             yield Card(shown, Detail.FOLDED, shown.id == marked)
 
     def keys(self) -> Iterable[Key]:
-        choose = "choose" if self.scene.kind == "Decision" else "say what falls"
+        choose = "chooses" if self.scene.kind == "Decision" else "says what falls"
         return (
             Key("↑↓", "move", "forward", 6),
             Key("Enter", choose, "enter"),

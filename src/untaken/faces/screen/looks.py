@@ -52,6 +52,8 @@ def _theme(name: str, colours: dict[str, str], dark: bool, ansi: bool = False) -
         dark=dark,
         variables={
             **colours,
+            "ansi-background": "ansi_default",
+            "ansi-foreground": "ansi_default",
             "scrollbar": colours["hairline"],
             "scrollbar-hover": colours["quiet"],
             "scrollbar-active": colours["ink"],

@@ -40,8 +40,12 @@ def _exchanged(content: Content, old: str, new: str) -> Content:
 
 
 def said(text: str, style: str = "") -> Content:
-    """A text of an author's, as it is: never read as markup, and nothing in it that a terminal would obey."""
-    return Content.styled(harmless(_BREAKS.sub(" ", text)), style)
+    """A text of an author's, as it is: never read as markup, and nothing in it that a terminal would obey.
+
+    A dash goes with the name behind it on to the next line.
+    """
+    bound = _BREAKS.sub(" ", text).replace("— ", f"—{_NO_BREAK}")
+    return Content.styled(harmless(bound), style)
 
 
 def row(text: str, style: str = "", lead: str = "", lead_style: str = "") -> Row:

@@ -9,7 +9,7 @@ from untaken.views.walk.reasons import Reason
 from untaken.views.walk.reckoning import ends, reckon
 from untaken.views.walk.scene import Card
 from untaken.views.walk.telling import tell
-from untaken.walking.session import Session
+from untaken.walking.session import Reveal, Session
 
 NOTHING = "Nothing is cited here."
 
@@ -20,8 +20,8 @@ def argument_sources(point: TurningPoint, cards: Iterable[Card]) -> tuple[Row, .
 
 
 def told_sources(session: Session) -> tuple[Row, ...]:
-    """The sources of what is told of the last move."""
-    telling = tell(session.walk)
+    """The sources of what is told of the last move; none where that is kept for the end."""
+    telling = tell(session.walk) if session.reveal is not Reveal.END else None
     options = telling.options if telling else ()
     said = [reason for option in options for says in option.said for reason in says.reasons]
     notes = telling.notes if telling else ()
@@ -29,8 +29,9 @@ def told_sources(session: Session) -> tuple[Row, ...]:
 
 
 def outcome_sources(session: Session) -> tuple[Row, ...]:
-    """The sources of what is said to have followed."""
-    return _cited(session.walk.here.point, ends(session.walk)[-1].consequences)
+    """The sources of what is said to have followed; none where that is kept for the end."""
+    is_kept = session.reveal is Reveal.END
+    return _cited(session.walk.here.point, () if is_kept else ends(session.walk)[-1].consequences)
 
 
 def end_sources(session: Session) -> tuple[Row, ...]:

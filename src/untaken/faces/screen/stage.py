@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
@@ -21,6 +22,11 @@ LEAST_WIDTH, LEAST_HEIGHT = 40, 12
 WIDTHS = [(0, "-thin"), (LEAST_WIDTH, "-narrow"), (100, "-wide"), (160, "-very-wide")]
 HEIGHTS = [(0, "-low"), (LEAST_HEIGHT, "-high")]
 TOO_SMALL = f"Make the window larger: at least {LEAST_WIDTH} × {LEAST_HEIGHT}. q leaves."
+
+
+def is_too_small(size: Size) -> bool:
+    """Whether a window is too small for any stage."""
+    return size.width < LEAST_WIDTH or size.height < LEAST_HEIGHT
 
 
 class Stage(Screen[None]):
@@ -87,6 +93,10 @@ class Stage(Screen[None]):
     def text(self) -> VerticalScroll:
         """The scrolling text."""
         return self.query_one("#text", VerticalScroll)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Where nothing can be read, keys do nothing."""
+        return not is_too_small(self.app.size)
 
     def action_forward(self) -> None:
         self.text.scroll_down(animate=False)

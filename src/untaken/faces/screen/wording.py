@@ -11,7 +11,7 @@ from untaken.lines import Line, Role
 from untaken.model import Side
 from untaken.naming import sentence_list
 from untaken.views.walk.reasons import Reason
-from untaken.views.walk.reckoning import ends, reckon
+from untaken.views.walk.reckoning import End, ends, reckon
 from untaken.views.walk.scene import Card, Scene
 from untaken.views.walk.telling import Sided, Telling, tell
 from untaken.views.walk.words import WHAT_HAPPENED, Depth, end_lines, move_line, reckoning_lines, withheld_words
@@ -47,7 +47,9 @@ def line_rows(lines: Iterable[Line]) -> Iterator[Row]:
         if line.role is Role.TITLE:
             yield heading(line.text)
             continue
-        yield row(line.text, _ROLES[line.role], "  " * line.indent)
+        style = _ROLES[line.role]
+        sign = f"{HAPPENED} " if line.role is Role.HISTORY else ""
+        yield row(line.text, style, "  " * line.indent + sign, style)
 
 
 def heading(text: str) -> Row:
@@ -115,8 +117,7 @@ def reason_rows(reason: Reason, pins: bool, margin: str = "") -> Iterator[Row]:
 
 
 def _owner(reason: Reason) -> Content:
-    """Whose claim it is; the dash goes with the name on to the next line."""
-    return Content(" ") + said(f"—\N{NO-BREAK SPACE}{reason.owner}", "$quiet") if reason.owner else EMPTY
+    return Content(" ") + said(f"— {reason.owner}", "$quiet") if reason.owner else EMPTY
 
 
 def _sign(reason: Reason) -> Content:
@@ -147,6 +148,9 @@ def told_rows(session: Session, pins: bool) -> Iterator[Row]:
 
 def happened_rows(telling: Telling) -> Iterator[Row]:
     """What happened, and whether the road left history."""
+    if telling.happened == telling.chosen:
+        yield row(telling.verdict, "bold $history", f"{HAPPENED} ", "bold $history")
+        return
     if telling.happened:
         yield row(f"What happened: {telling.happened}.", "bold $history", f"{HAPPENED} ", "bold $history")
     yield BLANK
@@ -173,7 +177,17 @@ def outcome_rows(session: Session, pins: bool) -> Iterator[Row]:
     if session.reveal is Reveal.END and not session.walk.is_over:
         yield row(f"Outcome: {end.text}", "bold")
         return
-    yield from line_rows(end_lines(end, _depth(pins)))
+    yield from _outcome(end, pins)
+
+
+def _outcome(end: End, pins: bool) -> Iterator[Row]:
+    """What a view says of an outcome, its consequences set apart as the claims that they are."""
+    yield from line_rows(end_lines(replace(end, consequences=())))
+    if end.consequences:
+        yield BLANK
+        yield heading("What followed")
+        for consequence in end.consequences:
+            yield from reason_rows(consequence, pins)
 
 
 def end_rows(session: Session, pins: bool) -> Iterator[Row]:
@@ -183,11 +197,11 @@ def end_rows(session: Session, pins: bool) -> Iterator[Row]:
         if at:
             yield BLANK
         yield heading(end.turning_point)
-        yield from line_rows(end_lines(end, _depth(pins)))
+        yield from _outcome(end, pins)
     if session.reveal is Reveal.END:
         yield from _all_told(walk)
     yield BLANK
-    yield from line_rows(reckoning_lines(reckon(walk), _depth(pins)))
+    yield from line_rows(reckoning_lines(reckon(walk), Depth.PINS if pins else Depth.CLAIMS))
 
 
 def _all_told(walk: Walk) -> Iterator[Row]:
@@ -197,7 +211,3 @@ def _all_told(walk: Walk) -> Iterator[Row]:
             yield BLANK
             yield row(move_line(telling).text, "bold")
             yield from happened_rows(telling)
-
-
-def _depth(pins: bool) -> Depth:
-    return Depth.PINS if pins else Depth.CLAIMS

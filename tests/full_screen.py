@@ -1,0 +1,104 @@
+"""The full-screen face of the walk, driven by Textual's pilot: keys and clicks go in, what a reader sees comes out."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from functools import cache
+
+from textual.pilot import Pilot
+
+from program import EXAMPLE, TOP
+from untaken import Course, Walk, load
+from untaken.faces.screen.app import WalkApp
+from untaken.model import TurningPoint
+from untaken.walking.session import Reveal, Session
+
+Size = tuple[int, int]
+USUAL = (80, 24)
+
+
+@cache
+def shipped() -> tuple[TurningPoint, ...]:
+    """The turning points of the project."""
+    return tuple(load([TOP / "scenarios"]).points)
+
+
+@cache
+def island() -> tuple[TurningPoint, ...]:
+    """The turning points of the example."""
+    return tuple(load([EXAMPLE]).points)
+
+
+def session(
+    start: str,
+    *answers: str,
+    points: tuple[TurningPoint, ...] | None = None,
+    reveal: Reveal = Reveal.AFTER,
+    asks: bool = False,
+) -> Session:
+    """A session at a turning point, some choices on."""
+    walk = Walk(Course.of(points or shipped(), start))
+    for answer in answers:
+        following = walk.choose(answer)
+        assert isinstance(following, Walk), following
+        walk = following
+    return Session(walk, seed=7, reveal=reveal, asks=asks)
+
+
+class Player:
+    """Somebody at the full screen: presses keys, and reads."""
+
+    def __init__(self, app: WalkApp, pilot: Pilot[None]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    async def press(self, *keys: str) -> str:
+        """Press keys one after another; what stands on the screen then."""
+        for key in keys:
+            await self.pilot.press(key)
+            await self.pilot.pause()
+        return self.screen
+
+    @property
+    def screen(self) -> str:
+        """The screen as lines of text, all blanks alike and none at the end of a line."""
+        lines = (line.text.replace("\N{NO-BREAK SPACE}", " ") for line in self.app.screen._compositor.render_strips())
+        return "".join(f"{line.rstrip()}\n" for line in lines)
+
+    @property
+    def painted(self) -> list[list[tuple[str, str]]]:
+        """The screen as pieces of text, each with its style."""
+        return [
+            [(piece.text, str(piece.style)) for piece in strip] for strip in self.app.screen._compositor.render_strips()
+        ]
+
+
+def play(
+    begun: Session,
+    script: Callable[[Player], Awaitable[object]],
+    size: Size = USUAL,
+    keep: Callable[[Session], None] = lambda session: None,
+    is_kept: bool = False,
+    dark: bool = True,
+) -> WalkApp:
+    """Open the full screen at a session, let a script play, and return the application."""
+    app = WalkApp(begun, keep, is_kept, dark)
+    app.animation_level = "none"
+
+    async def run() -> None:
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            await script(Player(app, pilot))
+
+    asyncio.run(run())
+    return app
+
+
+def after(begun: Session, *keys: str, size: Size = USUAL) -> str:
+    """What stands on the screen after some keys."""
+    seen = []
+
+    async def script(player: Player) -> None:
+        seen.append(await player.press(*keys))
+
+    play(begun, script, size)
+    return seen[0]

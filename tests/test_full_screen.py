@@ -1,0 +1,280 @@
+"""The full screen of the walk, whole, at fixed sizes; and what every key, the mouse and the window do there."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from full_screen import USUAL, Player, Size, after, play, session
+from program import TOP
+from untaken.faces.screen.choice import ChoiceStage
+from untaken.faces.screen.overlays import Leave, Paper
+from untaken.faces.screen.pages import EndStage, ToldStage
+from untaken.walking.session import Reveal, Session
+
+GOLDEN = TOP / "tests" / "golden" / "walk"
+Agrees = Callable[[str, Path], None]
+
+
+def tour(begun: Session, size: Size, agrees: Agrees, **stops: tuple[str, ...]) -> None:
+    """Compare whole screens: the name of each stop is its golden file's, its keys lead there from the stop before."""
+    seen: dict[str, str] = {}
+
+    async def script(player: Player) -> None:
+        for name, keys in stops.items():
+            seen[name] = await player.press(*keys)
+
+    play(begun, script, size)
+    for name, screen in seen.items():
+        assert max(map(len, screen.splitlines())) <= size[0]
+        assert len(screen.splitlines()) == size[1]
+        agrees(screen, GOLDEN / f"{name.replace('_', '-')}-{size[0]}x{size[1]}.txt")
+
+
+# Whole screens
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (200, 50)], ids=str)
+def test_a_decision_what_happened_and_the_end_at_every_size(size: Size, agrees: Agrees) -> None:
+    tour(session("brest-litovsk"), size, agrees, brest=(), brest_told=("1", "enter", "2"), brest_end=("enter",))
+
+
+def test_a_lecturer_s_road_through_chance(agrees: Agrees) -> None:
+    tour(session("brest-litovsk", "appeal", "neither"), USUAL, agrees, dice=(), dice_fell=("enter",))
+    asked = session("brest-litovsk", "appeal", "neither", asks=True)
+    tour(asked, USUAL, agrees, asked=("down",), asked_told=("enter",))
+
+
+def test_arguments_sources_map_and_help_lie_over_the_text(agrees: Agrees) -> None:
+    tour(
+        session("martov-motion"),
+        (80, 24),
+        agrees,
+        martov_pointed=("j",),
+        martov_pins=("a",),
+        martov_sources=("s",),
+        martov_map=("escape", "m"),
+        martov_help=("escape", "question_mark"),
+        martov_told_sources=("escape", "1", "s"),
+    )
+
+
+def test_nep_or_collectivization_with_history_shown_from_the_start(agrees: Agrees) -> None:
+    tour(session("nep-or-collectivization", reveal=Reveal.ALWAYS), (100, 30), agrees, nep=("end",))
+
+
+def test_an_outcome_leads_into_the_next_turning_point(agrees: Agrees) -> None:
+    begun = session("october-rising")
+    history = [arc.id for arc in begun.walk.here.graph.historical]
+    stand = session("october-rising", *history)
+    tour(stand, USUAL, agrees, onward=(), onward_stopped=("e",), onward_next=("backspace", "enter"))
+
+
+def test_what_happened_is_kept_for_the_end_where_that_is_wished(agrees: Agrees) -> None:
+    begun = session("brest-litovsk", reveal=Reveal.END)
+    tour(begun, (80, 40), agrees, kept_for_the_end=("1", "1"), kept_fell=("enter",))
+    tour(begun, (80, 60), agrees, kept_told=("1", "2"))
+
+
+# Keys
+
+
+def test_arrows_and_letters_point_and_enter_chooses_what_is_pointed_at() -> None:
+    async def script(player: Player) -> None:
+        for keys, number in ((("down",), 1), (("j",), 2), (("up",), 1), (("down", "down"), 3), (("k",), 2)):
+            await player.press(*keys)
+            assert f"▸{number}  " in player.screen
+        await player.press("enter")
+        assert isinstance(player.app.screen, ToldStage)
+
+    app = play(session("brest-litovsk", "appeal"), script, (80, 60))
+    assert [move.way for move in app.session.walk.moves] == ["appeal", "sign-now"]
+
+
+def test_enter_alone_chooses_nothing() -> None:
+    async def script(player: Player) -> None:
+        screen = await player.press("enter", "enter")
+        assert "Point at a way with the arrow keys, or press its number." in screen
+
+    assert play(session("brest-litovsk"), script).session.walk.moves == ()
+
+
+def test_a_number_that_no_way_has_gets_a_word() -> None:
+    screen = after(session("brest-litovsk"), "7")
+    assert "There is no way with the number 7; give one of: 1, 2." in screen
+
+
+def test_arrows_read_a_long_text_before_they_point_beyond_it() -> None:
+    async def script(player: Player) -> None:
+        tops = []
+        while "▸1" not in player.screen:
+            await player.press("down")
+            tops.append(player.screen.splitlines()[2])
+        assert len(tops) > 2
+        await player.press("home")
+        assert player.screen.splitlines()[2].strip().startswith("Should Soviet Russia")
+        await player.press("end")
+        assert "Silent" in player.screen or "2  Fight on in defence" in player.screen
+        await player.press("pageup", "pageup", "pageup")
+        assert player.screen.splitlines()[2].strip().startswith("Should Soviet Russia")
+        await player.press("pagedown")
+        assert not player.screen.splitlines()[2].strip().startswith("Should Soviet Russia")
+
+    play(session("brest-litovsk"), script, (60, 14))
+
+
+def test_backspace_takes_back_the_choice_with_what_chance_brought() -> None:
+    async def script(player: Player) -> None:
+        await player.press("1", "enter", "1", "enter", "enter")
+        assert [move.how for move in player.app.session.walk.moves] == ["chosen", "chosen", "rolled"]
+        await player.press("backspace")
+        assert [move.way for move in player.app.session.walk.moves] == ["appeal"]
+        assert "Accept Germany’s first peace terms?" in player.screen
+        screen = await player.press("backspace", "backspace")
+        assert "This is where the walk began." in screen
+
+    assert play(session("brest-litovsk"), script).session.walk.moves == ()
+
+
+def test_from_the_end_one_goes_again_or_to_where_the_road_left_history() -> None:
+    async def script(player: Player) -> None:
+        await player.press("2", "enter")
+        assert isinstance(player.app.screen, EndStage)
+        await player.press("h")
+        assert [move.way for move in player.app.session.walk.moves] == ["appeal"]
+        await player.press("2", "enter", "r")
+        assert player.app.session.walk.moves == ()
+        await player.press("h", "r", "e")
+        assert isinstance(player.app.screen, ChoiceStage)
+
+    play(session("brest-litovsk", "appeal"), script)
+
+
+def test_leaving_asks_only_where_moves_would_be_lost() -> None:
+    async def lost(player: Player) -> None:
+        await player.press("1", "q")
+        assert isinstance(player.app.screen, Leave)
+        assert "Leave the walk? It is kept nowhere." in player.screen
+        await player.press("escape")
+        assert isinstance(player.app.screen, ToldStage)
+        await player.press("q", "enter")
+        assert player.app.is_running is False or player.app._exit
+
+    async def kept(player: Player) -> None:
+        await player.press("1", "q")
+        assert not isinstance(player.app.screen, Leave)
+
+    play(session("brest-litovsk"), lost)
+    play(session("brest-litovsk"), kept, is_kept=True)
+
+
+def test_the_dice_roll_until_somebody_has_seen_enough() -> None:
+    async def script(player: Player) -> None:
+        player.app.animation_level = "full"
+        screen = await player.press("enter")
+        assert len(player.app.session.walk.moves) == 2
+        while "▸ " not in screen:
+            await player.pilot.pause(0.02)
+            screen = player.screen
+        await player.press("enter")
+        assert isinstance(player.app.screen, ToldStage)
+
+    app = play(session("brest-litovsk", "appeal", "neither"), script)
+    assert app.session.walk == session("brest-litovsk", "appeal", "neither").roll().walk
+
+
+def test_light_and_dark_change_places() -> None:
+    async def script(player: Player) -> None:
+        dark = player.painted
+        await player.press("t")
+        assert player.painted != dark
+        await player.press("t")
+        assert player.painted == dark
+
+    play(session("brest-litovsk"), script)
+
+
+def test_every_new_session_is_handed_on_at_once() -> None:
+    kept: list[Session] = []
+
+    async def script(player: Player) -> None:
+        await player.press("1", "enter", "1", "enter", "enter", "backspace")
+
+    play(session("brest-litovsk"), script, keep=kept.append)
+    assert [[move.way for move in each.walk.moves] for each in kept] == [
+        [],
+        ["appeal"],
+        ["appeal", "neither"],
+        ["appeal", "neither", "revolt"],
+        ["appeal"],
+    ]
+
+
+# Mouse and window
+
+
+def test_the_first_click_points_and_only_the_second_one_chooses() -> None:
+    async def script(player: Player) -> None:
+        cards = list(player.app.screen.query("Card"))
+        await player.pilot.click(cards[1])
+        assert "▸2" in player.screen
+        assert player.app.session.walk.moves == ()
+        await player.pilot.click(cards[0])
+        assert player.app.session.walk.moves == ()
+        await player.pilot.click(cards[0])
+        await player.pilot.pause()
+        assert isinstance(player.app.screen, ToldStage)
+
+    app = play(session("brest-litovsk"), script, (80, 50))
+    assert [move.way for move in app.session.walk.moves] == ["appeal"]
+
+
+def test_the_keys_below_can_be_clicked_and_the_wheel_scrolls() -> None:
+    async def script(player: Player) -> None:
+        top = player.screen.splitlines()[2]
+        await player.pilot._post_mouse_events([_wheel()], "#text")
+        await player.pilot.pause()
+        assert player.screen.splitlines()[2] != top
+        at = player.screen.splitlines()[-1].index("? help")
+        await player.pilot.click("#keys", offset=(at, 0))
+        await player.pilot.pause()
+        assert isinstance(player.app.screen, Paper)
+
+    play(session("brest-litovsk"), script)
+
+
+def _wheel() -> type:
+    from textual.events import MouseScrollDown
+
+    return MouseScrollDown
+
+
+def test_a_window_that_is_too_small_says_so_and_recovers(agrees: Agrees) -> None:
+    async def script(player: Player) -> None:
+        before = await player.press("down", "down")
+        await player.pilot.resize_terminal(20, 5)
+        await player.pilot.pause()
+        agrees(player.screen, GOLDEN / "too-small-20x5.txt")
+        await player.press("1", "enter", "m", "question_mark", "backspace")
+        assert player.app.session.walk.moves == ()
+        await player.pilot.resize_terminal(*USUAL)
+        await player.pilot.pause()
+        assert player.screen == before
+
+    play(session("brest-litovsk"), script)
+
+
+def test_a_window_that_grows_shows_the_map_and_all_arguments() -> None:
+    async def script(player: Player) -> None:
+        await player.press("1", "enter")
+        assert "and 2 more for it" in player.screen
+        assert "you are here" not in player.screen
+        await player.pilot.resize_terminal(120, 50)
+        await player.pilot.pause()
+        assert "more for it" not in player.screen
+        assert "you are here" in player.screen
+        await player.pilot.resize_terminal(60, 20)
+        await player.pilot.pause()
+        assert "more for it" in player.screen or "more against it" in player.screen
+
+    play(session("brest-litovsk"), script)
