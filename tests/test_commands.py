@@ -15,6 +15,7 @@ from program import EXAMPLE, SHIPPED, TOP, Ran, command, environment, run, run_e
 from untaken.citing import citations
 from untaken.loading import load
 from untaken.model import TurningPoint
+from untaken.views.sketch import Beginning, new_scenario
 
 GOLDEN = TOP / "tests" / "golden" / "commands"
 
@@ -216,6 +217,22 @@ def test_the_name_of_a_drawing_tells_its_detail_or_its_page(
     assert ran.code == 0, ran.err
     assert ran.paths == [f"output/{name}" for name in names]
     assert files(island / "output") == names
+
+
+def test_scenarios_of_the_same_id_do_not_overwrite_each_other_s_drawings(island: Path) -> None:
+    scenarios = island / "scenarios"
+    shutil.copytree(EXAMPLE, scenarios / "mainland")
+    (scenarios / "mainland" / "inquiry.yaml").unlink()
+    path = scenarios / "mainland" / "ferry.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("    continues: inquiry\n", ""), encoding="utf-8")
+    for name in ("north", "south"):
+        (scenarios / name).mkdir()
+        (scenarios / name / "pier.yaml").write_text(new_scenario(Beginning("pier.yaml", "The pier")), encoding="utf-8")
+    ran = run("render", "-f", "dot", cwd=island)
+    assert ran.code == 0, ran.err
+    drawn = ["inquiry.dot", "island-ferry.dot", "mainland-ferry.dot", "pier-2.dot", "pier.dot"]
+    assert files(island / "output") == drawn
+    assert run("render", "mainland/ferry", "-f", "dot", "-o", "one", cwd=island).paths == ["one/ferry.dot"]
 
 
 def test_formats_are_a_list_and_the_folder_is_made(island: Path) -> None:

@@ -106,7 +106,25 @@ def render(points: Sequence[TurningPoint], order: Order, processes: int = 1) -> 
 def _jobs(points: Sequence[TurningPoint], order: Order) -> list[_Job]:
     if order.view is View.TIMELINE:
         return [_timeline_job(shown, order)] if (shown := between(points, order.start, order.end)) else []
-    return [_scenario_job(point, order) for point in points]
+    return [_scenario_job(point, name, order) for point, name in zip(points, _names(points), strict=True)]
+
+
+def _names(points: Sequence[TurningPoint]) -> list[str]:
+    """What each drawing is called: its scenario's id, behind the collection's where several have the same.
+
+    A number tells apart what is still alike, as are two scenarios that stand alone in folders of their own.
+    """
+    ids = [point.id for point in points]
+    names: list[str] = []
+    for point in points:
+        alone = ids.count(point.id) == 1 or not point.collection
+        wished = name = point.id if alone else f"{point.collection}-{point.id}"
+        number = 1
+        while name in names or (name != point.id and name in ids):
+            number += 1
+            name = f"{wished}-{number}"
+        names.append(name)
+    return names
 
 
 def _timeline_job(points: Sequence[TurningPoint], order: Order) -> _Job:
@@ -118,10 +136,10 @@ def _timeline_job(points: Sequence[TurningPoint], order: Order) -> _Job:
     )
 
 
-def _scenario_job(point: TurningPoint, order: Order) -> _Job:
+def _scenario_job(point: TurningPoint, name: str, order: Order) -> _Job:
     graph = Graph.of(point.scenario)
     words = "\n".join(map(str, outline(point, graph)))
-    return _Job(point.id, _stem(point, order), lambda engine: _fitted(engine, point, graph, order), words)
+    return _Job(name, _stem(name, order), lambda engine: _fitted(engine, point, graph, order), words)
 
 
 def _fitted(engine: Engine, point: TurningPoint, graph: Graph, order: Order) -> Sequence[Fitted[Any]]:
@@ -133,11 +151,11 @@ def _fitted(engine: Engine, point: TurningPoint, graph: Graph, order: Order) -> 
     return [fit(engine, whole(point, graph, order.detail), order.fit)]
 
 
-def _stem(point: TurningPoint, order: Order) -> str:
-    """The file's name: the scenario's id, with the view or the detail where it is not the usual drawing."""
+def _stem(name: str, order: Order) -> str:
+    """The file's name: what the drawing is called, with the view or the detail where it is not the usual one."""
     if order.view is View.MATRIX:
-        return f"{point.id}-matrix"
-    return point.id if order.detail is Detail.SUMMARY or order.split else f"{point.id}-{order.detail}"
+        return f"{name}-matrix"
+    return name if order.detail is Detail.SUMMARY or order.split else f"{name}-{order.detail}"
 
 
 def _one_engine_a_thread(engines: ExitStack) -> Callable[[], Engine]:
