@@ -4,38 +4,17 @@ from pathlib import Path
 
 import pytest
 
+from ferries import ferry
 from program import TOP, run
 from untaken.diagnostics import CATALOGUE, ERROR
 from untaken.explanations import WHOSE
 from untaken.loading import load
 
-SCENARIO = """title: The ferry
-question: Should it sail?
-sources:
-  book: {type: book, title: The Book}
-  annals: {type: book, title: Annals}
-nodes:
-  harbour:
-    decision: Sail?
-    options:
-      sail:
-        label: Sail
-        historical: true
-        advocates: [Owners]
-        arguments:
-          - {for: The mails., cite: {source: book}}
-          - {against: The glass., cite: {source: annals}}
-        leads-to: lost
-      wait:
-        label: Wait
-        advocates: [Master]
-        arguments:
-          - {for: Caution., cite: {source: book}}
-          - {against: Delay., cite: {source: annals}}
-        leads-to: late
-  lost: {outcome: Lost, basis: recorded}
-  late: {outcome: Late, basis: inferred}
-"""
+SCENARIO = ferry(
+    "- {for: The mails., cite: {source: book}}\n- {against: The glass., cite: {source: annals}}\n",
+    "- {for: Caution., cite: {source: book}}\n- {against: Delay., cite: {source: annals}}\n",
+    head="sources:\n  book: {type: book, title: The Book}\n  annals: {type: book, title: Annals}\n",
+)
 
 
 def found(tmp_path: Path, text: str) -> list[str]:
@@ -54,7 +33,7 @@ def test_a_disciplined_scenario_has_no_warning(tmp_path: Path) -> None:
         ("        advocates: [Master]\n", "", ["18 option-without-advocate"]),
         ("          - {against: Delay., cite: {source: annals}}\n", "", ["21 one-sided-option"]),
         ("for: Caution.", "against: Caution.", ["21 one-sided-option", "9 only-history-viable"]),
-        ("leads-to: late", "leads-to: lost", ["26 unreachable-node", "25 rejoining-roads"]),
+        ("leads-to: calm", "leads-to: wreck", ["28 unreachable-node", "25 rejoining-roads"]),
         ("source: annals}}", "source: book}}", ["1 single-source"]),
     ],
 )
@@ -68,13 +47,13 @@ def test_what_is_acknowledged_with_a_reason_is_not_reported(tmp_path: Path) -> N
 
 
 def test_an_error_cannot_be_acknowledged(tmp_path: Path) -> None:
-    wrong = SCENARIO.replace("leads-to: late", "leads-to: nowhere") + "acknowledge: {unknown-target: Later.}\n"
+    wrong = SCENARIO.replace("leads-to: calm", "leads-to: nowhere") + "acknowledge: {unknown-target: Later.}\n"
     assert sorted(each.split()[1] for each in found(tmp_path, wrong)) == ["unknown-code", "unknown-target"]
 
 
 def test_what_does_not_occur_need_not_be_acknowledged(tmp_path: Path) -> None:
     assert found(tmp_path, SCENARIO + "acknowledge: {one-sided-option: Nobody argues.}\n") == [
-        "27 needless-acknowledgement"
+        "31 needless-acknowledgement"
     ]
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from ferries import ferry
 from mistakes import CLEAN
 from untaken.loading import Loaded, load
 
@@ -21,38 +22,16 @@ facts:
 
 def scenario(continues: str = "", date: str = "", more: str = "") -> str:
     """A scenario that refers to the collection; its historical outcome may continue in another."""
-    goes_on = f"    continues: {continues}\n" if continues else ""
-    dated = f"date: {date}\n" if date else ""
-    return f"""\
-title: The ferry
-question: Should the ferry sail?
-{dated}{more}nodes:
-  harbour:
-    decision: Sail tonight?
-    options:
-      sail:
-        label: Sail
-        historical: true
-        advocates: [Owners]
-        arguments:
-          - {{for: The mail cannot wait., cite: {{source: annals, section: The night}}}}
-          - {{against: The glass had fallen., cite: {{source: log}}}}
-        establishes: [mail-kept]
-        leads-to: wreck
-      wait:
-        label: Wait
-        advocates: [master]
-        arguments:
-          - {{for: No ferry had come home., voice: master, cite: {{source: log}}}}
-          - {{against: The contract would be lost., cite: {{source: annals}}}}
-        leads-to: calm
-  wreck:
-    outcome: The ferry is lost
-    basis: recorded
-{goes_on}  calm:
-    outcome: The ferry crosses at dawn
-    basis: inferred
-"""
+    return ferry(
+        "- {for: The mail cannot wait., cite: {source: annals, section: The night}}\n"
+        "- {against: The glass had fallen., cite: {source: log}}\n",
+        "- {for: No ferry had come home., voice: master, cite: {source: log}}\n"
+        "- {against: The contract would be lost., cite: {source: annals}}\n",
+        head=(f"date: {date}\n" if date else "") + more,
+        waiter="master",
+        established="mail-kept",
+        continues=continues,
+    )
 
 
 def write(folder: Path, **files: str) -> None:

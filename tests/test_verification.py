@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from ferries import ferry
 from program import run
 from untaken.loading import load
 from untaken.quotation import Pin, SourceText, Verdict
@@ -31,34 +32,20 @@ sources:
   annals: {type: book, title: Annals}
 """
 
-SCENARIO = """title: The ferry
-question: Should it sail?
-nodes:
-  harbour:
-    decision: Sail?
-    options:
-      sail:
-        label: Sail
-        historical: true
-        advocates: [Owners]
-        arguments:
-          - for: The mails.
-            cite: {source: harbour-book, section: The Contract, quote: forfeit the mails}
-          - against: The glass.
-            cite: {source: harbour-book, section: Beginning, quote: fallen since noon}
-        leads-to: lost
-      wait:
-        label: Wait
-        advocates: [Master]
-        arguments:
-          - for: The railway.
-            cite: {source: harbour-book, section: The Contract, quote: the railway stood ready}
-          - against: Hope.
-            cite: {source: harbour-book, section: The Contract, quote: Nobody "hoped" for it}
-        leads-to: late
-  lost: {outcome: Lost, basis: recorded}
-  late: {outcome: Late, basis: inferred}
-"""
+SCENARIO = ferry(
+    """\
+- for: The mails.
+  cite: {source: harbour-book, section: The Contract, quote: forfeit the mails}
+- against: The glass.
+  cite: {source: harbour-book, section: Beginning, quote: fallen since noon}
+""",
+    """\
+- for: The railway.
+  cite: {source: harbour-book, section: The Contract, quote: the railway stood ready}
+- against: Hope.
+  cite: {source: harbour-book, section: The Contract, quote: Nobody "hoped" for it}
+""",
+)
 
 
 @pytest.fixture
