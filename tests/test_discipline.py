@@ -85,9 +85,8 @@ def test_an_unknown_code_is_answered_with_the_nearest() -> None:
 
 
 def test_every_code_is_listed_with_its_rule() -> None:
-    assert run("explain", cwd=TOP).out.splitlines() == [
-        f"{code} ({severity}): {rule}" for code, (severity, rule) in CATALOGUE.items()
-    ]
+    listed = [line.strip() for line in run("explain", cwd=TOP).out.splitlines() if line.startswith("  ")]
+    assert listed == [f"{code} ({severity}): {rule}" for code, (severity, rule) in CATALOGUE.items()]
 
 
 def test_an_option_that_nobody_argued_is_told_once(tmp_path: Path) -> None:
