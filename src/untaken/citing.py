@@ -65,13 +65,24 @@ def attribution(point: TurningPoint, voice: str | None, cite: Iterable[Citation]
 
 def pin(point: TurningPoint, cite: Citation) -> str:
     """Where a citation points, and the words that pin it there."""
+    where = ", ".join((point.sources[cite.source].short, *_places(cite)))
+    return f"{where}: “{cite.quote}”" if cite.quote else where
+
+
+def reference(point: TurningPoint, cite: Citation) -> str:
+    """A citation as an essay has it: author, short title, where in it, and the words that pin it there."""
+    source = point.sources[cite.source]
+    named = dict.fromkeys((source.short, source.title_short or source.title))
+    return ", ".join([*named, *_places(cite), *([f"“{cite.quote}”"] if cite.quote else [])])
+
+
+def _places(cite: Citation) -> list[str]:
     places = (
         cite.section,
         f"paragraph {cite.paragraph}" if cite.paragraph else "",
         f"page {cite.page}" if cite.page else "",
     )
-    where = ", ".join(filter(None, (point.sources[cite.source].short, *places)))
-    return f"{where}: “{cite.quote}”" if cite.quote else where
+    return list(filter(None, places))
 
 
 def silent_sources(point: TurningPoint, option: Option) -> list[str]:

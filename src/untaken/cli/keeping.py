@@ -1,15 +1,20 @@
-"""What remains of a walk when the program ends, however it ends: the file to resume it from."""
+"""What remains of a walk when the program ends, however it ends: the file to resume it from, and its transcript."""
 
+import hashlib
 import os
+import re
+import shlex
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from untaken.artifacts import write_whole
 from untaken.cli.app import CLEAN, UNUSABLE
 from untaken.naming import counted
 from untaken.terminal import say
+from untaken.views.walk.transcript import transcript
 from untaken.walking import Refusal
 from untaken.walking.keeping import Record, kept, record
 from untaken.walking.session import Session
@@ -18,17 +23,25 @@ LARGEST = 2_000_000
 """No saved walk has more bytes than this: a long one has a few thousand."""
 
 
+@dataclass(frozen=True)
+class Remains:
+    """The files that keep a walk, and the words of the commands that take it up and that walk it again."""
+
+    save: Path | None = None
+    transcript: Path | None = None
+    go_on: Sequence[str] = ()
+    begun: Sequence[str] = ()
+
+
 @dataclass
 class Keeper:
-    """Takes every new session of a walk: the last one is known when Ctrl-C comes, and stands in the file `save`.
+    """Takes every new session of a walk: the last one is known when Ctrl-C comes, and stands in the files that remain.
 
-    A disk that refuses does not end the walk: `faults` has what it said of each file that is behind the walk. `go_on`
-    is the command that takes the saved walk up again.
+    A disk that refuses does not end the walk: `faults` has what it said of each file that is behind the walk.
     """
 
     session: Session
-    save: Path | None = None
-    go_on: str = ""
+    remains: Remains = Remains()
     faults: dict[Path, OSError] = field(default_factory=dict)
 
     def __call__(self, session: Session) -> None:
@@ -43,8 +56,12 @@ class Keeper:
                 self.faults.pop(path, None)
 
     def _files(self) -> Iterator[tuple[Path, str]]:
-        if self.save is not None:
-            yield self.save, kept(self.session)
+        if self.remains.save:
+            yield self.remains.save, kept(self.session)
+        if self.remains.transcript:
+            today = date.today()
+            day = f"{today.day} {today:%B %Y}"
+            yield self.remains.transcript, sealed(transcript(self.session, day, self.remains.begun))
 
     def begin(self) -> int:
         """Write all files once, before anybody takes a step that would be lost: the exit code."""
@@ -59,8 +76,11 @@ class Keeper:
         self(self.session)
         for path, error in self.faults.items():
             refuse(path, Refusal(f"it stands where it stood, for the rest cannot be written: {cause(error)}"))
-        if self.save and self.save not in self.faults:
-            say(f"The walk is saved. Go on with: {self.go_on}")
+        save, written = self.remains.save, self.remains.transcript
+        if written and written not in self.faults:
+            say(f"The transcript is in {written}.")
+        if save and save not in self.faults:
+            say(f"The walk is saved. Go on with: {shlex.join(self.remains.go_on)}")
         return UNUSABLE if self.faults else code
 
 
@@ -99,6 +119,28 @@ def unused(path: Path) -> Refusal | None:
         )
     what = "it is there already, and is no saved walk" if os.path.isfile(path) else there.message
     return Refusal(what, "name another file with --save")
+
+
+def unedited(path: Path) -> Refusal | None:
+    """Why a transcript must not be written in this file: it is none, or somebody has worked on it."""
+    if not os.path.exists(path) or (os.path.isfile(path) and not os.path.getsize(path)):
+        return None
+    cure = "name another file with --transcript"
+    try:
+        if refusal := _no_file(os.stat(path)):
+            return Refusal(refusal.message, cure)
+        text = path.read_bytes().decode("utf-8", "replace")
+    except OSError as error:
+        return Refusal(f"it cannot be read: {cause(error)}", cure)
+    if not re.search(r"<!-- written by untaken; \w+ -->\s*$", text):
+        return Refusal("it is there already, and is no transcript", cure)
+    body = text.rpartition("\n<!--")[0]
+    return None if sealed(body) == text else Refusal("somebody has worked on this transcript since", cure)
+
+
+def sealed(text: str) -> str:
+    """A transcript with a last line, unseen where it is rendered, that tells whether it was changed since."""
+    return f"{text}\n<!-- written by untaken; {hashlib.sha256(text.encode()).hexdigest()[:16]} -->\n"
 
 
 def set_aside(path: Path) -> Path:

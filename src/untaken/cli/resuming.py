@@ -1,10 +1,9 @@
 """A saved walk taken up again, at the scenarios as they are now."""
 
-import shlex
 from collections.abc import Callable
 from pathlib import Path
 
-from untaken.cli.keeping import cause, read_walk, refuse, set_aside
+from untaken.cli.keeping import Remains, cause, read_walk, refuse, set_aside
 from untaken.naming import counted, sentence_list
 from untaken.terminal import say
 from untaken.walking import Course, Refusal
@@ -80,7 +79,9 @@ def _still_fit(fitting: int, of: int) -> str:
     return f"the first {first}, and the walk goes on from there"
 
 
-def how_to_go_on(path: Path, named: str, course: Course, folder: Path | None) -> str:
-    """The command that takes a saved walk up again."""
-    words = ["untaken", "walk", *([named] if named not in ("", course.start) else []), "--resume", str(path)]
-    return shlex.join([*words, *(["--scenarios", str(folder)] if folder else [])])
+def remains(save: Path | None, transcript: Path | None, named: str, course: Course, folder: Path | None) -> Remains:
+    """The files of a walk through this course, for which the user `named` a scenario, in this folder of scenarios."""
+    where = ["--scenarios", str(folder)] if folder else []
+    # The saved walk knows the id of its scenario, but not where its file is.
+    again = ["untaken", "walk", *([named] if named not in ("", course.start) else []), "--resume", str(save)]
+    return Remains(save, transcript, [*again, *where], ["untaken", "walk", named or course.start, *where])

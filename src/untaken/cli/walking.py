@@ -10,9 +10,9 @@ import typer
 
 from untaken.cli.app import CLEAN, INTERRUPTED, command
 from untaken.cli.courses import course, is_conversation
-from untaken.cli.keeping import Keeper, refuse, unused
+from untaken.cli.keeping import Keeper, refuse, unedited, unused
 from untaken.cli.options import Plain, Scenarios
-from untaken.cli.resuming import how_to_go_on, take_up
+from untaken.cli.resuming import remains, take_up
 from untaken.cli.scripts import walk_at_random, walk_by_words, words_of
 from untaken.faces import Face
 from untaken.terminal import say
@@ -42,6 +42,10 @@ Save = Annotated[Path | None, typer.Option("--save", metavar="FILE", help="Keep 
 Resume = Annotated[
     Path | None, typer.Option("--resume", metavar="FILE", help="Go on with a saved walk, and keep it in its file.")
 ]
+Transcript = Annotated[
+    Path | None,
+    typer.Option("--transcript", metavar="FILE.md", help="Write a record of the road with its sources, in Markdown."),
+]
 
 
 @command("walk")
@@ -57,6 +61,7 @@ def walk(
     random: Random = None,
     save: Save = None,
     resume: Resume = None,
+    transcript: Transcript = None,
     plain: Plain = False,
     scenarios: Scenarios = None,
 ) -> int:
@@ -77,16 +82,18 @@ def walk(
     """
     _one_manner({"--choose": choose is not None, "--random": random is not None, "--vote": vote, "--ask": ask})
     if random is not None:
-        _nothing_remains({"--save": save is not None, "--resume": resume is not None})
+        _nothing_remains({"--save": save, "--resume": resume, "--transcript": transcript})
         found = course(scenario, scenarios)
         return found if isinstance(found, int) else walk_at_random(found, bool(scenario), random, _seed(seed), plain)
+    if transcript and (refusal := unedited(transcript)):
+        return refuse(transcript, refusal)
     begun = _begun(scenario, scenarios, save, resume)
     if isinstance(begun, int):
         return begun
     session = replace(begun, seed=begun.seed if seed is None else seed, reveal=reveal or begun.reveal)
     session = replace(session, asks=ask or begun.asks, votes=vote or begun.votes)
     file = save or resume
-    keeper = Keeper(session, file, how_to_go_on(file, scenario, session.walk.course, scenarios) if file else "")
+    keeper = Keeper(session, remains(file, transcript, scenario, session.walk.course, scenarios))
     if choose is not None:
         return walk_by_words(session, words_of(choose), keeper) or keeper.end(CLEAN)
     return keeper.begin() or keeper.end(_walked(_face(plain or session.votes, file is not None), session, keeper))
@@ -107,10 +114,11 @@ def _seed(named: int | None) -> int:
     return named if named is not None else dice.randrange(1_000_000)
 
 
-def _nothing_remains(named: dict[str, bool]) -> None:
+def _nothing_remains(named: dict[str, Path | None]) -> None:
     """Walks at random are counted and forgotten."""
-    for name in (name for name, is_given in named.items() if is_given):
-        raise typer.BadParameter(f"--random does not go with {name}")
+    given = [name for name, path in named.items() if path]
+    if given:
+        raise typer.BadParameter(f"--random does not go with {given[0]}")
 
 
 def _one_manner(named: dict[str, bool]) -> None:

@@ -2,19 +2,23 @@
 
 from dataclasses import dataclass
 
-from untaken.citing import attribution, pin
+from untaken.citing import attribution, pin, reference
 from untaken.model import Argument, Consequence, Note, Option, Side, TurningPoint
 
 
 @dataclass(frozen=True)
 class Reason:
-    """A claim, whose it is ("Lenin, in Davidson"), where it stands; `side` is None for what is no argument."""
+    """A claim, whose it is ("Lenin, in Davidson"), where it stands; `side` is None for what is no argument.
+
+    `pins` name it in short, `references` as an essay does.
+    """
 
     claim: str
     owner: str
     pins: tuple[str, ...]
     sources: tuple[str, ...]
     side: Side | None = None
+    references: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return f"{self.claim} — {self.owner}" if self.owner else self.claim
@@ -34,6 +38,7 @@ def reason(point: TurningPoint, said: Argument | Consequence | Note) -> Reason:
         tuple(pin(point, each) for each in said.cite),
         tuple(dict.fromkeys(each.source for each in said.cite)),
         said.side if isinstance(said, Argument) else None,
+        tuple(reference(point, each) for each in said.cite),
     )
 
 
