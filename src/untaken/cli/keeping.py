@@ -132,7 +132,7 @@ def unedited(path: Path) -> Refusal | None:
         text = path.read_bytes().decode("utf-8", "replace")
     except OSError as error:
         return Refusal(f"it cannot be read: {cause(error)}", cure)
-    if not re.search(r"<!-- written by untaken; \w+ -->\s*$", text):
+    if not re.search(r"(?m)^<!-- written by untaken; \w+ -->$", text):
         return Refusal("it is there already, and is no transcript", cure)
     body = text.rpartition("\n<!--")[0]
     return None if sealed(body) == text else Refusal("somebody has worked on this transcript since", cure)

@@ -10,7 +10,7 @@ from untaken.walking import How, Place, Walk
 
 @dataclass(frozen=True)
 class Says:
-    """What one source says on one option: its arguments; none where it is silent."""
+    """What one source says on one option: its arguments; none where it is silent. What cites none comes last."""
 
     source: str
     reasons: tuple[Reason, ...]
@@ -80,4 +80,6 @@ def _sided(point: TurningPoint, option: Option) -> Sided:
         for id, source in point.sources.items()
         if id in cited
     )
-    return Sided(one_line(option.label), option.historical, said)
+    uncited = tuple(reason(point, each) for each in option.arguments if not each.cite)
+    unsaid = (Says("Without a source", uncited),) if uncited else ()
+    return Sided(one_line(option.label), option.historical, (*said, *unsaid))

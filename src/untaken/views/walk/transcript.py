@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from untaken.model import Outcome
+from untaken.model import Outcome, Side
 from untaken.naming import counted, sentence_list
 from untaken.views.walk.beginning import assumed
 from untaken.views.walk.hands import hands_lines
@@ -134,7 +134,8 @@ def _sided_blocks(option: Sided) -> Iterator[str]:
     mark = ", which happened" if option.historical else ""
     said = dict.fromkeys(reason for says in option.said for reason in says.reasons)
     silent = [says.source for says in option.said if not says.reasons]
-    lines = [f"**{str(reason.side).capitalize()}:** {_reason_line(reason)}" for reason in said]
+    for_first = sorted(said, key=lambda reason: reason.side is Side.AGAINST)
+    lines = [f"**{str(reason.side).capitalize()}:** {_reason_line(reason)}" for reason in for_first]
     if silent:
         lines.append(paragraph(f"{sentence_list(silent)} {'is' if len(silent) == 1 else 'are'} silent."))
     if lines:

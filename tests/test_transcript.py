@@ -1,0 +1,222 @@
+"""The record of a walk in Markdown: all that it says survives whatever is written in a scenario, and the road repeats."""
+
+import re
+import shlex
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from program import EXAMPLE, Ran, run, run_each
+from scenarios_at_random import TEXTS
+from test_walking import FERRY, changed, island, walked
+from untaken.cli.keeping import sealed, unedited
+from untaken.model import Option, Outcome
+from untaken.views.walk.markdown import escaped, heading, paragraph, points
+from untaken.views.walk.reasons import one_line
+from untaken.views.walk.repeating import choices
+from untaken.views.walk.transcript import transcript
+from untaken.walking import Course, How, Refusal, Vote, Walk
+from untaken.walking.scripted import Stumble, follow
+from untaken.walking.session import Reveal, Session
+from walks_at_random import sessions, walks
+
+HERE = Path(__file__).parent
+DAY = "22 November 2026"
+READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+
+
+def leaves(tokens: list[Token]) -> Iterator[Token]:
+    for token in tokens:
+        yield from leaves(token.children) if token.children else [token]
+
+
+def read(markdown: str) -> list[str]:
+    """The blocks of a Markdown text as a reader sees them, without marks."""
+    return [
+        "".join(leaf.content for leaf in leaves([token])) if token.type == "inline" else token.content.strip()
+        for token in READER.parse(markdown)
+        if token.type in ("inline", "code_block")
+    ]
+
+
+def kinds(markdown: str) -> set[str]:
+    return {token.type for token in READER.parse(markdown)} | {leaf.type for leaf in leaves(READER.parse(markdown))}
+
+
+# Markdown
+
+
+@settings(max_examples=200)
+@given(TEXTS | st.text(st.sampled_from("a1 .)#*_`<>[]()!&;\\|~-+=:$^@/\n\t"), min_size=1))
+def test_a_text_reads_as_it_was_written_wherever_it_stands(text: str) -> None:
+    words = one_line(text)
+    if not words:
+        return
+    for written in (paragraph(text), heading(2, text), points([paragraph(text)]), f"before {escaped(text)} behind"):
+        (shown,) = read(written)
+        assert shown.removeprefix("before ").removesuffix(" behind") == words
+        assert kinds(written) <= {
+            "inline", "text", "paragraph_open", "paragraph_close", "heading_open", "heading_close", "text_special",
+            "bullet_list_open", "bullet_list_close", "list_item_open", "list_item_close",
+        }  # fmt: skip
+
+
+# the transcript
+
+
+def voted() -> Session:
+    """A class that changed its mind, dice that fell as in history, and a verdict that history did not have."""
+    vote = Vote((("sail", 3), ("wait", 9)), (("sail", 8), ("wait", 4)))
+    start = Session(Walk(island()), seed=7, votes=True)
+    sailed = start.take(start.walk.ways[0], vote)
+    fallen = sailed.at(sailed.walk.take(sailed.walk.ways[0], How.ROLLED))
+    inquiry = fallen.take(fallen.walk.ways[0])
+    return inquiry.take(inquiry.walk.ways[0])
+
+
+def test_the_transcript_of_a_walk(agrees: Callable[[str, Path], None]) -> None:
+    agrees(transcript(voted(), DAY, ["untaken", "walk", "ferry"]), HERE / "golden" / "transcript.md")
+
+
+def test_a_walk_that_broke_off_has_a_transcript_of_the_road_so_far() -> None:
+    text = transcript(Session(walked("sail"), 1), DAY, ["untaken", "walk", "ferry"])
+    assert "Here the walk broke off." in text
+    assert text.endswith("    untaken walk ferry --choose sail\n")
+
+
+def test_a_walk_in_which_nobody_moved_has_a_transcript() -> None:
+    text = transcript(Session(Walk(island()), 1), DAY, ["untaken", "walk", "ferry"])
+    assert "The road is history’s own" not in text
+    assert text.endswith("    untaken walk ferry\n")
+
+
+def test_what_was_taken_as_given_stands_at_the_beginning() -> None:
+    text = transcript(Session(walked(start="inquiry"), 1), DAY, ["untaken", "walk", "inquiry"])
+    assert read(text)[2] == "History had come to this before: The ferry was lost."
+
+
+def test_nothing_tells_what_happened_while_it_is_kept_for_the_end() -> None:
+    for walk in (walked("sail"), walked("sail", "breaks", "inquiry")):
+        text = transcript(Session(walk, 1, Reveal.END), DAY, ["untaken", "walk", "ferry"])
+        assert "happened:" not in text
+        assert "history" not in text.lower()
+        assert "All hands were lost" not in text
+    ended = transcript(Session(walked("sail", "breaks", "inquiry", "acquit"), 1, Reveal.END), DAY, ["untaken"])
+    for told in ("**What happened:** The owners.", "All hands were lost", "## The road and history"):
+        assert told in ended
+
+
+@settings(max_examples=25)
+@given(sessions())
+def test_all_that_a_walk_came_to_is_in_its_transcript(session: Session) -> None:
+    markdown = transcript(session, DAY, ["untaken", "walk", "x"])
+    shown = "\n".join(read(markdown))
+    walk = session.walk
+    for at, place in enumerate(walk.places):
+        assert one_line(place.point.scenario.title) in shown
+        assert one_line(place.node.text) in shown
+        for step in place.node.steps.values():
+            assert one_line(step.label) in shown
+        told = session.reveal is not Reveal.END or isinstance(walk.here.node, Outcome) or walk.is_over
+        if told and at < len(walk.moves) and isinstance(step := place.node.steps.get(walk.moves[at].way), Option):
+            for argument in step.arguments:
+                assert one_line(argument.claim) in shown
+                for cite in argument.cite:
+                    assert one_line(cite.quote or "") in shown
+        if told and isinstance(place.node, Outcome):
+            assert all(one_line(each.claim) in shown for each in place.node.consequences)
+    assert (
+        kinds(markdown) & {"html_block", "html_inline", "link_open", "image", "code_inline", "hr", "em_open"} == set()
+    )
+
+
+@settings(max_examples=25)
+@given(walks())
+def test_the_choices_of_a_walk_lead_over_the_same_road(walk: Walk) -> None:
+    words = choices(walk)
+    again = follow(
+        Session(Walk(walk.course), 1), [word.strip() for word in ",".join(words).split(",")] if words else []
+    )
+    assert not isinstance(again, Stumble)
+    made = [(move.scenario, move.node, move.way) for move in walk.moves]
+    if walk.moves and walk.moves[-1].how is How.WENT_ON:
+        made.pop()
+    assert [(move.scenario, move.node, move.way) for move in again.walk.moves] == made
+
+
+def test_an_id_that_cannot_be_typed_is_named_by_its_number() -> None:
+    def odd(scenario: dict) -> None:
+        options = scenario["nodes"]["harbour"]["options"]
+        scenario["nodes"]["harbour"]["options"] = {"sail, or not": options["sail"], "1": options["wait"]}
+
+    start = Walk(Course.of([changed(FERRY, odd)], "ferry"))
+    assert [choices(start.take(way)) for way in start.ways] == [("1",), ("2",)]
+
+
+# the file
+
+
+@pytest.fixture
+def island_folder(tmp_path: Path) -> Path:
+    shutil.copytree(EXAMPLE, tmp_path / "scenarios" / "island")
+    return tmp_path
+
+
+def test_the_command_in_a_transcript_walks_the_same_road(island_folder: Path) -> None:
+    line = ("walk", "ferry", "--scenarios", "scenarios", "--transcript")
+    first = run(*line, "a.md", "--choose", "1,1,2", cwd=island_folder)
+    assert (first.code, first.err, first.out.splitlines()[-1]) == (0, "", "The transcript is in a.md.")
+    text = (island_folder / "a.md").read_text(encoding="utf-8")
+    (command,) = re.findall(r"(?m)^    untaken (.*)$", text)
+    assert command == "walk ferry --scenarios scenarios --choose sail,breaks,blame"
+    assert run(*shlex.split(command), "--transcript", "b.md", cwd=island_folder).code == 0
+    assert (island_folder / "b.md").read_text(encoding="utf-8") == text
+
+
+def test_an_interrupted_walk_has_its_transcript(island_folder: Path) -> None:
+    ran = run("walk", "ferry", "--ask", "--transcript", "walk.md", cwd=island_folder, typed="sail\n")
+    assert ran.out.splitlines()[-1] == "The transcript is in walk.md."
+    assert "Here the walk broke off." in (island_folder / "walk.md").read_text(encoding="utf-8")
+
+
+def test_only_a_transcript_that_nobody_has_worked_on_is_written_over(tmp_path: Path) -> None:
+    cure = "name another file with --transcript"
+    path = tmp_path / "walk.md"
+    assert unedited(path) is None
+    path.touch()
+    assert unedited(path) is None
+    path.write_text(sealed("# A walk\n"), encoding="utf-8")
+    assert unedited(path) is None
+    for edited in (sealed("# A walk\n") + "Mine.", sealed("# A walk\n").replace("walk", "hike", 1)):
+        path.write_text(edited, encoding="utf-8")
+        assert unedited(path) == Refusal("somebody has worked on this transcript since", cure)
+    path.write_text("# My essay\n", encoding="utf-8")
+    assert unedited(path) == Refusal("it is there already, and is no transcript", cure)
+    assert unedited(tmp_path) == Refusal("it is a folder", cure)
+    assert unedited(Path("/dev/full")) == Refusal("it is no ordinary file", cure)
+
+
+def test_a_transcript_that_cannot_be_written_is_told_before_the_walk_begins(island_folder: Path) -> None:
+    (island_folder / "essay.md").write_text("mine", encoding="utf-8")
+    found = run_each([("walk", "ferry", "--transcript", name) for name in ("essay.md", "essay.md/x")], island_folder)
+    assert [*found.values()] == [
+        Ran(
+            2,
+            "",
+            "error: essay.md: it is there already, and is no transcript\nhelp: name another file with --transcript\n",
+        ),
+        Ran(2, "", "error: essay.md/x: it cannot be written: file exists\nhelp: name another file\n"),
+    ]
+    assert (island_folder / "essay.md").read_text(encoding="utf-8") == "mine"
+
+
+def test_walks_at_random_leave_nothing_behind(island_folder: Path) -> None:
+    ran = run("walk", "--random", "3", "--transcript", "walk.md", cwd=island_folder)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.splitlines()[-1] == "Error: Invalid value: --random does not go with --transcript"
