@@ -24,6 +24,27 @@ LARGEST = 2_000_000
 
 
 @dataclass(frozen=True)
+class Files:
+    """The files that the user named for a walk."""
+
+    save: Path | None = None
+    resume: Path | None = None
+    transcript: Path | None = None
+
+    @property
+    def is_rewritten(self) -> bool:
+        """Whether a walk that is taken up goes on in its own file."""
+        return self.save in (None, self.resume)
+
+    def refusals(self) -> Iterator[tuple[Path, Refusal]]:
+        """The files that must not be written, for something is in them, each with the reason."""
+        if self.save and self.save != self.resume and (refusal := unused(self.save)):
+            yield self.save, refusal
+        if self.transcript and (refusal := unedited(self.transcript)):
+            yield self.transcript, refusal
+
+
+@dataclass(frozen=True)
 class Remains:
     """The files that keep a walk, and the words of the commands that take it up and that walk it again."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from untaken.cli.keeping import Remains, cause, read_walk, refuse, set_aside
+from untaken.cli.keeping import Files, Remains, cause, read_walk, refuse, set_aside
 from untaken.naming import counted, sentence_list
 from untaken.terminal import say
 from untaken.walking import Course, Refusal
@@ -79,9 +79,10 @@ def _still_fit(fitting: int, of: int) -> str:
     return f"the first {first}, and the walk goes on from there"
 
 
-def remains(save: Path | None, transcript: Path | None, named: str, course: Course, folder: Path | None) -> Remains:
-    """The files of a walk through this course, for which the user `named` a scenario, in this folder of scenarios."""
+def remains(files: Files, named: str, course: Course, folder: Path | None) -> Remains:
+    """What a walk leaves in these files; the user `named` its scenario, and this folder of scenarios."""
+    save = files.save or files.resume
     where = ["--scenarios", str(folder)] if folder else []
     # The saved walk knows the id of its scenario, but not where its file is.
     again = ["untaken", "walk", *([named] if named not in ("", course.start) else []), "--resume", str(save)]
-    return Remains(save, transcript, [*again, *where], ["untaken", "walk", named or course.start, *where])
+    return Remains(save, files.transcript, [*again, *where], ["untaken", "walk", named or course.start, *where])

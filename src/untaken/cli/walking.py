@@ -10,7 +10,7 @@ import typer
 
 from untaken.cli.app import CLEAN, INTERRUPTED, command
 from untaken.cli.courses import course, is_conversation
-from untaken.cli.keeping import Keeper, refuse, unedited, unused
+from untaken.cli.keeping import Files, Keeper, refuse
 from untaken.cli.options import Plain, Scenarios
 from untaken.cli.resuming import remains, take_up
 from untaken.cli.scripts import walk_at_random, walk_by_words, words_of
@@ -85,27 +85,26 @@ def walk(
         _nothing_remains({"--save": save, "--resume": resume, "--transcript": transcript})
         found = course(scenario, scenarios)
         return found if isinstance(found, int) else walk_at_random(found, bool(scenario), random, _seed(seed), plain)
-    if transcript and (refusal := unedited(transcript)):
-        return refuse(transcript, refusal)
-    begun = _begun(scenario, scenarios, save, resume)
+    files = Files(save, resume, transcript)
+    begun = _begun(scenario, scenarios, files)
     if isinstance(begun, int):
         return begun
     session = replace(begun, seed=begun.seed if seed is None else seed, reveal=reveal or begun.reveal)
     session = replace(session, asks=ask or begun.asks, votes=vote or begun.votes)
-    file = save or resume
-    keeper = Keeper(session, remains(file, transcript, scenario, session.walk.course, scenarios))
+    keeper = Keeper(session, remains(files, scenario, session.walk.course, scenarios))
     if choose is not None:
         return walk_by_words(session, words_of(choose), keeper) or keeper.end(CLEAN)
-    return keeper.begin() or keeper.end(_walked(_face(plain or session.votes, file is not None), session, keeper))
+    face = _face(plain or session.votes, keeper.remains.save is not None)
+    return keeper.begin() or keeper.end(_walked(face, session, keeper))
 
 
-def _begun(name: str, folder: Path | None, save: Path | None, resume: Path | None) -> Session | int:
+def _begun(name: str, folder: Path | None, files: Files) -> Session | int:
     """The session at its beginning, or as it was saved; where it cannot be had and that was said, an exit code."""
+    for path, refusal in files.refusals():
+        return refuse(path, refusal)
     find = partial(course, folder=folder)
-    if save and save != resume and (refusal := unused(save)):
-        return refuse(save, refusal)
-    if resume:
-        return take_up(resume, name, find, rewritten=save in (None, resume))
+    if files.resume:
+        return take_up(files.resume, name, find, files.is_rewritten)
     found = find(name)
     return found if isinstance(found, int) else Session(Walk(found), _seed(None))
 
