@@ -94,8 +94,15 @@ def walk(
     keeper = Keeper(session, remains(files, scenario, session.walk.course, scenarios))
     if choose is not None:
         return walk_by_words(session, words_of(choose), keeper) or keeper.end(CLEAN)
+    return _led(plain, session, keeper)
+
+
+def _led(plain: bool, session: Session, keeper: Keeper) -> int:
+    """Let a person walk, once it is sure that no move will be lost."""
+    if code := keeper.begin():
+        return code
     face = _face(plain or session.votes, keeper.remains.save is not None)
-    return keeper.begin() or keeper.end(_walked(face, session, keeper))
+    return keeper.end(_walked(face, session, keeper))
 
 
 def _begun(name: str, folder: Path | None, files: Files) -> Session | int:
