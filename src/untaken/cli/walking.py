@@ -89,12 +89,18 @@ def walk(
     begun = _begun(scenario, scenarios, files)
     if isinstance(begun, int):
         return begun
-    session = replace(begun, seed=begun.seed if seed is None else seed, reveal=reveal or begun.reveal)
-    session = replace(session, asks=ask or begun.asks, votes=vote or begun.votes)
+    session = _as_wanted(begun, seed, reveal, ask, vote)
     keeper = Keeper(session, remains(files, scenario, session.walk.course, scenarios))
     if choose is not None:
         return walk_by_words(session, words_of(choose), keeper) or keeper.end(CLEAN)
     return _led(plain, session, keeper)
+
+
+def _as_wanted(session: Session, seed: int | None, reveal: Reveal | None, asks: bool, votes: bool) -> Session:
+    """The session in the manner that the user named, else in its own."""
+    seed = session.seed if seed is None else seed
+    reveal = reveal or session.reveal
+    return replace(session, seed=seed, reveal=reveal, asks=asks or session.asks, votes=votes or session.votes)
 
 
 def _led(plain: bool, session: Session, keeper: Keeper) -> int:
