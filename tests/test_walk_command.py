@@ -306,13 +306,13 @@ class Terminal:
     def type(self, *keys: str) -> None:
         subprocess.run([*self.line, "send-keys", *keys], check=True)
 
-    def shown(self, *awaited: str) -> str:
-        """All lines so far, once they end with one of these words."""
+    def shown(self, *awaited: str, questions: int = 0) -> str:
+        """All lines so far, once they end with one of these words, and have put so many questions."""
         for _ in range(600):
             text = subprocess.run(
                 [*self.line, "capture-pane", "-p", "-S", "-"], capture_output=True, check=True
             ).stdout.decode("utf-8")
-            if text.rstrip().endswith(awaited):
+            if text.rstrip().endswith(awaited) and text.count("help):") >= questions:
                 return text
             time.sleep(0.05)
         raise AssertionError(f"'{awaited}' never came:\n{text}")
@@ -322,26 +322,44 @@ class Terminal:
 
 
 @pytest.fixture
-def terminal(tmp_path: Path) -> Iterator[Terminal]:
+def terminal(tmp_path: Path) -> Iterator[Callable[[int], Terminal]]:
+    """Opens a terminal of so many columns."""
     if not shutil.which("tmux"):
         pytest.skip("tmux is not installed here")
-    opened = Terminal(tmp_path, 60)
-    yield opened
-    opened.close()
+    opened: list[Terminal] = []
+
+    def open_one(columns: int) -> Terminal:
+        opened.append(Terminal(tmp_path, columns))
+        return opened[-1]
+
+    yield open_one
+    for each in opened:
+        each.close()
 
 
-def test_a_scenario_is_walked_to_its_end_on_a_terminal(terminal: Terminal, agrees: Callable[[str, Path], None]) -> None:
+def typed_to_the_end(terminal: Terminal, line: list[str], answers: list[str]) -> str:
+    """What a terminal shows of a walk, from its first word on, when these answers are typed."""
     terminal.shown(*PROMPTS)
-    terminal.type("clear; " + " ".join(command("walk", "brest-litovsk", "--plain", "--ask")), "Enter")
-    terminal.shown("Your choice (1-2, ? for help):")
-    terminal.type("app", "BSpace", "peal", "Enter")
-    terminal.shown("Your choice (1-3, ? for help):")
-    terminal.type("3", "Enter")
-    terminal.shown("What falls? (1-2, ? for help):")
-    terminal.type("1", "Enter")
-    terminal.shown("? for help):")
-    terminal.type("q", "Enter")
+    terminal.type("clear; " + " ".join(line), "Enter")
+    for at, answer in enumerate(answers, 1):
+        terminal.shown("help):", questions=at)
+        terminal.type(*answer.split("|"), "Enter")
     text = terminal.shown(*PROMPTS)
-    assert all(len(line) <= 60 for line in text.splitlines())
-    walked = text[text.index("Peace at") :].rstrip().splitlines()[:-1]
-    agrees("".join(f"{line}\n" for line in walked), GOLDEN / "brest-litovsk-on-a-terminal.txt")
+    return "".join(f"{each}\n" for each in text.rstrip().splitlines()[:-1])
+
+
+def test_a_scenario_is_walked_to_its_end_on_a_terminal(
+    terminal: Callable[[int], Terminal], agrees: Callable[[str, Path], None]
+) -> None:
+    line = command("walk", "brest-litovsk", "--plain", "--ask")
+    text = typed_to_the_end(terminal(60), line, ["app|BSpace|peal", "3", "1", "q"])
+    walked = text[text.index("Peace at") :]
+    assert max(map(len, walked.splitlines())) <= 60
+    agrees(walked, GOLDEN / "brest-litovsk-on-a-terminal.txt")
+
+
+def test_a_narrow_terminal_breaks_the_lines_of_a_walk_between_words(
+    terminal: Callable[[int], Terminal], folder: Path, agrees: Callable[[str, Path], None]
+) -> None:
+    text = typed_to_the_end(terminal(20), command("walk", "ferry", "--plain"), ["2", "q"])
+    agrees(text[text.index("The ferry and the") :], GOLDEN / "ferry-on-20-columns.txt")

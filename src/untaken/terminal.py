@@ -67,14 +67,20 @@ def say_lines(lines: Iterable[Line]) -> None:
     width = shutil.get_terminal_size().columns if is_screen() else 0
     for line in lines:
         room = max(width - 2 * line.indent - 3, _NARROWEST)
-        first, *rest = fill(_harmless(line.text), room, columns) if width else [line.text]
+        first, *rest = _filled(line.text, room) if width else [line.text]
         say(f"{'  ' * line.indent}{first}".rstrip())
         for piece in rest:
             # What hangs under the beginning of its own line is told from the next.
             say(f"{'  ' * (line.indent + bool(line.indent))}{piece}")
 
 
-_NARROWEST = 16
+_NARROWEST = 8
+
+
+def _filled(text: str, room: int) -> list[str]:
+    """A text in lines; none of them ends with the dash that belongs to the name behind it."""
+    lines = fill(_harmless(text).replace(" — ", " —\u00a0"), room, columns)
+    return [each.replace("—\u00a0", "— ") for each in lines]
 
 
 def has_keyboard() -> bool:
@@ -88,13 +94,21 @@ def ask(question: str) -> str | None:
     What did not come from a keyboard is shown behind the question, so that what was printed can be read as a whole.
     Of a line that no person writes only the beginning is kept.
     """
-    print(_harmless(question), end="", flush=True)
+    print(_on_lines(question), end="", flush=True)
     answer = _read_line()
     if not has_keyboard():
         say(abridged(answer or ""))
     elif answer is None:
         say()
     return answer
+
+
+def _on_lines(question: str) -> str:
+    """A question broken between words where a terminal is too narrow for it; the blank at its end stays."""
+    if not is_screen():
+        return _harmless(question)
+    room = max(shutil.get_terminal_size().columns - 2, _NARROWEST)
+    return "\n".join(fill(_harmless(question), room, columns)) + " "
 
 
 _LONGEST_ANSWER = 10_000

@@ -59,6 +59,7 @@ def _collection(points: Sequence[TurningPoint]) -> str:
         while (answer := ask(f"Which history? (1-{len(names)}): ")) is not None:
             if answer.strip() in map(str, range(1, len(names) + 1)):
                 return names[int(answer) - 1]
+            say(f"Write a number from 1 to {len(names)}.")
     say(f"There are {len(names)} collections here; this is the first, “{titles[names[0]]}”.", error=True)
     return names[0]
 

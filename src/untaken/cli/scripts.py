@@ -10,7 +10,7 @@ from untaken.terminal import progress, say, show_table
 from untaken.views.walk.coverage import OUTCOME_HEADINGS, missed_lines, outcome_rows, reach_line
 from untaken.views.walk.reasons import one_line
 from untaken.views.walk.scene import scene
-from untaken.walking import Course, Walk
+from untaken.walking import Course, How, Walk
 from untaken.walking.scripted import ROLL, Stumble, follow
 from untaken.walking.session import Session
 from untaken.walking.wandering import Wandering
@@ -33,7 +33,14 @@ def walk_by_words(session: Session, words: Sequence[str], keep: Keep) -> int:
     show_moves(followed)
     if not followed.walk.is_over:
         say(_way_on(followed.walk))
+    say_dice(followed)
     return CLEAN
+
+
+def say_dice(session: Session) -> None:
+    """Name the seed, if dice were rolled: whoever picked none can let them fall so again."""
+    if any(move.how is How.ROLLED for move in session.walk.moves):
+        say(f"The dice had the seed {session.seed}: with --seed {session.seed} they fall the same again.")
 
 
 def _say_where(stumble: Stumble, count: int) -> None:

@@ -13,11 +13,11 @@ from untaken.cli.courses import course, is_conversation
 from untaken.cli.keeping import Files, Keeper, refuse
 from untaken.cli.options import Plain, Scenarios
 from untaken.cli.resuming import remains, take_up
-from untaken.cli.scripts import walk_at_random, walk_by_words, words_of
+from untaken.cli.scripts import say_dice, walk_at_random, walk_by_words, words_of
 from untaken.faces import Face
 from untaken.terminal import say
 from untaken.views.walk.scene import scene
-from untaken.walking import How, Walk
+from untaken.walking import Walk
 from untaken.walking.session import Reveal, Session
 
 When = Annotated[
@@ -149,8 +149,7 @@ def _walked(face: Face, session: Session, keeper: Keeper) -> int:
         say(error=True)
         say(f"interrupted; the walk stands at “{scene(keeper.session.walk).text}”", error=True)
         return INTERRUPTED
-    if any(move.how is How.ROLLED for move in keeper.session.walk.moves):
-        say(f"The dice had the seed {session.seed}: with --seed {session.seed} they fall the same again.")
+    say_dice(keeper.session)
     return CLEAN
 
 

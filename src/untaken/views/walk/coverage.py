@@ -68,7 +68,7 @@ def missed_lines(coverage: Coverage) -> Iterator[str]:
 def _why(coverage: Coverage, turn: tuple[str, str, str], met: int) -> str:
     closed = coverage.closed[turn]
     if not closed:
-        return f"open each of {counted(met, 'time')}, never taken"
+        return f"open {counted(met, 'time')}, never taken"
     reasons = "; ".join(
         f"{'needs' if each.wanted else 'barred by'} “{one_line(each.sentence)}”"
         for each in coverage.reasons[turn].closed_by
