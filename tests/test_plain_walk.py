@@ -234,18 +234,19 @@ def two_histories(draw: st.DrawFn) -> tuple[TurningPoint, TurningPoint]:
 WORDS = st.lists(st.sampled_from(("1", "2", "3", "", "a", "s", "m", "w", "?", "b", "h", "r", "x")), max_size=12)
 
 
-@given(two_histories(), WORDS, st.booleans())
-def test_nothing_before_the_end_of_the_road_tells_what_happened(
-    histories: tuple[TurningPoint, TurningPoint], typed: list[str], votes: bool
+@given(two_histories(), WORDS, st.sampled_from((Reveal.AFTER, Reveal.END)), st.booleans())
+def test_nothing_that_is_shown_before_it_may_be_told_tells_what_happened(
+    histories: tuple[TurningPoint, TurningPoint], typed: list[str], reveal: Reveal, votes: bool
 ) -> None:
-    one, other = (_until_an_outcome(each, typed, votes) for each in histories)
+    one, other = (_until_it_is_told(each, typed, reveal, votes) for each in histories)
     assert one == other
 
 
-def _until_an_outcome(point: TurningPoint, typed: list[str], votes: bool) -> str:
-    """What is printed until the road ends, where all is told."""
+def _until_it_is_told(point: TurningPoint, typed: list[str], reveal: Reveal, votes: bool) -> str:
+    """What is printed until the first choice is made, or, where all is told at the end, until the road ends."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("sys.stdin", io.StringIO("".join(f"{word}\n" for word in typed)))
         patch.setattr("sys.stdout", out := io.StringIO())
-        walk(Session(Walk(Course.of([point])), 1, Reveal.END, True, votes), lambda _: None)
-    return re.split("\n(?:Outcome: |Every way on is closed)", out.getvalue(), maxsplit=1)[0]
+        walk(Session(Walk(Course.of([point])), 1, reveal, True, votes), lambda _: None)
+    telling = "" if reveal is Reveal.END else "|Chosen: |The class chose: |It fell: "
+    return re.split(f"\n(?:Outcome: |Every way on is closed{telling})", out.getvalue(), maxsplit=1)[0]
