@@ -23,13 +23,15 @@ SUFFIXES = (".yaml", ".yml")
 class Loaded:
     """The turning points that are fit for use, in time order, all problems, and how many scenarios were looked at.
 
-    `files` has the file of each point, and its tree, by collection and id.
+    `files` has the file of each point, and its tree, by collection and id; `read` has every file that was looked at,
+    with its point where that is fit for use.
     """
 
     points: tuple[TurningPoint, ...] = ()
     problems: tuple[Diagnostic, ...] = ()
     scenarios: int = 0
     files: Mapping[tuple[str, str], tuple[Path, Marked]] = field(default_factory=dict)
+    read: Mapping[Path, TurningPoint | None] = field(default_factory=dict)
 
     def placed(self, point: TurningPoint, finding: Finding) -> Diagnostic:
         """A finding about one of the points as a diagnostic with its place in the point's file."""
@@ -48,13 +50,15 @@ def load(paths: Iterable[Path], desk: Desk | None = None) -> Loaded:
     points: list[TurningPoint] = []
     scenarios = 0
     files: dict[tuple[str, str], tuple[Path, Marked]] = {}
+    read: dict[Path, TurningPoint | None] = {}
     for folder, wanted in _by_folder(paths, problems).items():
         found = _load_folder(folder, wanted, desk)
         files |= found.files
+        read |= found.read
         points += found.points
         problems += found.problems
         scenarios += found.scenarios
-    return Loaded(tuple(sorted(points, key=_in_time)), tuple(in_order(problems)), scenarios, files)
+    return Loaded(tuple(sorted(points, key=_in_time)), tuple(in_order(problems)), scenarios, files, read)
 
 
 def _in_time(point: TurningPoint) -> tuple[bool, tuple[int, ...], str]:
@@ -123,7 +127,7 @@ def _load_folder(folder: Path, wanted: list[Path], desk: Desk) -> Loaded:
     others = {**_neighbours(folder, asked_for, desk if shared_file else None), **asked_for}
     lock, lock_problems = desk.lock(folder / LOCK_FILE) if shared_file else (None, ())
     verified = lock.pins if lock else None
-    points: list[TurningPoint] = []
+    points: dict[Path, TurningPoint] = {}
     files: dict[tuple[str, str], tuple[Path, Marked]] = {}
     problems = [*shared_problems, *lock_problems, *_namesakes(drafts)]
     for draft in drafts:
@@ -135,11 +139,12 @@ def _load_folder(folder: Path, wanted: list[Path], desk: Desk) -> Loaded:
             found = placed(findings, draft.decoded, draft.tree)
             problems += found
             if not _any_error((*shared_problems, *draft.problems, *found)):
-                points.append(point)
+                points[draft.path] = point
                 files[name, point.id] = (draft.path, draft.tree)
     absent = {Path(each.span.path).stem for each in problems if each.code == "duplicate-scenario"}
-    sound = tuple(point for point in points if point.id not in absent)
-    return Loaded(sound, tuple(problems), len(drafts), files)
+    sound = {path: point for path, point in points.items() if point.id not in absent}
+    read = {draft.path: sound.get(draft.path) for draft in drafts}
+    return Loaded(tuple(sound.values()), tuple(problems), len(drafts), files, read)
 
 
 def _namesakes(drafts: Iterable[Draft]) -> Iterator[Diagnostic]:

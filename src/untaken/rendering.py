@@ -1,7 +1,7 @@
 """From turning points to files: pictures, pages, drawings, in several processes where there are several to draw."""
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -48,7 +48,7 @@ class View(StrEnum):
 class Order:
     """What is to be drawn of each turning point, and where to."""
 
-    folder: Path
+    folder: Path = Path("output")
     formats: tuple[Format, ...] = (Format.SVG, Format.PNG)
     detail: Detail = Detail.SUMMARY
     fit: Fit = Fit.SLIDE
@@ -65,6 +65,15 @@ class Rendered:
 
     name: str
     files: tuple[Path, ...]
+    smallest: float
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """One page before it is written: the name of its files, what is in them, and its smallest text in points."""
+
+    name: str
+    files: Mapping[Format, bytes]
     smallest: float
 
 
@@ -174,18 +183,25 @@ def _one_engine_a_thread(engines: ExitStack) -> Callable[[], Engine]:
 
 
 def _render_one(own: Callable[[], Engine], job: _Job, order: Order) -> list[Rendered]:
-    engine = own()
+    # Nothing is written before everything is drawn: a scenario's pages are all of one making.
+    return [_write(job, order, page) for page in _drawn(own(), job, order)]
+
+
+def draw_scenario(engine: Engine, point: TurningPoint, order: Order) -> list[Drawn]:
+    """The pages of one scenario, in memory. Raises TooSlow and EngineFault of the engine."""
+    return _drawn(engine, _scenario_job(point, order), order)
+
+
+def _drawn(engine: Engine, job: _Job, order: Order) -> list[Drawn]:
     fitted = job.pages(engine)
     names = [
         f"{job.stem}-page-{at:0{len(str(len(fitted)))}}" if order.split else job.stem
         for at in range(1, len(fitted) + 1)
     ]
-    drawn = [
-        (name, page, {format: _draw(engine, page, format, job.words) for format in order.formats})
+    return [
+        Drawn(name, {format: _draw(engine, page, format, job.words) for format in order.formats}, page.smallest)
         for name, page in zip(names, fitted, strict=True)
     ]
-    # Nothing is written before everything is drawn: a scenario's pages are all of one making.
-    return [_write(job, order, name, page, files) for name, page, files in drawn]
 
 
 def _draw(engine: Engine, page: Fitted[Any], format: Format, words: str) -> bytes:
@@ -195,10 +211,10 @@ def _draw(engine: Engine, page: Fitted[Any], format: Format, words: str) -> byte
     return finished(data, page.picture.title, words) if format is Format.SVG else data
 
 
-def _write(job: _Job, order: Order, name: str, page: Fitted[Any], files: dict[Format, bytes]) -> Rendered:
+def _write(job: _Job, order: Order, page: Drawn) -> Rendered:
     paths = []
-    for format, data in files.items():
-        path = order.folder / f"{name}.{format}"
+    for format, data in page.files.items():
+        path = order.folder / f"{page.name}.{format}"
         write_whole(path, data)
         paths.append(path)
     return Rendered(job.name, tuple(paths), page.smallest)

@@ -40,9 +40,12 @@ def is_screen(error: bool = False) -> bool:
     return stream is not None and stream.isatty() and os.environ.get("TERM", "") != "dumb"
 
 
-def say(text: str = "", error: bool = False) -> None:
-    """Print a line as it is, but for characters that a terminal would obey, in a file's name, say: they show as �."""
-    print(_harmless(text), file=sys.stderr if error else sys.stdout)
+def say(text: str = "", error: bool = False, at_once: bool = False) -> None:
+    """Print a line as it is, but for characters that a terminal would obey, in a file's name, say: they show as �.
+
+    What is said at once does not wait until a pipe has enough to pass on.
+    """
+    print(_harmless(text), file=sys.stderr if error else sys.stdout, flush=at_once)
 
 
 def put(text: str) -> None:

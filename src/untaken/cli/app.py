@@ -117,6 +117,7 @@ COMMANDS = (
     "comparing",
     "counting",
     "drawing",
+    "watching",
     "verifying",
     "citing",
     "schema",

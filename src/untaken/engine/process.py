@@ -76,6 +76,10 @@ class Engine:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the child. Another thread that waits for a drawing gets EngineFault."""
         self._closed = True
         self._stop()
         if self._folder is not None:

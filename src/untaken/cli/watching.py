@@ -1,0 +1,94 @@
+"""The command watch."""
+
+import os
+import shlex
+import sys
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from untaken.cli.app import CLEAN, UNUSABLE, command
+from untaken.cli.options import Scenarios, errors_of
+from untaken.finding import find, scenario_folder
+from untaken.fitting import Fit
+from untaken.loading import Loaded
+from untaken.picture import Detail
+from untaken.rendering import Order, View
+from untaken.terminal import say, show_problems
+
+
+class Watchable(StrEnum):
+    """The views of one scenario."""
+
+    TREE = "tree"
+    MATRIX = "matrix"
+
+
+_MOST_PROCESSES = 4
+
+
+@command("watch")
+def watch(
+    scenario: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[SCENARIO]...", help="Ids or paths. [default: all]", show_default=False),
+    ] = None,
+    port: Annotated[
+        int | None,
+        typer.Option(
+            metavar="N",
+            min=1,
+            max=65535,
+            help="The port of the page. [default: 8917, or a free one]",
+            show_default=False,
+        ),
+    ] = None,
+    open_browser: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
+    detail: Annotated[Detail, typer.Option(help="How much a diagram says.")] = Detail.SUMMARY,
+    fit: Annotated[Fit, typer.Option(help="The page that a diagram is drawn for.")] = Fit.SLIDE,
+    view: Annotated[Watchable, typer.Option(help="A tree, or the options against the sources.")] = Watchable.TREE,
+    limit: Annotated[float, typer.Option(metavar="SECONDS", min=0.1, help="Stop a drawing that takes longer.")] = 30.0,
+    scenarios: Scenarios = None,
+) -> int:
+    """Check and draw at every save, on a page in the browser.
+
+    Prints the address of the page and, at each save, what is wrong. While a file has a mistake, its last good picture
+    stays. The page is for this machine alone. Ctrl-C ends it, with exit code 0.
+
+    Where saves go unnoticed, on a network drive say, set WATCHFILES_FORCE_POLLING=1.
+
+    \b
+    Examples:
+      untaken watch
+      untaken watch brest-litovsk --open
+    """
+    names, folder = scenario or [], scenario_folder(scenarios)
+    loaded = find(names, folder)
+    if _nothing_there(loaded, names, folder):
+        show_problems(errors_of(loaded.problems))
+        return UNUSABLE
+    # The server and the watcher are of no use to any other command.
+    from untaken.watching.loop import Wish
+    from untaken.watching.loop import watch as follow
+    from untaken.watching.server import Board, Server
+
+    try:
+        server = Server(Board(shlex.join(["untaken", *sys.argv[1:]])), port)
+    except OSError as error:
+        say(f"error: port {port} cannot be had: {(error.strerror or str(error)).lower()}", error=True)
+        say("help: name another with --port, or leave it out: a free one is found", error=True)
+        return UNUSABLE
+    processes = min(os.cpu_count() or 1, _MOST_PROCESSES)
+    order = Order(detail=detail, fit=fit, view=View(view))
+    follow(Wish(names, folder, order, processes, limit), server, loaded, open_browser)
+    return CLEAN
+
+
+def _nothing_there(loaded: Loaded, names: Sequence[str], folder: Path) -> bool:
+    """Whether something that was asked for is not there at all: more likely a slip of the pen than a file to come."""
+    if any(each.code == "unknown-scenario" and not each.span.text for each in loaded.problems):
+        return True
+    return any(not os.path.lexists(path) for path in loaded.read) or not (names or os.path.exists(folder))
