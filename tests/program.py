@@ -1,13 +1,19 @@
 """Runs the real program, as a person would at a prompt: in a process of its own, in a folder, in a terminal or not."""
 
+import json
 import os
 import re
+import signal
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+import tempfile
+import time
+import urllib.request
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 TOP = Path(__file__).resolve().parents[1]
 EXAMPLE = TOP / "tests" / "example"
@@ -62,6 +68,85 @@ def run_each(
     """What each of these lines of arguments comes to; they run side by side."""
     with ThreadPoolExecutor() as pool:
         return dict(pool.map(lambda args: (tuple(args), run(*args, cwd=cwd, env=env)), lines))
+
+
+class Live:
+    """A program that runs until Ctrl-C and says on one line at which address it can be seen: `untaken watch`."""
+
+    def __init__(self, *args: str | Path, cwd: Path, env: Mapping[str, str] | None = None) -> None:
+        # A pipe that nobody empties would stop the program.
+        self._said = [tempfile.TemporaryFile() for _ in range(2)]  # noqa: SIM115  closed at the end
+        self.child = subprocess.Popen(
+            command(*args),
+            cwd=cwd,
+            env=environment(env),
+            stdout=self._said[0],
+            stderr=self._said[1],
+            # A job in the background is started without Ctrl-C, and hands that down.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        )
+
+    def __enter__(self) -> "Live":
+        self.eventually(lambda: "http" in self.out)
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.child.kill()
+        self.child.wait()
+        for file in self._said:
+            file.close()
+
+    @property
+    def out(self) -> str:
+        return self._read(0)
+
+    @property
+    def err(self) -> str:
+        return self._read(1)
+
+    @property
+    def address(self) -> str:
+        """The address, with a slash at its end."""
+        return next(line for line in self.out.splitlines() if line.startswith("http"))
+
+    def get(self, path: str = "") -> str:
+        """What the program serves under its address."""
+        with urllib.request.urlopen(self.address + path.removeprefix("/"), timeout=SECONDS) as answer:
+            return str(answer.read().decode("utf-8"))
+
+    def state(self) -> dict[str, Any]:
+        """The facts that the program serves."""
+        return dict(json.loads(self.get("state.json")))
+
+    def until(self, holds: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
+        """The facts as soon as this holds of them and nothing is left to draw."""
+        seen: dict[str, Any] = {}
+
+        def settled() -> bool:
+            seen.update(self.state())
+            return seen["settled"] and holds(seen)
+
+        self.eventually(settled)
+        return seen
+
+    def eventually(self, holds: Callable[[], bool]) -> None:
+        """Wait until something comes true."""
+        late = time.monotonic() + SECONDS / 4
+        while not holds():
+            assert self.child.poll() is None, self.out + self.err
+            assert time.monotonic() < late, self.out + self.err
+            time.sleep(0.03)
+
+    def end(self) -> Ran:
+        """Press Ctrl-C, and see what it all came to."""
+        self.child.send_signal(signal.SIGINT)
+        code = self.child.wait(timeout=SECONDS)
+        ran = Ran(code, self.out, self.err)
+        assert "Traceback" not in ran.out + ran.err, ran.err
+        return ran
+
+    def _read(self, stream: int) -> str:
+        return os.pread(self._said[stream].fileno(), 10_000_000, 0).decode("utf-8")
 
 
 def screen(

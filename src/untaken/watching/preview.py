@@ -4,7 +4,7 @@ Pure: a preview and a piece of news in, the next preview out.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import blake2b
@@ -99,7 +99,10 @@ def checked(preview: Preview, loaded: Loaded) -> Preview:
     """The preview after the files were read again: pictures stay until better ones are there."""
     problems = tuple(each for each in loaded.problems if each.severity is not NOTE)
     known = {each.path: each for each in preview.watched}
-    points = {**loaded.read, **{path: None for path in known if _missed(known[path], loaded)}}
+    lost = {Path(each.span.path) for each in problems if each.code == "unreadable-file"}
+    there = {path: point for path, point in loaded.read.items() if path in known or path not in lost}
+    missed = [path for path in known if path not in there and _missed(known[path], there, problems)]
+    points = there | dict.fromkeys(missed)
     names = unique_names(list(points))
     watched = tuple(_seen(known.get(path), path, names[path], point, problems) for path, point in points.items())
     others = tuple(each for each in problems if Path(each.span.path) not in points)
@@ -110,13 +113,11 @@ def checked(preview: Preview, loaded: Loaded) -> Preview:
     return _next(preview, replace(after, latest=latest))
 
 
-def _missed(watched: Watched, loaded: Loaded) -> bool:
+def _missed(watched: Watched, there: Collection[Path], problems: Iterable[Diagnostic]) -> bool:
     """Whether a file that is gone is still asked for: by its name, or because its whole folder is gone with it."""
     path = watched.path
-    if path in loaded.read:
-        return False
     calls = {watched.name, path.stem, f"{path.parent.name}/{path.stem}"}
-    return not loaded.read or any(each.span.path in calls for each in loaded.problems)
+    return not there or any(each.span.path in calls for each in problems)
 
 
 def _seen(

@@ -40,24 +40,28 @@ def report(before: Preview, after: Preview) -> tuple[list[str], list[Diagnostic]
         [*shared, *(problem for each in seen for problem in each.problems)],
         key=lambda each: (each.span.path, each.span.line, each.span.column),
     )
-    if problems or len(seen) > 1 or (seen and not seen[0].waiting) or after.problems != before.problems:
-        lines.append(f"{_who(seen, shared)}: {tally(problems)}{_stays(seen)}")
+    mended = [] if after.problems else before.problems
+    if problems or mended or len(seen) > 1 or (seen and not seen[0].waiting):
+        lines.append(f"{_who(seen, shared or mended)}: {tally(problems)}{_stays(seen)}")
     return lines, problems
 
 
 def _who(seen: Sequence[Watched], shared: Sequence[Diagnostic]) -> str:
-    if len(seen) == 1:
-        return seen[0].name
-    if seen:
-        return counted(len(seen), "scenario")
-    return ", ".join(dict.fromkeys(each.span.path for each in shared)) or "what they share"
+    """What a line is about: the file that several share, where that has changed, else the scenarios."""
+    if shared:
+        return ", ".join(dict.fromkeys(each.span.path for each in shared))
+    return seen[0].name if len(seen) == 1 else counted(len(seen), "scenario")
 
 
 def _stays(seen: Sequence[Watched]) -> str:
-    """What becomes of the picture, where one scenario has errors."""
-    if len(seen) != 1 or seen[0].point is not None:
+    """What becomes of the pictures of scenarios that have errors now."""
+    faulty = [each for each in seen if each.point is None]
+    pictures = [each.picture for each in faulty if each.picture]
+    if not faulty:
         return ""
-    return f"; the picture of {seen[0].picture.at} stays" if seen[0].picture else "; no picture yet"
+    if len(faulty) == len(pictures) == 1:
+        return f"; the picture of {pictures[0].at} stays"
+    return "; the last pictures stay" if pictures else "; no picture yet"
 
 
 def finished(done: Sequence[Watched], seconds: float, spoken: bool) -> list[str]:
