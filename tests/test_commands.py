@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from program import EXAMPLE, SHIPPED, TOP, Ran, command, environment, run, run_each
+from program import EXAMPLE, SHIPPED, TOP, Live, Ran, command, environment, run, run_each
 from untaken.citing import citations
 from untaken.loading import load
 from untaken.model import TurningPoint
@@ -373,8 +373,8 @@ def test_version(tmp_path: Path) -> None:
 
 
 HELP = (
-    "", "list", "show", "walk", "check", "explain", "compare", "stats", "render", "timeline", "verify", "sources", "schema",
-    "doctor", "new", "new scenario", "new collection",
+    "", "list", "show", "walk", "check", "explain", "compare", "stats", "render", "timeline", "watch", "verify", "sources",
+    "schema", "doctor", "new", "new scenario", "new collection",
 )  # fmt: skip
 
 
@@ -428,7 +428,12 @@ def test_every_example_in_the_help_texts_runs(island: Path) -> None:
     write_texts(load([folder]).points, island / "texts")
     lines = {tuple(args) for name in HELP for args in examples(help_text(name).read_text(encoding="utf-8"))}
     assert len(lines) >= len(HELP)
-    assert {args: ran.err for args, ran in run_each(lines, island).items() if ran.code} == {}
+    watches = {args for args in lines if args[0] == "watch"}
+    assert {args: ran.err for args, ran in run_each(lines - watches, island).items() if ran.code} == {}
+    for args in watches:
+        with Live(*args, cwd=island) as live:
+            live.until(lambda state: [each["name"] for each in state["scenarios"]] == ["brest-litovsk"])
+            assert live.end().code == 0
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from program import TOP, command, environment
+from program import TOP, Live, command, environment
 
 README = (TOP / "README.md").read_text(encoding="utf-8")
 FENCES = [(each["kind"], each["text"]) for each in re.finditer(r"(?ms)^```(?P<kind>\w*)\n(?P<text>.*?)^```$", README)]
@@ -69,6 +69,12 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.slow
 @pytest.mark.parametrize("step", PROGRAM, ids=lambda step: " ".join(step.words))
 def test_a_command_of_the_readme_does_what_it_says(step: Step, whole: Path, few: Path) -> None:
+    if step.words[1] == "watch":
+        with Live(*step.words[1:], cwd=whole) as live:
+            live.until(lambda state: bool(state["scenarios"]))
+            assert "option &#x27;wait&#x27; has no key &#x27;leeds-to&#x27;" in live.get()
+            assert live.end().code == step.code
+        return
     done = subprocess.run(
         command(*step.words[1:]),
         cwd=whole if step.output else few,
@@ -87,7 +93,7 @@ def test_the_readme_shows_every_command_and_some_of_what_it_prints() -> None:
     shown = {step.words[1] for step in PROGRAM}
     assert shown == {
         "list", "show", "check", "explain", "compare", "render", "timeline", "sources", "doctor", "walk", "schema",
-        "new", "stats",
+        "new", "stats", "watch",
     }  # fmt: skip
     assert len([step for step in PROGRAM if step.output]) >= 3
 

@@ -63,7 +63,7 @@ def watch(
     \b
     Examples:
       untaken watch
-      untaken watch brest-litovsk --open
+      untaken watch brest-litovsk --detail full
     """
     names, folder = scenario or [], scenario_folder(scenarios)
     loaded = find(names, folder)
