@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from browser import browser, needs_chromium
+from browser import CHROMIUM, browser, needs_chromium
 from program import EXAMPLE, Live, Ran, run
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(os.name != "posix", reason="needs POSIX signals")]
@@ -124,12 +124,28 @@ def test_after_two_hundred_saves_half_of_them_broken_it_lives_and_the_last_page_
         assert state["scenarios"][0]["stale"]
         assert "option &#x27;sail&#x27; leads to &#x27;crosing&#x27;, which is not a node" in live.get("?at=ferry")
 
+        in_browser = CHROMIUM is not None and seen_in_browser(live)
         ran = live.end()
     assert ran.code == 0
     assert told(ran.out)[0] == "2 scenarios: no mistakes"
     assert ran.out.splitlines()[-1] == "watch has ended"
     # Never more than a line and its problems for each save.
     assert len(told(ran.out)) <= 250
+    if not in_browser:
+        pytest.skip("all was well, but the last page was not opened: no Chromium is installed here")
+
+
+def seen_in_browser(live: Live) -> bool:
+    """Open the page of the ferry, which is broken, and look at what the browser makes of it."""
+    with browser() as tab:
+        tab.open(f"{live.address}?at=ferry")
+        tab.until("document.querySelector('#picture')?.naturalWidth > 0")
+        assert tab.run("document.querySelector('h1').innerText") in ("The last save", "Sound again")
+        assert tab.run("document.querySelectorAll('#problems article').length") == 1
+        assert tab.run("[...document.querySelectorAll('#listed a')].map((link) => link.innerText.split('\\n')[0])") == [
+            "The one saved last", "ferry", "inquest",
+        ]  # fmt: skip
+    return True
 
 
 def test_the_terminal_tells_each_change_and_its_problems_once(island: Path) -> None:
@@ -219,10 +235,9 @@ def test_one_scenario_that_was_named_is_kept_when_its_file_is_gone_for_a_while(i
         live.until(lambda state: not named(state)["stale"] and not state["problems"])
 
 
-@pytest.mark.parametrize("polling", ["", "1"])
-def test_a_file_alone_is_followed_with_and_without_polling(tmp_path: Path, polling: str) -> None:
-    shutil.copy(EXAMPLE.parents[1] / "tests" / "example" / "ferry.yaml", tmp_path / "alone.yaml")
-    with Live("watch", "alone.yaml", *QUICK, cwd=tmp_path, env={"WATCHFILES_FORCE_POLLING": polling}) as live:
+def test_a_file_alone_is_followed_even_where_the_system_tells_of_no_save(tmp_path: Path) -> None:
+    shutil.copy(EXAMPLE / "ferry.yaml", tmp_path / "alone.yaml")
+    with Live("watch", "alone.yaml", *QUICK, cwd=tmp_path, env={"WATCHFILES_FORCE_POLLING": "1"}) as live:
         live.eventually(lambda: "no picture yet" in live.out)
         save(tmp_path / "alone.yaml", sound("Half a scen")[:400])
         live.eventually(lambda: live.out.count("no picture yet") == 2)
@@ -303,7 +318,7 @@ def test_a_port_that_is_taken_is_told_with_the_cure(island: Path) -> None:
 def test_two_can_run_side_by_side(island: Path) -> None:
     with Live("watch", "ferry", *QUICK, cwd=island) as one, Live("watch", "inquiry", *QUICK, cwd=island) as other:
         assert one.address != other.address
-        assert titles(other.until(lambda state: True)) == ["The inquiry"]
+        assert titles(other.state()) == ["The inquiry"]
 
 
 @pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
@@ -363,7 +378,6 @@ def test_only_one_name_of_this_machine_is_answered(served: tuple[Live, Path]) ->
         "/picture/",
         "/picture/../state.json",
         "/picture/0.svg",
-        "//",
     ],
 )
 def test_nothing_else_is_served(served: tuple[Live, Path], path: str) -> None:
@@ -448,7 +462,9 @@ def test_an_open_page_follows_the_saves_keeps_its_place_and_outlives_the_program
             assert live.end().code == 0
 
         tab.until("!document.getElementById('ended').hidden")
-        assert tab.run("document.querySelector('#ended code').innerText") == "untaken watch ferry --detail outline"
+        assert tab.run("document.querySelector('#ended code').innerText").startswith(
+            "untaken watch ferry --detail outline"
+        )
 
         with Live("watch", "ferry", "--detail", "outline", "--port", port, cwd=island):
             tab.until(

@@ -29,6 +29,18 @@ class Watchable(StrEnum):
 
 _MOST_PROCESSES = 4
 
+Port = Annotated[
+    int | None,
+    typer.Option(
+        metavar="N",
+        min=1,
+        max=65535,
+        help="The port of the page. [default: 8917, or a free one]",
+        show_default=False,
+    ),
+]
+Limit = Annotated[float, typer.Option(metavar="SECONDS", min=0.1, help="Stop a drawing that takes longer.")]
+
 
 @command("watch")
 def watch(
@@ -36,21 +48,12 @@ def watch(
         list[str] | None,
         typer.Argument(metavar="[SCENARIO]...", help="Ids or paths. [default: all]", show_default=False),
     ] = None,
-    port: Annotated[
-        int | None,
-        typer.Option(
-            metavar="N",
-            min=1,
-            max=65535,
-            help="The port of the page. [default: 8917, or a free one]",
-            show_default=False,
-        ),
-    ] = None,
+    port: Port = None,
     open_browser: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
     detail: Annotated[Detail, typer.Option(help="How much a diagram says.")] = Detail.SUMMARY,
     fit: Annotated[Fit, typer.Option(help="The page that a diagram is drawn for.")] = Fit.SLIDE,
     view: Annotated[Watchable, typer.Option(help="A tree, or the options against the sources.")] = Watchable.TREE,
-    limit: Annotated[float, typer.Option(metavar="SECONDS", min=0.1, help="Stop a drawing that takes longer.")] = 30.0,
+    limit: Limit = 30.0,
     scenarios: Scenarios = None,
 ) -> int:
     """Check and draw at every save, on a page in the browser.
@@ -70,20 +73,31 @@ def watch(
     if _nothing_there(loaded, names, folder):
         show_problems(errors_of(loaded.problems))
         return UNUSABLE
+    order = Order(detail=detail, fit=fit, view=View(view))
+    return _serve(names, folder, loaded, order, port, open_browser, limit)
+
+
+def _serve(
+    names: Sequence[str],
+    folder: Path,
+    loaded: Loaded,
+    order: Order,
+    port: int | None,
+    open_browser: bool,
+    limit: float,
+) -> int:
     # The server and the watcher are of no use to any other command.
-    from untaken.watching.loop import Wish
-    from untaken.watching.loop import watch as follow
-    from untaken.watching.server import Board, Server
+    from untaken.watching.loop import Wish, watch
+    from untaken.watching.server import Server
 
     try:
-        server = Server(Board(shlex.join(["untaken", *sys.argv[1:]])), port)
+        server = Server(shlex.join(["untaken", *sys.argv[1:]]), port)
     except OSError as error:
         say(f"error: port {port} cannot be had: {(error.strerror or str(error)).lower()}", error=True)
         say("help: name another with --port, or leave it out: a free one is found", error=True)
         return UNUSABLE
     processes = min(os.cpu_count() or 1, _MOST_PROCESSES)
-    order = Order(detail=detail, fit=fit, view=View(view))
-    follow(Wish(names, folder, order, processes, limit), server, loaded, open_browser)
+    watch(Wish(names, folder, order, processes, limit), server, loaded, open_browser)
     return CLEAN
 
 

@@ -99,8 +99,8 @@ def _changes(folders: Sequence[Path], ended: threading.Event) -> Iterator[list[P
     except FileNotFoundError:
         # Deleted since it was looked at.
         yield []
-    except OSError:
-        # The system notices no more for us: it has a limit.
+    except (OSError, RuntimeError):
+        # The system has a limit for how many may have their files watched: then they are looked at again and again.
         yield from _noticed(folders, ended, True)
 
 

@@ -50,8 +50,8 @@ def watch(wish: Wish, server: Server, loaded: Loaded, open_browser: bool = False
     ended = threading.Event()
     look = partial(survey, wish.names, wish.folder)
     threads = [
-        threading.Thread(target=server.serve, daemon=True),
-        threading.Thread(target=follow, args=(look, loop.saved, ended), daemon=True),
+        threading.Thread(target=loop.guarded, args=(call,), daemon=True)
+        for call in (server.serve, lambda: follow(look, loop.saved, ended))
     ]
     try:
         loop.begin(loaded, server.address)
@@ -102,6 +102,13 @@ class _Loop:
             self._unread.set()
             self._news.put(self._read)
 
+    def guarded(self, call: Callable[[], None]) -> None:
+        """Make a call, in another thread; what it raises ends the loop."""
+        try:
+            call()
+        except Exception as error:  # raised again where it is seen
+            self._news.put(partial(_raise, error))
+
     def close(self) -> None:
         self._drawers.close()
 
@@ -130,8 +137,8 @@ class _Loop:
 
     def _drawn(self, task: Task, result: Result) -> None:
         if isinstance(result, Exception):
-            raise result
-        if isinstance(result, Picture):
+            _raise(result)
+        elif isinstance(result, Picture):
             self._show(drawn(self._preview, task.path, result))
         else:
             self._show(undrawn(self._preview, task.path, result))
@@ -161,6 +168,10 @@ class _Loop:
     @staticmethod
     def _say(line: str) -> None:
         say(f"{time.strftime('%H:%M:%S')}  {line}", at_once=True)
+
+
+def _raise(error: Exception) -> None:
+    raise error
 
 
 def _show_few(problems: Sequence[Diagnostic]) -> None:

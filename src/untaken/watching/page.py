@@ -98,7 +98,10 @@ def _made(shown: Watched) -> str:
 
 def _list(preview: Preview, shown: Watched | None, name: str) -> str:
     items = [_item("", "The one saved last", "", not name)]
-    items += [_item(each.name, each.name, state(each, ()), bool(name) and each is shown) for each in preview.watched]
+    for each in preview.watched:
+        # What is wrong with what it shares is wrong with it only as far as that keeps it from being used.
+        how = state(each, preview.problems if each.point is None else ())
+        items.append(_item(each.name, each.name, how, bool(name) and each is shown))
     return f"<ul>{''.join(items)}</ul>"
 
 

@@ -73,12 +73,18 @@ class Board:
 
 
 class Server:
-    """The server of one board. Raises OSError where the port cannot be had; without one, a free one is found."""
+    """The server of one board. Raises OSError where the port cannot be had; without one, a free one is found.
 
-    def __init__(self, board: Board, port: int | None = None) -> None:
-        self.board = board
-        self._server = _listen(board, port)
-        self.address = f"http://{HOST}:{self._server.server_address[1]}/"
+    `again` is the command that starts the program. Where another port was found, it names that, for the open pages.
+    """
+
+    def __init__(self, again: str, port: int | None = None) -> None:
+        self.board = Board(again)
+        self._server = _listen(self.board, port)
+        found = self._server.server_address[1]
+        self.address = f"http://{HOST}:{found}/"
+        if port is None and found != PORT:
+            self.board.again += f" --port {found}"
 
     def serve(self) -> None:
         self._server.serve_forever(poll_interval=0.2)
