@@ -432,7 +432,7 @@ def test_every_example_in_the_help_texts_runs(island: Path) -> None:
     assert {args: ran.err for args, ran in run_each(lines - watches, island).items() if ran.code} == {}
     for args in watches:
         with Live(*args, cwd=island) as live:
-            live.until(lambda state: [each["name"] for each in state["scenarios"]] == ["brest-litovsk"])
+            live.until(lambda state: "brest-litovsk" in [each["name"] for each in state["scenarios"]])
             assert live.end().code == 0
 
 
