@@ -3,6 +3,7 @@
 import http.client
 import json
 import os
+import queue
 import random
 import shutil
 import signal
@@ -10,6 +11,7 @@ import socket
 import stat
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -18,6 +20,12 @@ import pytest
 
 from browser import CHROMIUM, browser, needs_chromium
 from program import EXAMPLE, Live, Ran, run
+from untaken.fitting import Fit
+from untaken.loading import load
+from untaken.picture import Detail
+from untaken.rendering import Format, Order
+from untaken.watching.drawers import Drawers, Result, Task
+from untaken.watching.preview import Picture
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(os.name != "posix", reason="needs POSIX signals")]
 
@@ -251,13 +259,13 @@ def test_a_drawing_that_hangs_is_stopped_and_the_last_good_picture_stays(island:
     (island / "path").mkdir()
     (island / "path" / "sitecustomize.py").write_text(HANGS, encoding="utf-8")
     env = {"PYTHONPATH": str(island / "path")}
-    with Live("watch", "ferry", *QUICK, "--limit", "1.5", cwd=island, env=env) as live:
-        live.until(lambda state: not named(state)["stale"])
+    with Live("watch", "ferry", *QUICK, "--limit", "3", cwd=island, env=env) as live:
+        live.until(lambda state: named(state)["picture"])
         save(ferry(island), sound("It hangs for ever"))
         state = live.until(lambda state: titles(state) == ["It hangs for ever"])
         assert named(state)["stale"]
-        assert named(state)["failure"] == "the drawing took longer than 1.5 seconds and was stopped"
-        assert "It could not be drawn: the drawing took longer than 1.5 seconds and was stopped." in live.get()
+        assert named(state)["failure"] == "the drawing took longer than 3 seconds and was stopped"
+        assert "It could not be drawn: the drawing took longer than 3 seconds and was stopped." in live.get()
 
         # A save while it hangs is drawn at once.
         save(ferry(island), sound("It hangs for ever and ever"))
@@ -268,9 +276,32 @@ def test_a_drawing_that_hangs_is_stopped_and_the_last_good_picture_stays(island:
         ran = live.end()
     assert told(ran.out) == [
         "ferry: no mistakes; drawn",
-        "ferry: not drawn: the drawing took longer than 1.5 seconds and was stopped",
+        "ferry: not drawn: the drawing took longer than 3 seconds and was stopped",
         "ferry: no mistakes; drawn",
     ]
+
+
+def test_however_often_minds_change_what_is_wanted_last_is_drawn_and_nothing_fails() -> None:
+    chance = random.Random(1917)
+    (point, *_) = load([EXAMPLE / "ferry.yaml", EXAMPLE / "collection.yaml"]).points
+    tasks = [
+        Task(Path(str(at)), replace(point, scenario=point.scenario.model_copy(update={"title": f"Number {at}"})))
+        for at in range(4)
+    ]
+    told: queue.SimpleQueue[tuple[Task, Result]] = queue.SimpleQueue()
+    order = Order(formats=(Format.SVG,), detail=Detail.OUTLINE, fit=Fit.NONE)
+    drawers = Drawers(2, order, 60, lambda task, result: told.put((task, result)))
+    for _ in range(40):
+        drawers.want(chance.sample(tasks, chance.randrange(4)))
+        time.sleep(chance.choice([0, 0.01, 0.1]))
+    drawers.want(tasks)
+    last: dict[Path, Result] = {}
+    while len(last) < 4:
+        task, result = told.get(timeout=60)
+        assert isinstance(result, Picture), result
+        assert f">{task.point.scenario.title}<".encode() in result.svg
+        last[task.path] = result
+    drawers.close()
 
 
 def test_without_graphviz_it_says_so_and_ends_with_2(island: Path) -> None:

@@ -33,6 +33,11 @@ class _Run:
     given_up: bool = False
     late: bool = False
 
+    @property
+    def ended(self) -> bool:
+        """Whether it was ended before its time."""
+        return self.given_up or self.late
+
     def end(self) -> None:
         if self.engine is not None:
             self.engine.close()
@@ -76,16 +81,17 @@ class Drawers:
     def _work(self) -> None:
         engine: Engine | None = None
         while (run := self._next()) is not None:
+            result: Result
             try:
                 engine = engine or Engine(self._seconds).__enter__()
-                picture = self._draw(run, engine)
+                result = self._draw(run, engine)
             except Exception as error:  # what it means is for the thread to say that can end the program
-                self._over(run, self._reason(run, error))
-                if engine is not None:
-                    engine.close()
+                result = self._reason(run, error)
+            self._over(run, result)
+            # A run may be ended in the moment in which it has come to its end.
+            if engine is not None and (run.ended or not isinstance(result, Picture)):
+                engine.close()
                 engine = None
-            else:
-                self._over(run, picture)
         if engine is not None:
             engine.close()
 
