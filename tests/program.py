@@ -123,7 +123,11 @@ class Live:
         seen: dict[str, Any] = {}
 
         def settled() -> bool:
-            seen.update(self.state())
+            try:
+                seen.update(self.state())
+            except OSError:
+                # Whether it has ended is looked at next, and what it said is shown.
+                return False
             return seen["settled"] and holds(seen)
 
         self.eventually(settled)

@@ -189,7 +189,7 @@ def _render_one(own: Callable[[], Engine], job: _Job, order: Order) -> list[Rend
 
 def draw_scenario(engine: Engine, point: TurningPoint, order: Order) -> list[Drawn]:
     """The pages of one scenario, in memory. Raises TooSlow and EngineFault of the engine."""
-    return _drawn(engine, _scenario_job(point, order), order)
+    return _drawn(engine, _scenario_job(point, point.id, order), order)
 
 
 def _drawn(engine: Engine, job: _Job, order: Order) -> list[Drawn]:
