@@ -5,13 +5,14 @@ import re
 import shutil
 import signal
 import subprocess
-import time
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
 from program import EXAMPLE, TOP, Ran, command, environment, run
+from tmux import PROMPTS, Terminal, opened
 from untaken.cli.scripts import walk_by_words, words_of
 from untaken.loading import load
 from untaken.walking import Course, Walk
@@ -290,59 +291,18 @@ def test_ctrl_c_ends_a_walk_with_130_and_says_where_it_stands(folder: Path) -> N
 # On a real terminal
 
 
-PROMPTS = ("$", "#", "%")
-
-
-class Terminal:
-    """A tmux session of its own, in which a test types."""
-
-    def __init__(self, folder: Path, columns: int) -> None:
-        self.folder = folder
-        self.line = ["tmux", "-f", os.devnull, "-S", str(folder / "socket")]
-        size = ["-x", str(columns), "-y", "60"]
-        env = environment() | {"PS1": "$ "}
-        subprocess.run([*self.line, "new-session", "-d", *size, "sh"], cwd=folder, env=env, check=True)
-
-    def type(self, *keys: str) -> None:
-        subprocess.run([*self.line, "send-keys", *keys], check=True)
-
-    def shown(self, *awaited: str, questions: int = 0) -> str:
-        """All lines so far, once they end with one of these words, and have put so many questions."""
-        for _ in range(600):
-            text = subprocess.run(
-                [*self.line, "capture-pane", "-p", "-S", "-"], capture_output=True, check=True
-            ).stdout.decode("utf-8")
-            if text.rstrip().endswith(awaited) and text.count("help):") >= questions:
-                return text
-            time.sleep(0.05)
-        raise AssertionError(f"'{awaited}' never came:\n{text}")
-
-    def close(self) -> None:
-        subprocess.run([*self.line, "kill-server"], check=True)
-
-
 @pytest.fixture
 def terminal(tmp_path: Path) -> Iterator[Callable[[int], Terminal]]:
     """Opens a terminal of so many columns."""
-    if not shutil.which("tmux"):
-        pytest.skip("tmux is not installed here")
-    opened: list[Terminal] = []
-
-    def open_one(columns: int) -> Terminal:
-        opened.append(Terminal(tmp_path, columns))
-        return opened[-1]
-
-    yield open_one
-    for each in opened:
-        each.close()
+    with ExitStack() as stack:
+        yield lambda columns: stack.enter_context(opened(tmp_path, columns, 60))
 
 
 def typed_to_the_end(terminal: Terminal, line: list[str], answers: list[str]) -> str:
     """What a terminal shows of a walk, from its first word on, when these answers are typed."""
-    terminal.shown(*PROMPTS)
     terminal.type("clear; " + " ".join(line), "Enter")
     for at, answer in enumerate(answers, 1):
-        terminal.shown("help):", questions=at)
+        terminal.showing_often("help):", at)
         terminal.type(*answer.split("|"), "Enter")
     text = terminal.shown(*PROMPTS)
     return "".join(f"{each}\n" for each in text.rstrip().splitlines()[:-1])

@@ -17,7 +17,8 @@ from untaken.faces.screen.looks import BARE_LOOK, NIGHT_LOOK, PAPER_LOOK, looks
 from untaken.faces.screen.overlays import Leave, Paper, help_rows
 from untaken.faces.screen.pages import EndStage, OutcomeStage, Page, ToldStage
 from untaken.faces.screen.plot import plot
-from untaken.faces.screen.stage import Stage, is_too_small
+from untaken.faces.screen.stage import Stage
+from untaken.faces.screen.window import is_too_small
 from untaken.model import Outcome
 from untaken.walking import divergence
 from untaken.walking.session import Reveal, Session

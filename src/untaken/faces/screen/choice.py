@@ -1,19 +1,21 @@
-"""The screens of the walk, one for each turn that it can take."""
+"""A decision, or a chance node at which somebody says what falls: the question and its cards."""
 
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
 from untaken.faces.screen.cards import Card
 from untaken.faces.screen.keys import ARGUMENTS, BACK, HELP, LEAVE, MAP, SOURCES, Key
 from untaken.faces.screen.overlays import Paper
-from untaken.faces.screen.rows import Prose, lines
+from untaken.faces.screen.rows import Prose, Row, lines
 from untaken.faces.screen.sources import argument_sources
 from untaken.faces.screen.stage import Stage
+from untaken.faces.screen.window import room
 from untaken.faces.screen.wording import Detail, card_rows, head_rows
 from untaken.views.walk.beginning import assumed
 from untaken.views.walk.scene import scene
@@ -44,11 +46,12 @@ class ChoiceStage(Stage):
         self.unfolded = False
 
     def body(self) -> Iterator[Widget]:
-        yield Prose(head_rows(self.scene, assumed(self.session.walk)), id="page")
+        yield Prose(self._head(), id="page")
         history = self.session.walk.here.history
         marked = history.id if history and self.session.told else ""
+        detail = self._detail(self.app.size)
         for shown in self.scene.cards:
-            yield Card(shown, Detail.FOLDED, shown.id == marked)
+            yield Card(shown, detail, shown.id == marked)
 
     def keys(self) -> Iterable[Key]:
         choose = "chooses" if self.scene.kind == "Decision" else "says what falls"
@@ -67,25 +70,30 @@ class ChoiceStage(Stage):
     def cards(self) -> list[Card]:
         return list(self.query(Card))
 
-    def on_resize(self) -> None:
-        self.call_after_refresh(self._fold)
+    def on_resize(self, event: events.Resize) -> None:
+        self._unfold(event.size)
 
-    def _fold(self) -> None:
-        """Say as much of the arguments as the window has room for, or all where they were unfolded."""
-        detail = Detail.PINS if self.unfolded else Detail.CLAIMS if self._fits(Detail.CLAIMS) else Detail.FOLDED
+    def _unfold(self, window: Size) -> None:
+        detail = self._detail(window)
         for card in self.cards:
             if card.detail is not detail:
                 card.unfold(detail)
 
-    def _fits(self, detail: Detail) -> bool:
-        width = self.text.scrollable_content_region.width
-        head = len(lines(self.query_one("#page", Prose).paragraphs(), width))
-        each = (len(lines(card_rows(card.shown, detail), width - _CARD_FRAME)) + 1 for card in self.cards)
-        return head + sum(each) <= self.text.scrollable_content_region.height
+    def _detail(self, window: Size) -> Detail:
+        """As much of the arguments as the window has room for, or all where they were unfolded."""
+        if self.unfolded:
+            return Detail.PINS
+        width, height = room(window)
+        head = len(lines(self._head(), width))
+        each = (len(lines(card_rows(card, Detail.CLAIMS), width - _CARD_FRAME)) + 1 for card in self.scene.cards)
+        return Detail.CLAIMS if head + sum(each) <= height else Detail.FOLDED
+
+    def _head(self) -> tuple[Row, ...]:
+        return tuple(head_rows(self.scene, assumed(self.session.walk)))
 
     def action_arguments(self) -> None:
         self.unfolded = not self.unfolded
-        self._fold()
+        self._unfold(self.app.size)
         if isinstance(self.focused, Card):
             self.call_after_refresh(self.focused.scroll_visible, animate=False)
 
@@ -108,7 +116,8 @@ class ChoiceStage(Stage):
         if following is None or self._is_beyond(following, step) or self._is_beyond(pointed, step, whole=True):
             self.text.scroll_relative(y=2 * step, animate=False)
         if following and not self._is_beyond(following, step) and not self._is_beyond(pointed, step, whole=True):
-            following.focus(scroll_visible=False)
+            # At once: Enter may come before `following.focus()` would take effect.
+            self.set_focus(following, scroll_visible=False)
             self.text.scroll_to_widget(following, animate=False, top=False)
 
     def _is_beyond(self, widget: Widget | None, step: int, whole: bool = False) -> bool:

@@ -2,6 +2,7 @@
 
 from textual.theme import Theme
 
+from untaken.faces.screen.window import VARIABLES
 from untaken.palette import AGAINST, FOR, HISTORY, HISTORY_TINT, INK, LINE, MIST, PAPER, QUIET
 
 PAPER_LOOK, NIGHT_LOOK, BARE_LOOK = "untaken-paper", "untaken-night", "untaken-bare"
@@ -52,6 +53,7 @@ def _theme(name: str, colours: dict[str, str], dark: bool, ansi: bool = False) -
         dark=dark,
         variables={
             **colours,
+            **VARIABLES,
             "ansi-background": "ansi_default",
             "ansi-foreground": "ansi_default",
             "scrollbar": colours["hairline"],

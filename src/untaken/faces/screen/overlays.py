@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from untaken.faces.screen.keys import Key, Keys
 from untaken.faces.screen.rows import BLANK, Prose, Row, row
-from untaken.faces.screen.stage import HEIGHTS, TOO_SMALL, WIDTHS
+from untaken.faces.screen.window import HEIGHTS, TOO_SMALL, WIDTHS, classes
 
 
 class Paper(ModalScreen[None]):
@@ -37,6 +37,7 @@ class Paper(ModalScreen[None]):
         self._rows = tuple(rows)
 
     def compose(self) -> ComposeResult:
+        self.add_class(*classes(self.app.size))
         with Vertical(id="sheet"):
             yield Static(self._heading, id="heading", markup=False)
             with VerticalScroll(id="reading", can_focus=False):

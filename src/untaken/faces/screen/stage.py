@@ -6,7 +6,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
-from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
@@ -14,19 +13,10 @@ from textual.widgets import Static
 from untaken.faces.screen.keys import Key, Keys
 from untaken.faces.screen.plot import plot
 from untaken.faces.screen.rows import Prose, Row, said
+from untaken.faces.screen.window import HEIGHTS, TOO_SMALL, WIDTHS, classes, is_too_small
 from untaken.views.walk.road import Twig, road
 from untaken.views.walk.scene import scene
 from untaken.walking.session import Session
-
-LEAST_WIDTH, LEAST_HEIGHT = 40, 12
-WIDTHS = [(0, "-thin"), (LEAST_WIDTH, "-narrow"), (100, "-wide"), (160, "-very-wide")]
-HEIGHTS = [(0, "-low"), (LEAST_HEIGHT, "-high")]
-TOO_SMALL = f"Make the window larger: at least {LEAST_WIDTH} × {LEAST_HEIGHT}. q leaves."
-
-
-def is_too_small(size: Size) -> bool:
-    """Whether a window is too small for any stage."""
-    return size.width < LEAST_WIDTH or size.height < LEAST_HEIGHT
 
 
 class Stage(Screen[None]):
@@ -53,6 +43,7 @@ class Stage(Screen[None]):
         self.session = session
 
     def compose(self) -> ComposeResult:
+        self.add_class(*classes(self.app.size))
         yield Static(self._top(), id="top", markup=False)
         with Horizontal(id="desk"):
             with VerticalScroll(id="text", can_focus=False):
