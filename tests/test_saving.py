@@ -230,8 +230,7 @@ def test_of_a_walk_through_a_changed_scenario_what_fits_is_walked_and_the_file_k
     ran = run("walk", "--resume", "walk.json", cwd=island)
     assert ran.code == 0
     assert ran.err == (
-        "warning: walk.json: the scenario 'ferry' was changed since; the first move still fits, and the walk goes on "
-        "from there\n"
+        "warning: walk.json: the scenario 'ferry' was changed since; the first move still fits, and the walk stands there\n"
         "help: the walk as it was is kept in walk.json~\n"
     )
     assert (moves(path), (island / "walk.json~").read_bytes()) == (["sail"], before)
@@ -243,7 +242,7 @@ def test_what_was_kept_aside_before_is_not_overwritten(island: Path) -> None:
     rename(island, "sail:", "go:")
     ran = run("walk", "--resume", "walk.json", cwd=island)
     assert ran.err == (
-        "warning: walk.json: the scenario 'ferry' was changed since; no move fits any more, and the walk begins anew\n"
+        "warning: walk.json: the scenario 'ferry' was changed since; no move fits any more, and the walk stands at its beginning\n"
         "help: the walk as it was is kept in walk.json~2\n"
     )
     assert (island / "walk.json~").read_text(encoding="utf-8") == "kept before"

@@ -20,5 +20,9 @@ HISTORY = "#a3161f"
 """What happened."""
 HISTORY_TINT = "#fdeeee"
 
+ROAD = "#1a4fa0"
+"""Where somebody walked."""
+ROAD_TINT = "#eaf1fc"
+
 FOR = "#0b6546"
 AGAINST = "#8a4300"

@@ -50,6 +50,7 @@ class Head:
     rows: tuple[Row, ...] = ()
     historical: bool = False
     basis: Basis | None = None
+    walked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ class Card:
     rows: tuple[Row, ...] = ()
     historical: bool = False
     chance: bool = False
+    walked: bool = False
 
 
 @dataclass(frozen=True)
@@ -81,9 +83,37 @@ class Picture:
     def has_history(self) -> bool:
         return any(head.historical for head in self.heads) or any(card.historical for card in self.cards)
 
+    @property
+    def has_road(self) -> bool:
+        return any(head.walked for head in self.heads)
+
+
+@dataclass(frozen=True, slots=True)
+class Road:
+    """Somebody's road through a scenario.
+
+    The nodes that it came through; its steps, each a node and the id of an option or branch there; how it differs from
+    history, in a sentence; and the whole in words, for who listens.
+    """
+
+    nodes: frozenset[str]
+    steps: frozenset[tuple[str, str]]
+    summary: str
+    words: str
+
+
+def with_road(picture: Picture, road: Road) -> Picture:
+    """The picture with somebody's road beside the historical one."""
+    heads = tuple(replace(head, walked=head.id in road.nodes) for head in picture.heads)
+    cards = tuple(replace(card, walked=(card.tail, card.id) in road.steps) for card in picture.cards)
+    context = " ".join(filter(None, (road.summary, picture.context)))
+    return replace(picture, heads=heads, cards=cards, context=context)
+
 
 MARKS = {Side.FOR: "▲", Side.AGAINST: "▼"}
 POINT = "•"
+FOOTPRINT = "●"
+"""Stands where somebody's road came through."""
 JOINT = "\u00a0· "
 """Between what stands on one line: a line never begins with it."""
 

@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from untaken.engine import Engine
 from untaken.fitting import Fit, Fitted, fit
 from untaken.graph import Graph
 from untaken.model import TurningPoint
-from untaken.picture import Detail, pages, whole
+from untaken.picture import Detail, Road, pages, whole, with_road
 from untaken.splitting import split
 from untaken.svg import finished
 from untaken.views.matrix import by_decision, matrix
@@ -57,6 +57,8 @@ class Order:
     title: str = "Timeline"
     start: str | None = None
     end: str | None = None
+    roads: Mapping[tuple[str, str], Road] = field(default_factory=dict)
+    """Somebody's road through a turning point, by its collection and id."""
 
 
 @dataclass(frozen=True)
@@ -147,24 +149,30 @@ def _timeline_job(points: Sequence[TurningPoint], order: Order) -> _Job:
 
 def _scenario_job(point: TurningPoint, name: str, order: Order) -> _Job:
     graph = Graph.of(point.scenario)
-    words = "\n".join(map(str, outline(point, graph)))
-    return _Job(name, _stem(name, order), lambda engine: _fitted(engine, point, graph, order), words)
+    road = order.roads.get((point.collection, point.id))
+    words = [*([road.words, ""] if road else []), *map(str, outline(point, graph))]
+    return _Job(name, _stem(name, order), lambda engine: _fitted(engine, point, graph, order), "\n".join(words))
 
 
 def _fitted(engine: Engine, point: TurningPoint, graph: Graph, order: Order) -> Sequence[Fitted[Any]]:
     if order.view is View.MATRIX:
         parts = by_decision(matrix(point, graph)) if order.split else [matrix(point, graph)]
         return [fit(engine, part, order.fit) for part in parts]
-    if order.split:
-        return split(engine, pages(point, graph), order.fit)
-    return [fit(engine, whole(point, graph, order.detail), order.fit)]
+    road = order.roads.get((point.collection, point.id))
+    pictures = pages(point, graph) if order.split else [whole(point, graph, order.detail)]
+    if road:
+        # How the road differs from history is said once.
+        later = replace(road, summary="")
+        pictures = [with_road(picture, later if at else road) for at, picture in enumerate(pictures)]
+    return split(engine, pictures, order.fit) if order.split else [fit(engine, pictures[0], order.fit)]
 
 
 def _stem(name: str, order: Order) -> str:
-    """The file's name: what the drawing is called, with the view or the detail where it is not the usual one."""
+    """The file's name: what the drawing is called, with the view, detail or walk where it is not the usual one."""
     if order.view is View.MATRIX:
         return f"{name}-matrix"
-    return name if order.detail is Detail.SUMMARY or order.split else f"{name}-{order.detail}"
+    detailed = name if order.detail is Detail.SUMMARY or order.split else f"{name}-{order.detail}"
+    return f"{detailed}-walk" if order.roads else detailed
 
 
 def _one_engine_a_thread(engines: ExitStack) -> Callable[[], Engine]:

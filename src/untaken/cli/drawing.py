@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -9,6 +10,7 @@ import typer
 
 from untaken.cli.app import command
 from untaken.cli.options import Scenarios, errors_of, exit_code
+from untaken.cli.roads import walked
 from untaken.dates import date_fault
 from untaken.finding import find, scenario_folder
 from untaken.fitting import Fit
@@ -70,6 +72,10 @@ def render_scenarios(
     ] = View.TREE,
     start: From = None,
     end: To = None,
+    walk: Annotated[
+        Path | None,
+        typer.Option("--walk", metavar="FILE", help="Draw the road of a saved walk, too, in what it came through."),
+    ] = None,
     scenarios: Scenarios = None,
 ) -> int:
     """Draw scenarios as diagrams.
@@ -83,9 +89,14 @@ def render_scenarios(
       untaken render brest-litovsk --split -f pdf -o slides
       untaken render brest-litovsk --view matrix
     """
+    if walk and view is not View.TREE:
+        raise typer.BadParameter(f"--walk does not go with --view {view}: a road runs through a tree")
+    order = Order(output, _formats(formats), detail, fit, split, view, start=start, end=end)
+    if walk:
+        found = walked(walk, find(scenario, scenario_folder(scenarios)) if scenario else None, scenarios)
+        return found if isinstance(found, int) else _drawn(found.loaded, replace(order, roads=found.roads))
     loaded = find(scenario or [], scenario_folder(scenarios))
-    order = Order(output, _formats(formats), detail, fit, split, view, _title(loaded), start, end)
-    return _drawn(loaded, order)
+    return _drawn(loaded, replace(order, title=_title(loaded)))
 
 
 @command("timeline")

@@ -20,11 +20,10 @@ def take_up(path: Path, name: str, find: Find, rewritten: bool) -> Session | int
     What no longer fits is told, and kept aside where the file will be `rewritten`. `name` is the scenario that the user
     named, empty where the file decides.
     """
-    again = _read(path, name, find)
+    again = read_again(path, name, find)
     if isinstance(again, int):
         return again
-    if differs := _difference(again):
-        say(f"warning: {path}: {differs}", error=True)
+    warn_of_changes(path, again)
     if again.lost and rewritten:
         try:
             say(f"help: the walk as it was is kept in {set_aside(path)}", error=True)
@@ -34,7 +33,8 @@ def take_up(path: Path, name: str, find: Find, rewritten: bool) -> Session | int
     return again.session
 
 
-def _read(path: Path, name: str, find: Find) -> Resumed | int:
+def read_again(path: Path, name: str, find: Find) -> Resumed | int:
+    """The walk in a file at its scenarios as they are now; where there is none and that was said, an exit code."""
     record = read_walk(path)
     if isinstance(record, Refusal):
         return refuse(path, record)
@@ -55,12 +55,12 @@ def _whole_name(record: Record) -> str:
     return f"{record.collection}/{record.start}" if record.collection else record.start
 
 
-def _difference(again: Resumed) -> str:
-    """What is no longer as it was when the walk was saved, as a sentence without its stop; empty where all is."""
-    if not again.changed and not again.lost:
-        return ""
-    fitting = len(again.session.walk.moves)
-    return f"{_changed(again.changed)}; {_still_fit(fitting, fitting + len(again.lost))}"
+def warn_of_changes(path: Path, again: Resumed) -> None:
+    """Tell what is no longer as it was when a walk was saved."""
+    if again.changed or again.lost:
+        fitting = len(again.session.walk.moves)
+        differs = f"{_changed(again.changed)}; {_still_fit(fitting, fitting + len(again.lost))}"
+        say(f"warning: {path}: {differs}", error=True)
 
 
 def _changed(ids: tuple[str, ...]) -> str:
@@ -74,9 +74,9 @@ def _still_fit(fitting: int, of: int) -> str:
     if fitting == of:
         return "all moves still fit"
     if not fitting:
-        return "no move fits any more, and the walk begins anew"
+        return "no move fits any more, and the walk stands at its beginning"
     first = "move still fits" if fitting == 1 else f"{fitting} of {counted(of, 'move')} still fit"
-    return f"the first {first}, and the walk goes on from there"
+    return f"the first {first}, and the walk stands there"
 
 
 def remains(files: Files, named: str, course: Course, folder: Path | None) -> Remains:

@@ -3,12 +3,13 @@
 from untaken import palette
 from untaken.canvas import Sample
 from untaken.model import Basis
-from untaken.picture import Kind, Picture
+from untaken.picture import FOOTPRINT, Kind, Picture
 
 _SAMPLES = {
     "decision": Sample("box", "decision", ground=palette.NIGHT),
     "chance": Sample("box", "chance", palette.INK, palette.MIST, "ROUNDED", 0.09),
     "history": Sample("box", "what happened", palette.HISTORY, palette.HISTORY_TINT, border=0.2),
+    "road": Sample(FOOTPRINT, "your road, a double line", palette.ROAD),
     "untaken": Sample("line", "road not taken", style="DASHED", border=0.09),
     "inferred": Sample("box", "inferred", style="DOTTED", border=0.09),
     "for": Sample("▲", "for", palette.FOR),
@@ -24,7 +25,8 @@ def legend(picture: Picture) -> list[Sample]:
         "decision": Kind.DECISION in kinds,
         "chance": Kind.CHANCE in kinds,
         "history": picture.has_history,
-        "untaken": any(not each.historical for each in picture.cards),
+        "road": picture.has_road,
+        "untaken": any(not each.historical and not each.walked for each in picture.cards),
         "inferred": any(each.basis is Basis.INFERRED for each in picture.heads),
         "for": "▲" in marks,
         "against": "▼" in marks,

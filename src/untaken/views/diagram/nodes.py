@@ -1,20 +1,23 @@
 """Decisions, chance nodes, outcomes and pointers as DOT nodes."""
 
 import math
+from dataclasses import replace
 
 from untaken import palette
 from untaken.canvas import Orientation, Shape
 from untaken.labels import Style, cell, label, row, stacked, table, text_lines, widest
 from untaken.model import Basis
-from untaken.picture import Head, Kind, Row
+from untaken.picture import FOOTPRINT, Head, Kind, Row
 from untaken.typeface import Face
 from untaken.views.diagram.claims import block, claim_block, claim_rows
-from untaken.views.diagram.styles import CHANCE, OUTCOME, OWNER, QUESTION, SMALL, SMALLEST
+from untaken.views.diagram.styles import CHANCE, FOOTPRINTS, OUTCOME, OWNER, QUESTION, SMALL, SMALLEST, YOUR_ROAD
 from untaken.widths import columns, height
 
 
 def head_attributes(head: Head, shape: Shape) -> dict[str, str]:
     """A node as its kind is drawn."""
+    if head.walked and head.kind is not Kind.OUTCOME:
+        head = replace(head, above=f"{FOOTPRINT}\u00a0{head.above}".strip())
     draw = {Kind.DECISION: _decision, Kind.CHANCE: _chance, Kind.OUTCOME: _outcome, Kind.POINTER: _pointer}[head.kind]
     attributes = draw(head, shape)
     return attributes | ({"group": "spine"} if head.historical else {})
@@ -75,7 +78,8 @@ def _outcome(head: Head, shape: Shape) -> dict[str, str]:
     width = _at_least(count * _CLAIM_WIDTH if head.rows else alone, head)
     color = palette.HISTORY if head.historical else palette.INK
     style = Style(OUTCOME.size, color, Face.BOLD if head.historical else Face.REGULAR)
-    lines = text_lines(head.text, width, style)
+    lines = text_lines(YOUR_ROAD, width, FOOTPRINTS) if head.walked else []
+    lines += text_lines(head.text, width, style)
     if head.below:
         lines += text_lines(head.below, width, OWNER)
     least = max(widest(head.text, width, style), widest(head.below, width, OWNER))
@@ -109,9 +113,10 @@ def _claim_columns(rows: tuple[Row, ...], count: int, least: float) -> str:
 def _outcome_border(head: Head) -> dict[str, str]:
     if head.historical:
         return {"style": "filled", "fillcolor": palette.HISTORY_TINT, "color": palette.HISTORY, "penwidth": "3"}
+    color = palette.ROAD if head.walked else palette.QUIET
     if head.basis is Basis.INFERRED:
-        return {"style": "dotted", "color": palette.QUIET, "penwidth": "2"}
-    return {"style": "solid", "color": palette.QUIET, "penwidth": "1.5"}
+        return {"style": "dotted", "color": color, "penwidth": "2"}
+    return {"style": "solid", "color": color, "penwidth": "2" if head.walked else "1.5"}
 
 
 def _pointer(head: Head, shape: Shape) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from untaken import palette
 from untaken.labels import Style
+from untaken.picture import FOOTPRINT
 from untaken.typeface import Face
 
 SMALLEST = 14.0
@@ -16,3 +17,6 @@ CHANCE = Style(15, palette.INK, Face.BOLD)
 OUTCOME = Style(15, palette.INK)
 
 MARK_COLORS = {"▲": palette.FOR, "▼": palette.AGAINST}
+
+YOUR_ROAD = f"{FOOTPRINT} your road"
+FOOTPRINTS = Style(SMALLEST, palette.ROAD, Face.BOLD)

@@ -1,0 +1,49 @@
+"""The scenarios that a saved walk came through, for drawing somebody's road in them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from untaken.cli.courses import course
+from untaken.cli.keeping import refuse
+from untaken.cli.options import errors_of, exit_code
+from untaken.cli.resuming import read_again, warn_of_changes
+from untaken.loading import Loaded
+from untaken.naming import sentence_list
+from untaken.picture import Road
+from untaken.terminal import show_problems
+from untaken.views.walk.trace import trace
+from untaken.walking import Refusal
+
+
+@dataclass(frozen=True)
+class Walked:
+    """Scenarios to draw, and the roads through them by collection and id."""
+
+    loaded: Loaded
+    roads: Mapping[tuple[str, str], Road]
+
+
+def walked(path: Path, named: Loaded | None, folder: Path | None) -> Walked | int:
+    """The roads of the walk in a file through the scenarios that the user named, else through all that it came through.
+
+    Where there are none and that was said, an exit code.
+    """
+    again = read_again(path, "", partial(course, folder=folder))
+    if isinstance(again, int):
+        return again
+    warn_of_changes(path, again)
+    roads = trace(again.session.walk)
+    if named is None:
+        points = again.session.walk.course.points
+        return Walked(Loaded(tuple(points[id] for _, id in roads), (), len(roads), {}), roads)
+    if named.problems and not named.points:
+        show_problems(errors_of(named.problems))
+        return exit_code(named.problems)
+    strangers = [point.id for point in named.points if (point.collection, point.id) not in roads]
+    if strangers:
+        came = f"it came through {sentence_list(id for _, id in roads)}"
+        missed = sentence_list(f"'{id}'" for id in strangers)
+        return refuse(path, Refusal(f"the walk in it did not come through {missed}", came))
+    return Walked(named, roads)
