@@ -66,6 +66,16 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
+def prepare(step: Step, folder: Path) -> None:
+    """A walk is saved where no file is, and taken up or drawn where an earlier command has saved one."""
+    for option, name in zip(step.words, step.words[1:], strict=False):
+        if option == "--save":
+            (folder / name).unlink(missing_ok=True)
+        elif option in ("--resume", "--walk") and not (folder / name).exists():
+            (saving,) = (each for each in PROGRAM if ("--save", name) in zip(each.words, each.words[1:], strict=False))
+            subprocess.run(command(*saving.words[1:]), cwd=folder, env=environment(), check=True, capture_output=True)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("step", PROGRAM, ids=lambda step: " ".join(step.words))
 def test_a_command_of_the_readme_does_what_it_says(step: Step, whole: Path, few: Path) -> None:
@@ -75,6 +85,7 @@ def test_a_command_of_the_readme_does_what_it_says(step: Step, whole: Path, few:
             assert '<section id="problems"' in live.get()
             assert live.end().code == step.code
         return
+    prepare(step, whole if step.output else few)
     done = subprocess.run(
         command(*step.words[1:]),
         cwd=whole if step.output else few,
