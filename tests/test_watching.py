@@ -111,7 +111,7 @@ def test_after_two_hundred_saves_half_of_them_broken_it_lives_and_the_last_page_
             if at == 120:
                 ferry(island).unlink()
             if at % 20:
-                time.sleep(chance.choice([0, 0.005, 0.06]))
+                time.sleep(chance.choice([0, 0.005, 0.045]))
         # Two within ten milliseconds: what is true is what stands in the file.
         ferry(island).write_text(BROKEN, encoding="utf-8")
         ferry(island).write_text(sound("The last save"), encoding="utf-8")
@@ -291,7 +291,7 @@ def test_however_often_minds_change_what_is_wanted_last_is_drawn_and_nothing_fai
     told: queue.SimpleQueue[tuple[Task, Result]] = queue.SimpleQueue()
     order = Order(formats=(Format.SVG,), detail=Detail.OUTLINE, fit=Fit.NONE)
     drawers = Drawers(2, order, 60, lambda task, result: told.put((task, result)))
-    for _ in range(40):
+    for _ in range(20):
         drawers.want(chance.sample(tasks, chance.randrange(4)))
         time.sleep(chance.choice([0, 0.01, 0.1]))
     drawers.want(tasks)

@@ -16,7 +16,7 @@ from untaken.finding import find
 from untaken.loading import Loaded
 from untaken.naming import counted
 from untaken.rendering import Format, Order
-from untaken.terminal import say, show_problems
+from untaken.terminal import is_screen, say, show_problems
 from untaken.watching import wording
 from untaken.watching.drawers import Drawers, Result, Task
 from untaken.watching.folders import follow, survey
@@ -61,6 +61,9 @@ def watch(wish: Wish, server: Server, loaded: Loaded, open_browser: bool = False
             say("no browser could be opened: open the address yourself", error=True)
         loop.run()
     except KeyboardInterrupt:
+        if is_screen():
+            # The terminal has written ^C, and stays on its line.
+            say()
         say("watch has ended", at_once=True)
     finally:
         ended.set()
