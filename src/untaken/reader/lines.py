@@ -2,6 +2,7 @@
 
 import re
 
+from untaken.reader.blocks import broken_block
 from untaken.reader.patches import Patch, Patches, quotes, strange_blanks, tabs
 from untaken.reader.stumble import Place, Slip, Stumble
 
@@ -133,6 +134,10 @@ def misplaced_line(stumble: Stumble) -> Slip | None:
     in_list = "block collection" in stumble.context
     if not (stumble.begins_line and stumble.says("expected key", "expected '-' indicator", "expected <block end>")):
         return None
+    return broken_block(stumble) or _misplaced(stumble, in_list)
+
+
+def _misplaced(stumble: Stumble, in_list: bool) -> Slip | None:
     text = stumble.text(stumble.line).lstrip()
     above = next((line for line in stumble.above(stumble.line) if stumble.text(line).lstrip().startswith("- ")), None)
     under_key = not in_list and stumble.opened is not None and stumble.opened[1] == stumble.place[1]
