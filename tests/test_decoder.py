@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mistakes import CLEAN
-from untaken.decoder import decode
+from untaken.decoder import decode, regrouped
 from untaken.diagnostics import CATALOGUE, Diagnostic
 from untaken.loading import load
 from untaken.marked import HOLE
@@ -161,3 +161,59 @@ def test_however_a_scenario_is_cut_up_the_messages_make_sense(tmp_path: Path, cu
         assert problem.code in CATALOGUE
         assert problem.span.line <= text.count("\n") + 1
         assert HOLE not in str(problem)
+
+
+# ── keys that stand twice ──
+
+TWO_OPTIONS = """\
+title: A
+question: B
+nodes:
+  one:
+    decision: C
+    options:
+      first:
+        label: D
+        arguments:
+          - for: E
+            cite: {source: s}
+          - against: F
+            cite: {source: s}
+        leads-to: end
+      second:
+        label: G
+        leads-to: other
+  end: {outcome: H, basis: recorded}
+  other: {outcome: I, basis: inferred}
+"""
+
+
+def regrouping(right: str, wrong: str) -> list[tuple[int, str, str]]:
+    """Line, code and message of what is said of doubled keys after a slip."""
+    assert TWO_OPTIONS.count(right) == 1
+    tree = read_text(TWO_OPTIONS.replace(right, wrong), "x.yaml").tree
+    assert tree is not None
+    return [(each.span.line, each.code, each.message) for each in regrouped(tree)[1]]
+
+
+def test_a_lost_id_lets_two_options_run_into_one_and_is_told_once() -> None:
+    told = [(15, "duplicate-key", "'label' was given already in line 8")]
+    assert regrouping("      second:\n", "") == told
+
+
+def test_an_id_that_stands_too_far_right_is_told_at_its_line() -> None:
+    told = [(15, "empty-value", "'second' has no value; does something new begin here?")]
+    assert regrouping("      second:\n", "        second:\n") == told
+
+
+def test_a_line_that_slipped_below_a_dash_belongs_to_the_item_above() -> None:
+    right = "            cite: {source: s}\n          - against: F\n"
+    wrong = "          - against: F\n            cite: {source: s}\n"
+    told = [(12, "duplicate-key", "'cite' stands here and in line 13; what stands above has none")]
+    assert regrouping(right, wrong) == told
+
+
+def test_a_line_that_stands_twice_is_told_as_such() -> None:
+    assert regrouping("        label: D\n", "        label: D\n        label: D\n") == [
+        (9, "duplicate-key", "'label' was given already in line 8, column 9")
+    ]

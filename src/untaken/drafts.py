@@ -3,12 +3,13 @@
 import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
-from untaken.decoder import Decoded, decode
-from untaken.diagnostics import Diagnostic
-from untaken.marked import HOLE, Finding, Marked
+from untaken.decoder import Decoded, decode, regrouped
+from untaken.diagnostics import CATALOGUE, ERROR, Diagnostic
+from untaken.marked import HOLE, Finding, Listing, Mapping, Marked
 from untaken.model import Actor, Collection, Scenario
 from untaken.reader import Read, read_file, read_text
 from untaken.source import Span
@@ -39,6 +40,24 @@ class Draft:
     tree: Marked | None
     decoded: Decoded[Scenario]
     problems: Problems
+
+    def keeps_silent_of(self, code: str) -> bool:
+        """Whether a warning follows from an acknowledgement that a mistake has put out of its place."""
+        return CATALOGUE[code][0] is not ERROR and code in self._codes_among_keys
+
+    @cached_property
+    def _codes_among_keys(self) -> frozenset[str]:
+        """The codes that stand anywhere as a key: what is acknowledged, even if in the wrong place."""
+        found: set[str] = set()
+        waiting = [self.tree]
+        while waiting:
+            here = waiting.pop()
+            if isinstance(here, Mapping):
+                found.update(key for key in here.entries if key in CATALOGUE)
+                waiting += [value for _, value in here.entries.values()]
+            elif isinstance(here, Listing):
+                waiting += here.items
+        return frozenset(found)
 
 
 class Desk:
@@ -74,7 +93,11 @@ class Desk:
         return made
 
     def _read(self, path: Path) -> Read:
-        return read_text(self._texts[path], str(path)) if path in self._texts else read_file(path)
+        read = read_text(self._texts[path], str(path)) if path in self._texts else read_file(path)
+        if read.tree is None:
+            return read
+        tree, doubled = regrouped(read.tree)
+        return Read(tree, (*read.problems, *doubled))
 
     def _scenario(self, path: Path) -> Draft:
         read = self._read(path)

@@ -132,10 +132,15 @@ def _load_folder(folder: Path, wanted: list[Path], desk: Desk) -> Loaded:
     problems = [*shared_problems, *lock_problems, *_namesakes(drafts)]
     for draft in drafts:
         problems += draft.problems
+        broken = _any_error(draft.problems)
         if draft.decoded.model is not None and draft.tree is not None:
             name = Path(os.path.abspath(folder)).name if shared_file else ""
             point = TurningPoint.of(draft.path.stem, draft.decoded.model, collection, name)
-            findings = [each for each in judge(point, others, verified) if not draft.decoded.follows_up(each)]
+            findings = [
+                each
+                for each in judge(point, others, verified)
+                if not draft.decoded.follows_up(each) and not (broken and draft.keeps_silent_of(each.code))
+            ]
             found = placed(findings, draft.decoded, draft.tree)
             problems += found
             if not _any_error((*shared_problems, *draft.problems, *found)):

@@ -42,11 +42,12 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """A YAML mapping, in the author's order, without the second of two equal keys; each value with its key's place."""
+    """A YAML mapping, in the author's order; each value with its key's place. In `doubled`: keys that came before."""
 
     span: Span
     entries: "dict[str, tuple[Text, Marked]]"
     size: int = 1
+    doubled: "tuple[tuple[Text, Marked], ...]" = ()
 
 
 Marked = Text | Listing | Mapping

@@ -15,7 +15,7 @@ from pydantic_core import ErrorDetails
 from untaken.decoder.fields import blank_at, is_union_tag, keys_of, member_at, noun_at, swallowed
 from untaken.decoder.kinds import settle
 from untaken.decoder.plain import Plain
-from untaken.decoder.wording import EXAMPLES, LISTS, NOUNS, WANTED, found, kind_of, meant_key, named, owner
+from untaken.decoder.wording import EXAMPLES, GOES_WITH, LISTS, NOUNS, WANTED, found, kind_of, meant_key, named, owner
 from untaken.marked import HOLE, Finding, Mapping, Marked, Route, Text, correction, locate
 from untaken.model import Collection, Scenario
 from untaken.naming import write_instead
@@ -182,7 +182,11 @@ class _Decoder(Generic[Kind]):
     def _missing(self, route: Route, details: ErrorDetails) -> None:
         key = str(route[-1])
         if route not in self.mended:
-            self._find(route, "missing-key", f"{owner(route)} has no '{key}'", EXAMPLES.get(key, f"add '{key}: …'"))
+            message, cure = f"{owner(route)} has no '{key}'", EXAMPLES.get(key, f"add '{key}: …'")
+            # Where authors write the key that is missing: under the one that it goes with.
+            beside = (*route[:-1], GOES_WITH.get(key, key))
+            self.findings.append(Finding(beside, "missing-key", message, cure, at_key=key in GOES_WITH))
+            self._mark(route)
         self._put(
             route, {"options": {}, "branches": {}, "nodes": {}, "basis": "inferred", "type": "document"}.get(key, HOLE)
         )

@@ -44,7 +44,7 @@ class Plain:
         for key, value in mapping.entries.values():
             here = (*route, key.value)
             if not key.value:
-                plain |= self._nameless(route, value)
+                plain |= self._nameless(route, key, value)
             elif not _is_empty(value):
                 plain[key.value] = self.of(value, here)
             elif not _stands_alone(value):
@@ -58,11 +58,12 @@ class Plain:
             cut_off = _stands_alone(value)
         return plain
 
-    def _nameless(self, route: Route, value: Marked) -> dict[str, Any]:
+    def _nameless(self, route: Route, key: Text, value: Marked) -> dict[str, Any]:
         """An entry without a key is kept only where keys are ids, of which any will do."""
         here = (*route, HOLE)
         self.renamed[here] = ""
-        self._find(here, "empty-value", "a key without a name stands here", "write a name before the colon", True)
+        if not key.lost:
+            self._find(here, "empty-value", "a key without a name stands here", "write a name before the colon", True)
         return {HOLE: self.of(value, here)} if holds_names(route) else {}
 
     def _glued(self, route: Route, written: str, key: str, plain: dict[str, Any], value: str) -> None:

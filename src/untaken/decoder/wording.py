@@ -20,6 +20,9 @@ EXAMPLES = {
     "type": "add 'type: …', such as book, chapter, article-magazine, speech or webpage",
 }
 
+GOES_WITH = {"basis": "outcome", "options": "decision", "branches": "chance", "question": "title"}
+"""The key under which a key is written, so that its absence is told there."""
+
 _SYNONYMS = {
     "to": "leads-to", "next": "leads-to", "goto": "leads-to", "leads": "leads-to", "then": "leads-to",
     "pro": "for", "con": "against", "contra": "against", "by": "voice", "who": "deciders",

@@ -133,14 +133,17 @@ class Builder:
         if ended.is_strange:
             built = Text(ended.start, "", size=size, lost=True)
         elif ended.is_mapping:
-            built = Mapping(ended.start, self._entries(ended.children), size)
+            entries, doubled = self._entries(ended.children)
+            built = Mapping(ended.start, entries, size, tuple(doubled))
         else:
             built = Listing(ended.start, tuple(ended.children), size)
         self._keep(ended.anchor, built)
         self._add(built, counted=True)
 
-    def _entries(self, children: list[Marked]) -> dict[str, tuple[Text, Marked]]:
+    def _entries(self, children: list[Marked]) -> tuple[dict[str, tuple[Text, Marked]], list[tuple[Text, Marked]]]:
+        """The entries by their keys, and those whose key was there already."""
         entries: dict[str, tuple[Text, Marked]] = {}
+        doubled: list[tuple[Text, Marked]] = []
         for key, value in zip(children[::2], children[1::2], strict=True):
             if isinstance(key, Text):
                 key = replace(key, value=key.value.strip())
@@ -152,12 +155,10 @@ class Builder:
                     "put quotes round text that begins with [ or {",
                 )
             elif key.value in entries:
-                first = entries[key.value][0].span
-                message = f"'{key.value}' was given already in line {first.line}, column {first.column}"
-                self._problem(key.span, "duplicate-key", message, "keep one of the two, or give this one another name")
+                doubled.append((key, value))
             else:
                 entries[key.value] = (key, value)
-        return entries
+        return entries, doubled
 
     def _alias(self, event: yaml.AliasEvent) -> None:
         self._unused.pop(event.anchor or "", None)

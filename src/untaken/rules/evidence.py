@@ -52,7 +52,8 @@ def argued_outcomes_are_cited(bench: Bench) -> Iterator[Finding]:
         message = f"outcome '{id}' is argued, but cites nobody who argues for it"
         missing = "'cite: …' to its consequence" if has_claim else "'consequences:' with a 'claim' and its 'cite'"
         cure = f"add {missing}, or write 'basis: inferred'"
-        yield Finding(("nodes", id, "basis"), "argued-without-citation", message, cure)
+        place = ("consequences", 0, "claim") if has_claim else ("basis",)
+        yield Finding(("nodes", id, *place), "argued-without-citation", message, cure, at_key=has_claim)
 
 
 def _argued_by_nobody(bench: Bench) -> dict[str, bool]:
@@ -81,7 +82,11 @@ def quotations_are_verified(bench: Bench) -> Iterator[Finding]:
     """Each quotation is one that `untaken verify` found in its source, where a record of these is kept."""
     if bench.verified is None:
         return
+    sources = bench.point.sources
     for route, citation in bench.citations:
+        source = sources.get(citation.source)
+        if source is None or (citation.section and citation.section not in source.sections):
+            continue  # Nobody knows which passage is meant.
         if citation.quote and Pin(citation.source, citation.section, citation.quote) not in bench.verified:
             message = "this quotation has not been found in its source, or was changed since"
             cure = "run `untaken verify --texts DIR` where the sources' texts are"

@@ -16,14 +16,7 @@ def history_is_marked(bench: Bench) -> Iterator[Finding]:
         key = "options" if isinstance(node, Decision) else "branches"
         marked = [step for step, each in node.steps.items() if each.historical]
         if id in bench.open_ends and node.steps and not marked and not any(map(is_unread, node.steps.values())):
-            message = f"what happened at '{id}' is not marked"
-            yield Finding(
-                ("nodes", id, key),
-                "no-historical-path",
-                message,
-                "write 'historical: true' under the one that happened",
-                at_key=True,
-            )
+            yield _unmarked(bench, id, key)
         for extra in marked[1:] if id in on_path else ():
             message = f"'{marked[0]}' is marked as what happened at '{id}', and so is '{extra}'"
             yield Finding(
@@ -42,6 +35,20 @@ def history_is_marked(bench: Bench) -> Iterator[Finding]:
                 "delete the mark, or mark the way that leads here",
                 at_key=True,
             )
+
+
+def _unmarked(bench: Bench, id: str, key: str) -> Finding:
+    """That nobody marked what happened at a node, told at the only way that comes to what is recorded, if one does."""
+    message, graph = f"what happened at '{id}' is not marked", bench.graph
+    recorded = {
+        end for end, node in bench.scenario.nodes.items() if isinstance(node, Outcome) and node.basis is Basis.RECORDED
+    }
+    ways = [arc.id for arc in graph.leaving[id] if recorded.intersection(graph.reachable(arc.head))]
+    if len(ways) != 1:
+        cure = "write 'historical: true' under the one that happened"
+        return Finding(("nodes", id, key), "no-historical-path", message, cure, at_key=True)
+    cure = f"write 'historical: true' under '{ways[0]}', which leads to what is recorded"
+    return Finding(("nodes", id, key, ways[0], "label"), "no-historical-path", message, cure, at_key=True)
 
 
 def only_history_is_recorded(bench: Bench) -> Iterator[Finding]:
