@@ -50,7 +50,8 @@ def edge_attributes(card: Card, arrow: bool) -> dict[str, str]:
     head = {"arrowhead": "normal", "arrowsize": "0.8"} if arrow else {"arrowhead": "none"}
     if card.historical and card.walked:
         lines = ":".join((palette.HISTORY, palette.HISTORY, palette.HISTORY, _GAP, palette.ROAD, palette.ROAD))
-        return {"color": lines, "penwidth": "2", "weight": "12"} | head
+        # Graphviz sets parallel lines two points apart: a little wider, those of one colour are one line.
+        return {"color": lines, "penwidth": "2.5", "weight": "12"} | head
     if card.walked:
         return {"color": ":".join((palette.ROAD, _GAP, palette.ROAD)), "penwidth": "2"} | head
     if card.historical:
