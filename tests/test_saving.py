@@ -293,6 +293,7 @@ def test_a_full_disk_in_the_midst_of_a_walk_loses_nothing_that_was_saved(island:
     assert done.returncode == 2
     assert done.stderr.decode() == (
         "error: walk.json: it stands where it stood, for the rest cannot be written: file too large\n"
+        "help: the same road can be walked again: untaken walk ferry --choose sail,breaks,blame\n"
     )
     assert moves(island / "walk.json") == ["sail", "breaks", "inquiry"]
     assert sorted(path.name for path in island.iterdir()) == ["scenarios", "walk.json"]

@@ -14,6 +14,7 @@ from untaken.artifacts import write_whole
 from untaken.cli.app import CLEAN, UNUSABLE
 from untaken.naming import counted
 from untaken.terminal import say
+from untaken.views.walk.repeating import command
 from untaken.views.walk.transcript import transcript
 from untaken.walking import Refusal
 from untaken.walking.keeping import Record, kept, record
@@ -96,7 +97,9 @@ class Keeper:
         # Ctrl-C may have come while a file was being written.
         self(self.session)
         for path, error in self.faults.items():
-            refuse(path, Refusal(f"it stands where it stood, for the rest cannot be written: {cause(error)}"))
+            left_behind = f"it stands where it stood, for the rest cannot be written: {cause(error)}"
+            again = command(self.session.walk, self.remains.begun)
+            refuse(path, Refusal(left_behind, f"the same road can be walked again: {again}"))
         save, written = self.remains.save, self.remains.transcript
         if written and written not in self.faults:
             say(f"The transcript is in {written}.")
