@@ -264,6 +264,33 @@ def test_a_window_that_is_too_small_says_so_and_recovers(agrees: Agrees) -> None
     play(session("brest-litovsk"), script)
 
 
+def test_a_window_that_shrinks_under_the_map_shows_no_map_beside_the_text_once_it_is_closed() -> None:
+    async def script(player: Player) -> None:
+        await player.press("m")
+        await player.pilot.resize_terminal(60, 20)
+        await player.pilot.pause()
+        assert "you are here" in player.screen
+        assert "you are here" not in await player.press("escape")
+
+    play(session("brest-litovsk"), script, (120, 40))
+
+
+def test_leaving_is_asked_and_answered_even_in_a_tiny_window(agrees: Agrees) -> None:
+    async def script(player: Player) -> None:
+        agrees(await player.press("1", "q"), GOLDEN / "leaving-20x5.txt")
+
+    play(session("brest-litovsk", "appeal"), script, (20, 5))
+
+
+def test_who_types_fast_chooses_what_was_pointed_at() -> None:
+    async def script(player: Player) -> None:
+        await player.pilot.press("down", "down", "enter")
+        await player.pilot.pause()
+
+    app = play(session("brest-litovsk"), script, (80, 50))
+    assert [move.way for move in app.session.walk.moves] == ["fight-on"]
+
+
 def test_a_window_that_grows_shows_the_map_and_all_arguments() -> None:
     async def script(player: Player) -> None:
         await player.press("1", "enter")

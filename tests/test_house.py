@@ -129,4 +129,4 @@ def test_importing_the_package_costs_nothing() -> None:
 def test_a_command_that_draws_nothing_does_without_what_drawing_needs(args: tuple[str, ...]) -> None:
     modules = imported("from untaken.cli import main; main()", *args)
     assert "typer" in modules
-    assert modules & {"fontTools", "pygraphviz", "rich"} == set()
+    assert modules & {"fontTools", "pygraphviz", "rich", "textual"} == set()

@@ -22,8 +22,8 @@ from untaken.views.walk.scene import scene
 from untaken.walking import Refusal
 from untaken.walking.session import Session
 
-_CARD_FRAME = 2
-"""The cells of a card's width that its text does not have: the border and the padding."""
+_PAGE_FRAME, _CARD_FRAME = 1, 2
+"""The cells in width that a text does not have: a blank before the bar that scrolls, and a card's border."""
 
 
 class ChoiceStage(Stage):
@@ -84,7 +84,7 @@ class ChoiceStage(Stage):
         if self.unfolded:
             return Detail.PINS
         width, height = room(window)
-        head = len(lines(self._head(), width))
+        head = len(lines(self._head(), width - _PAGE_FRAME))
         each = (len(lines(card_rows(card, Detail.CLAIMS), width - _CARD_FRAME)) + 1 for card in self.scene.cards)
         return Detail.CLAIMS if head + sum(each) <= height else Detail.FOLDED
 

@@ -69,6 +69,8 @@ class Paper(ModalScreen[None]):
 class Leave(ModalScreen[bool]):
     """The question before a walk is left that is kept nowhere."""
 
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,y", "answer(True)", "leave"),
@@ -76,6 +78,7 @@ class Leave(ModalScreen[bool]):
     ]
 
     def compose(self) -> ComposeResult:
+        self.add_class(*classes(self.app.size))
         with Vertical(id="sheet"):
             yield Prose([row("Leave the walk? It is kept nowhere.", "bold")])
             yield Keys(Key("Enter", "leaves", "answer(True)"), Key("Esc", "stays", "answer(False)"))
