@@ -88,7 +88,7 @@ class WalkApp(App[None]):
         if self._tells:
             return ToldStage(session)
         if self._is_stopped or session.walk.is_over:
-            return EndStage(session)
+            return EndStage(session, self._is_kept)
         if isinstance(session.walk.here.node, Outcome):
             return OutcomeStage(session)
         return DiceStage(session) if session.rolls else ChoiceStage(session)

@@ -15,6 +15,11 @@ from untaken.views.walk.scene import scene
 from untaken.walking import divergence
 from untaken.walking.session import Session
 
+_HOW_TO_KEEP = (
+    "A walk can be kept: with --save FILE, to go on with it another day; "
+    "with --transcript FILE.md, written down with its citations."
+)
+
 
 class Page(Stage):
     """A stage that is nothing but text, with pins that can be shown."""
@@ -71,10 +76,17 @@ class OutcomeStage(Page):
 
 
 class EndStage(Page):
-    """The end of a road, and what it came to."""
+    """The end of a road, and what it came to; where it is kept nowhere, how a walk can be kept."""
+
+    def __init__(self, session: Session, is_kept: bool) -> None:
+        super().__init__(session)
+        self.is_kept = is_kept
 
     def paragraphs(self) -> Iterator[Row]:
-        return end_rows(self.session, self.pins)
+        yield from end_rows(self.session, self.pins)
+        if not self.is_kept:
+            yield BLANK
+            yield row(_HOW_TO_KEEP, "$quiet")
 
     def keys(self) -> Iterable[Key]:
         ways = [BACK, Key("r", "again", "app.again", 2)]
