@@ -71,6 +71,8 @@ def head_rows(scene: Scene, assumed: Iterable[str] = ()) -> Iterator[Row]:
         yield row(f"Who decides: {scene.deciders}.", "$quiet")
     for fact in assumed:
         yield row(f"Taken as given, from before this walk: {fact}", "$quiet")
+    if scene.withheld:
+        yield row(withheld_words(scene), "$quiet")
 
 
 def card_rows(card: Card, detail: Detail, happened: bool = False, pointed: bool = False) -> Iterator[Row]:
@@ -91,8 +93,6 @@ def card_rows(card: Card, detail: Detail, happened: bool = False, pointed: bool 
     yield from _sides(card, detail, margin)
     if card.silent and detail is not Detail.FOLDED:
         yield row(f"Silent: {sentence_list(card.silent)}.", "$quiet", margin)
-    if card.withheld:
-        yield row(withheld_words(card), "$quiet", margin)
 
 
 def happened_row(margin: str) -> Row:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from untaken.citing import Claim, silent_sources
-from untaken.model import Chance, Decision, Option, Outcome, Side
+from untaken.model import Chance, Decision, Option, Outcome, Side, Step
 from untaken.naming import sentence_list
 from untaken.views.walk.reasons import Reason, one_line, reasons
 from untaken.walking import Place, Walk, Way
@@ -14,9 +14,8 @@ from untaken.walking import Place, Walk, Way
 class Card:
     """An option, a branch, or the turning point that comes next, as somebody who has to choose sees it.
 
-    `withheld` counts the arguments that would give away what happened. `when` is the time of the turning point that
-    comes next, empty for an option and a branch. `closed` has the reasons why it cannot be taken, each a sentence; it
-    is empty where it can.
+    `when` is the time of the turning point that comes next, empty for an option and a branch. `closed` has the reasons
+    why it cannot be taken, each a sentence; it is empty where it can.
     """
 
     number: int
@@ -26,14 +25,17 @@ class Card:
     speaking_for: tuple[Reason, ...] = ()
     speaking_against: tuple[Reason, ...] = ()
     silent: tuple[str, ...] = ()
-    withheld: int = 0
     closed: tuple[str, ...] = ()
     when: str = ""
 
 
 @dataclass(frozen=True)
 class Scene:
-    """The place where a walk stands. `context` is the scenario's where it is entered, and the node's."""
+    """The place where a walk stands. `context` is the scenario's where it is entered, and the node's.
+
+    `withheld` counts the arguments that would give away what happened, of all ways together: how many each way has
+    would be a hint.
+    """
 
     title: str
     when: str
@@ -46,6 +48,7 @@ class Scene:
     context: tuple[str, ...]
     cards: tuple[Card, ...]
     is_entrance: bool
+    withheld: int
 
 
 def scene(walk: Walk, told: bool = False) -> Scene:
@@ -65,6 +68,7 @@ def scene(walk: Walk, told: bool = False) -> Scene:
         context=tuple(one_line(each) for each in context if each),
         cards=tuple(_card(walk, way, told) for way in walk.ways),
         is_entrance=is_entrance,
+        withheld=0 if told else _looking_back(node.steps.values()),
     )
 
 
@@ -101,6 +105,10 @@ def deciders(place: Place) -> str:
     return sentence_list(one_line(place.point.name(each)) for each in ids)
 
 
+def _looking_back(steps: Iterable[Step]) -> int:
+    return sum(argument.hindsight for step in steps if isinstance(step, Option) for argument in step.arguments)
+
+
 def _card(walk: Walk, way: Way, told: bool) -> Card:
     point, step = walk.here.point, way.step
     closed = tuple(f"{'needs' if each.wanted else 'barred by'}: {one_line(each.sentence)}" for each in way.closed_by)
@@ -116,7 +124,6 @@ def _card(walk: Walk, way: Way, told: bool) -> Card:
         speaking_for=reasons(point, step, Side.FOR, told),
         speaking_against=reasons(point, step, Side.AGAINST, told),
         silent=tuple(silent_sources(point, step)),
-        withheld=0 if told else sum(argument.hindsight for argument in step.arguments),
     )
 
 

@@ -48,6 +48,8 @@ def head_lines(scene: Scene, context: bool = True) -> Iterator[Line]:
         yield Line(0, f"Who decides: {scene.deciders}.")
     elif scene.kind == "Chance":
         yield Line(0, "Nobody decides this.")
+    if scene.withheld and context:
+        yield Line(0, withheld_words(scene), Role.QUIET)
 
 
 def question_line(scene: Scene) -> Line:
@@ -79,14 +81,15 @@ def _card_body(card: Card, depth: Depth) -> Iterator[Line]:
         yield from reason_lines("Against", reason, depth, 1, Role.AGAINST)
     if card.silent:
         yield Line(1, f"Silent: {sentence_list(card.silent)}.", Role.QUIET)
-    if card.withheld:
-        yield Line(1, withheld_words(card), Role.QUIET)
 
 
-def withheld_words(card: Card) -> str:
-    """That a card has more arguments than are told before the choice."""
-    looks = "argument looks" if card.withheld == 1 else "arguments look"
-    return f"{card.withheld} more {looks} back on what happened: told after the choice."
+def withheld_words(scene: Scene) -> str:
+    """That there are more arguments than are told before the choice; empty where there are not."""
+    if not scene.withheld:
+        return ""
+    looks = "argument looks" if scene.withheld == 1 else "arguments look"
+    it = "it is" if scene.withheld == 1 else "they are"
+    return f"{scene.withheld} more {looks} back on what happened; {it} told after the choice."
 
 
 def reason_lines(name: str, reason: Reason, depth: Depth, indent: int, role: Role = Role.TEXT) -> Iterator[Line]:
