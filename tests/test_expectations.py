@@ -128,6 +128,13 @@ def test_what_history_established_in_earlier_scenarios_holds_at_the_start(island
     assert told([island / "inquiry.yaml"]) == []
 
 
+def test_of_a_scenario_that_starts_nowhere_nothing_is_expected(island: Path) -> None:
+    change(island / "inquiry.yaml", "start: inquiry", "start: at the very beginning")
+    assert told([island]) == [
+        "inquiry.yaml unknown-target: the scenario starts at 'at the very beginning', which is not a node"
+    ]
+
+
 def test_an_expectation_fails_when_history_before_it_is_changed(island: Path) -> None:
     change(island / "ferry.yaml", "establishes: [ferry-lost]", "establishes: [mail-kept]")
     assert told([island]) == [

@@ -113,6 +113,7 @@ def _is_sound(bench: Bench) -> bool:
     """Whether the tree, its facts and what comes before it are free of mistakes that would be reported again."""
     told = {fact for _, step in bench.steps for fact in (*step.requires, *step.unless)}
     whole = bench.is_whole and not bench.meant and not bench.astray and not bench.graph.cycles()
+    whole = whole and bool(bench.graph.start)
     return whole and told <= bench.point.facts.keys() and (not told or all(map(_is_read, _collection(bench).values())))
 
 
