@@ -10,10 +10,17 @@ os.umask(_MASK)
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that nobody ever sees half of it; its folder is made. Raises OSError where the disk refuses."""
+    """Write a file so that nobody ever sees half of it; its folder is made. Raises OSError where the disk refuses.
+
+    A link stays a link: what it leads to is written. A pipe or a device is written to, never replaced by a file.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
+    target = Path(os.path.realpath(path))
     try:
-        _replace(path, data)
+        if target.exists() and not target.is_file() and not target.is_dir():
+            target.write_bytes(data)
+        else:
+            _replace(target, data)
     except OSError as error:
         # Whoever reads the message knows the file, not the temporary one beside it.
         error.filename = str(path)
