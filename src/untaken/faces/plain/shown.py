@@ -40,7 +40,7 @@ def show_place(session: Session) -> None:
     if isinstance(node, Outcome):
         _show_outcome(session)
         return
-    _paragraph(head_lines(scene(session.walk)))
+    _paragraph(head_lines(scene(session.walk, session.told)))
     show_ways(session, Depth.LABELS if session.votes and isinstance(node, Decision) else Depth.CLAIMS)
     if session.walk.is_over:
         _paragraph([Line(0, "Every way on is closed. The road ends here.")])

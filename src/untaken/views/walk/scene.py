@@ -34,7 +34,7 @@ class Scene:
     """The place where a walk stands. `context` is the scenario's where it is entered, and the node's.
 
     `withheld` counts the arguments that would give away what happened, of all ways together: how many each way has
-    would be a hint.
+    would be a hint. So would the sources that are silent on a way: while something is withheld, no card names any.
     """
 
     title: str
@@ -57,6 +57,7 @@ def scene(walk: Walk, told: bool = False) -> Scene:
     scenario, node = place.point.scenario, place.node
     is_entrance = place.id == place.graph.start
     context = (scenario.context if is_entrance else None, node.context)
+    withheld = 0 if told else _looking_back(node.steps.values())
     return Scene(
         title=one_line(scenario.title),
         when=one_line(node.when or scenario.when or scenario.date),
@@ -66,9 +67,9 @@ def scene(walk: Walk, told: bool = False) -> Scene:
         text=one_line(node.text),
         deciders=deciders(place),
         context=tuple(one_line(each) for each in context if each),
-        cards=tuple(_card(walk, way, told) for way in walk.ways),
+        cards=tuple(_card(walk, way, told, names_silent=not withheld) for way in walk.ways),
         is_entrance=is_entrance,
-        withheld=0 if told else _looking_back(node.steps.values()),
+        withheld=withheld,
     )
 
 
@@ -109,7 +110,7 @@ def _looking_back(steps: Iterable[Step]) -> int:
     return sum(argument.hindsight for step in steps if isinstance(step, Option) for argument in step.arguments)
 
 
-def _card(walk: Walk, way: Way, told: bool) -> Card:
+def _card(walk: Walk, way: Way, told: bool, names_silent: bool) -> Card:
     point, step = walk.here.point, way.step
     closed = tuple(f"{'needs' if each.wanted else 'barred by'}: {one_line(each.sentence)}" for each in way.closed_by)
     card = Card(way.number, way.id, one_line(way.label), closed=closed)
@@ -123,7 +124,7 @@ def _card(walk: Walk, way: Way, told: bool) -> Card:
         advocates=sentence_list(one_line(point.name(each)) for each in step.advocates),
         speaking_for=reasons(point, step, Side.FOR, told),
         speaking_against=reasons(point, step, Side.AGAINST, told),
-        silent=tuple(silent_sources(point, step)),
+        silent=tuple(silent_sources(point, step)) if names_silent else (),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from enum import IntEnum
 
 from untaken.lines import Line, Role
-from untaken.naming import sentence_list
+from untaken.naming import counted, sentence_list
 from untaken.views.walk.reasons import Reason
 from untaken.views.walk.reckoning import End, Reckoning
 from untaken.views.walk.road import Growth, Twig
@@ -84,12 +84,9 @@ def _card_body(card: Card, depth: Depth) -> Iterator[Line]:
 
 
 def withheld_words(scene: Scene) -> str:
-    """That there are more arguments than are told before the choice; empty where there are not."""
-    if not scene.withheld:
-        return ""
-    looks = "argument looks" if scene.withheld == 1 else "arguments look"
-    it = "it is" if scene.withheld == 1 else "they are"
-    return f"{scene.withheld} more {looks} back on what happened; {it} told after the choice."
+    """That there are arguments that are not told yet."""
+    looks, wait = ("looks", "waits") if scene.withheld == 1 else ("look", "wait")
+    return f"{counted(scene.withheld, 'argument')} {looks} back on what happened, and {wait} until it is told."
 
 
 def reason_lines(name: str, reason: Reason, depth: Depth, indent: int, role: Role = Role.TEXT) -> Iterator[Line]:
