@@ -344,8 +344,9 @@ def test_ctrl_c_says_how_to_go_on(island: Path) -> None:
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     assert child.stdout is not None
-    while b"Wait for daylight" not in child.stdout.readline():
-        pass
+    read = b""
+    while not read.endswith(b"for help): "):
+        read += child.stdout.read(1)
     child.send_signal(signal.SIGINT)
     out, err = child.communicate(timeout=20)
     assert child.returncode == 130
