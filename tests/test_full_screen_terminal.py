@@ -47,7 +47,7 @@ def test_a_scenario_is_walked_to_its_end_and_the_prompt_is_back(
     terminal.type("1")
     terminal.showing("So it happened.", "Enter goes on")
     terminal.type("Enter")
-    terminal.showing("Accept Germany’s first peace terms?", "Enter chooses")
+    terminal.showing("Accept Germany’s peace terms?", "Enter chooses")
     terminal.type("Down", "Enter")
     terminal.showing("Chosen: Neither war nor peace.")
     terminal.type("Enter")
