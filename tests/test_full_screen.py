@@ -282,6 +282,39 @@ def test_leaving_is_asked_and_answered_even_in_a_tiny_window(agrees: Agrees) -> 
     play(session("brest-litovsk", "appeal"), script, (20, 5))
 
 
+@pytest.mark.parametrize("size", [(100, 30), (60, 20)])
+def test_a_map_that_is_longer_than_the_window_shows_where_one_stands(size: Size) -> None:
+    async def script(player: Player) -> None:
+        beginning = "REFORM OR REVOLUTION"
+        assert ("▸ you are here" in player.screen) is (size == (100, 30))
+        assert beginning not in player.screen
+        assert "▸ you are here" in await player.press("m")
+        assert "▸ Keep the concessions or crush" in player.screen
+        assert beginning not in player.screen
+        assert beginning in await player.press("home")
+
+    road = (
+        *("workers-party", "rupture", "party-underground", "professionals", "free-debate", "the-split", "split"),
+        *("stay-apart", "soviet-of-1905", "govern"),
+    )
+    play(session("reform-or-revolution", *road), script, size)
+
+
+@pytest.mark.parametrize(
+    ("reveal", "manner"),
+    [
+        (Reveal.ALWAYS, "What happened is shown all along, with the sign ◆."),
+        (Reveal.AFTER, "Decide first; what happened is told afterwards. The ways stand"),
+        (Reveal.END, "Decide first; what happened is told at the end of the road. The ways"),
+    ],
+)
+def test_the_help_says_when_what_happened_is_told(reveal: Reveal, manner: str) -> None:
+    async def script(player: Player) -> None:
+        assert manner in await player.press("question_mark")
+
+    play(session("brest-litovsk", reveal=reveal), script)
+
+
 def test_who_types_fast_chooses_what_was_pointed_at() -> None:
     async def script(player: Player) -> None:
         await player.pilot.press("down", "down", "enter")

@@ -59,7 +59,7 @@ def _say_where(stumble: Stumble, count: int) -> None:
 
 def _way_on(walk: Walk) -> str:
     if isinstance(walk.here.node, Outcome):
-        return f"A further word is taken in “{scene(walk).cards[0].label}”."
+        return f"The words end here. A further one leads on in “{scene(walk).cards[0].label}”."
     return f"The words end here. A further one leads on: {sentence_list(_open(walk), 'or')}."
 
 

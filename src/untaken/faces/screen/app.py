@@ -146,10 +146,10 @@ class WalkApp(App[None]):
 
     def action_chart(self) -> None:
         if isinstance(self.screen, Stage):
-            self.push_screen(Paper("The map", plot(self.screen.twigs())))
+            self.push_screen(Paper("The map", plot(self.screen.twigs()), from_end=True))
 
     def action_explain(self) -> None:
-        self.push_screen(Paper("The keys", help_rows()))
+        self.push_screen(Paper("The keys", help_rows(self.session.reveal)))
 
     def action_look(self) -> None:
         """From light to dark, or back; a terminal without colours has one look."""

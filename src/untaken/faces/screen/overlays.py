@@ -13,10 +13,12 @@ from textual.widgets import Static
 from untaken.faces.screen.keys import Key, Keys
 from untaken.faces.screen.rows import BLANK, Prose, Row, row
 from untaken.faces.screen.window import HEIGHTS, TOO_SMALL, WIDTHS, classes
+from untaken.faces.screen.wording import AGAINST, FOR, HAPPENED
+from untaken.walking.session import Reveal
 
 
 class Paper(ModalScreen[None]):
-    """A sheet to read."""
+    """A sheet to read, from its top or, `from_end`, from its end."""
 
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
@@ -31,10 +33,15 @@ class Paper(ModalScreen[None]):
         Binding("end", "to_bottom", "to the bottom"),
     ]
 
-    def __init__(self, title: str, rows: Iterable[Row]) -> None:
+    def __init__(self, title: str, rows: Iterable[Row], from_end: bool = False) -> None:
         super().__init__()
         self._heading = title
         self._rows = tuple(rows)
+        self._from_end = from_end
+
+    def on_mount(self) -> None:
+        if self._from_end:
+            self.call_after_refresh(self._reading.scroll_end, animate=False)
 
     def compose(self) -> ComposeResult:
         self.add_class(*classes(self.app.size))
@@ -97,19 +104,27 @@ _KEYS = (
     ("m", "the map: the road so far; at the end all that lay beside it"),
     ("PgUp PgDn Home End", "scroll; so does the wheel of a mouse"),
     ("t", "light or dark"),
+    ("e", "at an outcome that goes on: end the walk there"),
+    ("r", "at the end: begin again"),
+    ("h", "at the end: back to where the road left history"),
     ("q", "leave"),
 )
-_MANNERS = (
-    "Decide first; what happened is told afterwards. The ways stand in the order of the alphabet, which tells nothing.",
-    "With a mouse, the first click points at a way, and a second one chooses it.",
-)
+_ALPHABET = "The ways stand in the order of the alphabet, which tells nothing."
+_MANNERS = {
+    Reveal.ALWAYS: f"What happened is shown all along, with the sign {HAPPENED}.",
+    Reveal.AFTER: f"Decide first; what happened is told afterwards. {_ALPHABET}",
+    Reveal.END: f"Decide first; what happened is told at the end of the road. {_ALPHABET}",
+}
 
 
-def help_rows() -> Iterator[Row]:
-    """The keys, and the manners of a walk."""
-    for paragraph in _MANNERS:
-        yield row(paragraph)
-        yield BLANK
+def help_rows(reveal: Reveal) -> Iterator[Row]:
+    """The manners of a walk, and its keys."""
+    yield row(_MANNERS[reveal])
+    yield BLANK
+    yield row(f"{FOR} stands before an argument for a way, {AGAINST} before one against it.")
+    yield BLANK
+    yield row("With a mouse, the first click points at a way, and a second one chooses it.")
+    yield BLANK
     widest = max(len(names) for names, _ in _KEYS)
     for names, meaning in _KEYS:
         yield row(meaning, "", f"{names:<{widest}}  ", "bold")

@@ -17,13 +17,15 @@ _DEEPEST = 8
 def plot(twigs: Iterable[Twig]) -> tuple[Row, ...]:
     """A map with the meaning of its signs."""
     drawn = tuple(twigs)
-    rows = [paragraph for twig in drawn for paragraph in _drawn(twig)]
+    rows = [paragraph for at, twig in enumerate(drawn) for paragraph in _drawn(twig, is_first=not at)]
     return (*rows, BLANK, *_legend(drawn))
 
 
-def _drawn(twig: Twig) -> Iterator[Row]:
+def _drawn(twig: Twig, is_first: bool) -> Iterator[Row]:
     margin = "  " * min(twig.depth, _DEEPEST)
     if twig.growth is Growth.TITLE:
+        if not is_first:
+            yield BLANK
         yield row(twig.text.upper(), "bold $quiet")
     elif twig.growth in (Growth.NODE, Growth.SEEN):
         yield _node(twig, margin)

@@ -82,3 +82,18 @@ class Prose(Widget):
 
     def render(self) -> Content:
         return Content("\n").join(lines(self.paragraphs(), self.content_size.width))
+
+
+class End(Prose):
+    """Paragraphs as tall as there is room for: of too many, the last lines, under one that says so."""
+
+    def __init__(self, rows: Iterable[Row], more: Row) -> None:
+        super().__init__(rows)
+        self._more = more
+
+    def render(self) -> Content:
+        width, height = self.content_size
+        shown = lines(self.paragraphs(), width)
+        if len(shown) > height:
+            shown = [*self._more.lines(width), *shown[1 - height :]] if height > 1 else shown[-1:]
+        return Content("\n").join(shown)

@@ -5,14 +5,14 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
 from untaken.faces.screen.keys import Key, Keys
 from untaken.faces.screen.plot import plot
-from untaken.faces.screen.rows import Prose, Row, said
+from untaken.faces.screen.rows import End, Prose, Row, row, said
 from untaken.faces.screen.window import HEIGHTS, TOO_SMALL, WIDTHS, classes, is_too_small
 from untaken.views.walk.road import Twig, road
 from untaken.views.walk.scene import scene
@@ -48,8 +48,9 @@ class Stage(Screen[None]):
         with Horizontal(id="desk"):
             with VerticalScroll(id="text", can_focus=False):
                 yield from self.body()
-            with VerticalScroll(id="side", can_focus=False):
-                yield Prose(plot(self.twigs()))
+            with Vertical(id="side"):
+                # A map ends where the reader stands.
+                yield End(plot(self.twigs()), row("m shows all of it", "$quiet", "⋮ ", "$quiet"))
         yield Static(id="word", markup=False)
         yield Keys(*self.keys())
         yield Static(TOO_SMALL, id="larger", markup=False)

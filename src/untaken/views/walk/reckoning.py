@@ -89,12 +89,17 @@ def basis(words: str, outcome: Outcome) -> str:
 
 
 def _summary(differs: Divergence) -> str:
-    steps = counted(differs.steps, "step")
+    steps, away = counted(differs.steps, "step"), differs.steps_away
+    if not differs.steps:
+        return "No step was taken."
     if not differs:
-        return f"The road is history's own, all {steps} of it." if differs.steps > 1 else "The road is history's own."
-    times = "" if len(differs.departures) == 1 else f", {counted(len(differs.departures), 'time')}"
-    was = "was" if differs.steps_away == 1 else "were"
-    return f"The road left history{times}: {differs.steps_away} of {steps} {was} not history's."
+        return f"The road is history’s own, all {steps} of it." if differs.steps > 1 else "The road is history’s own."
+    times = {1: "", 2: " twice"}.get(len(differs.departures), f" {len(differs.departures)} times")
+    if away == differs.steps:
+        were = "its only step was not" if away == 1 else f"none of its {steps} was"
+    else:
+        were = f"{away} of its {steps} {'was' if away == 1 else 'were'} not"
+    return f"The road left history{times}: {were} history’s."
 
 
 def _left(each: Departure) -> str:
