@@ -105,6 +105,15 @@ def test_an_answer_that_leads_nowhere_is_met_with_a_sentence(answer: str, messag
     )
 
 
+@pytest.mark.parametrize("letter", ["r", "h"])
+def test_no_letter_gives_up_a_road_that_goes_on(letter: str, talk: Talk) -> None:
+    """Who types h for help must not lose an hour's walk."""
+    course = Course.of(load([TOP / "scenarios"]).points, "brest-litovsk")
+    text = talk(begun(course, asks=True), ["appeal", "revolutionary-war", letter, "1"])
+    assert f"{letter}\nThe road has not ended yet. b goes back, one decision at a time; ? helps.\n" in text
+    assert "\nIt fell: " in text
+
+
 def test_nobody_chooses_what_the_dice_decide(talk: Talk) -> None:
     assert "Nobody chooses here. Enter lets the dice fall; ? tells what else there is.\n" in talk(
         begun(island()), ["1", "holds"]
@@ -129,7 +138,7 @@ def test_a_walk_from_the_middle_says_what_it_takes_for_granted(talk: Talk) -> No
 def test_a_road_whose_next_turning_point_has_mistakes_ends_with_a_sentence(talk: Talk) -> None:
     text = talk(begun(island(without=["inquiry"]), asks=True), ["1", "1"])
     assert "\nThe road would go on in 'inquiry', which has mistakes: `untaken check` shows them.\n" in text
-    assert "\nThe road is history's own, all 2 steps of it.\n" in text
+    assert "\nThe road is history’s own, all 2 steps of it.\n" in text
 
 
 def test_a_road_on_which_every_way_is_closed_ends_there(talk: Talk) -> None:

@@ -22,9 +22,17 @@ def _back(session: Session) -> Session:
     return session.retract()
 
 
+def _not_over(session: Session) -> Session:
+    """A whole road is not given up for one letter, which may have been meant for help."""
+    say("The road has not ended yet. b goes back, one decision at a time; ? helps.")
+    return session
+
+
 def _again(session: Session) -> Session:
     if not session.walk.moves:
         return _back(session)
+    if not session.walk.is_over:
+        return _not_over(session)
     return session.at(session.walk.stations[0])
 
 
@@ -37,6 +45,8 @@ def _to_departure(session: Session) -> Session:
     if not departures:
         say("The road has not left history.")
         return session
+    if not session.walk.is_over:
+        return _not_over(session)
     return session.at(session.walk.stations[session.walk.moves.index(departures[0].move)])
 
 
@@ -76,8 +86,8 @@ _KNOWN: tuple[tuple[str, str, Command, str], ...] = (
     ("s", "sources", _sources, "names the sources that speak here."),
     ("m", "map", _map, "tells the road so far; where it has ended, all roads that there were."),
     ("w", "where", _where, "repeats where you are."),
-    ("r", "again", _again, "walks again from the beginning."),
-    ("h", "history", _to_departure, "goes back to where the road left history."),
+    ("r", "again", _again, "walks again from the beginning, once the road has ended."),
+    ("h", "history", _to_departure, "goes back to where the road left history, once it has ended."),
     ("?", "help", _help, "shows this help."),
 )
 LEAVING = ("q", "quit", "stop")
