@@ -150,6 +150,22 @@ def test_two_near_names_are_a_choice() -> None:
     assert mended(text).edits == ()
 
 
+@pytest.mark.parametrize(
+    ("named", "there"), [("calm-late", "calm-later-on"), ("calm-1", "calm-2"), ("calm-dawn", "calm-sea")]
+)
+def test_a_name_with_another_word_or_number_is_a_name_of_its_own(named: str, there: str) -> None:
+    text = SOUND.replace("  calm:\n", f"  {there}:\n").replace("leads-to: calm", f"leads-to: {named}")
+    fixed = mended(text)
+    assert fixed.edits == ()
+    assert [each.help for each in fixed.problems] == [f"write '{there}', or add a node '{named}'"]
+
+
+def test_an_id_that_stands_twice_is_left_to_the_author() -> None:
+    text = SOUND.replace("  calm:\n", "  wreck:\n")
+    assert mended(text).edits == ()
+    assert [each.code for each in mended(text).problems] == ["duplicate-key"]
+
+
 def test_a_cure_that_makes_things_worse_is_not_applied() -> None:
     here, there = Span("x", 1, 1, 1, "ab"), Span("x", 1, 2, 1, "ab")
     cures = {

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from itertools import islice
 
 
@@ -17,13 +17,28 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
 
 
 def only_near(name: str, known: Iterable[str]) -> str | None:
-    """The known name that is most like `name`, if no second one is like it, too.
+    """The known name of which `name` is a slip of the pen, if no second one is like it, too.
 
     >>> only_near("leeds-to", ["label", "leads-to"]), only_near("road-3", ["road-1", "road-2"])
     ('leads-to', None)
+    >>> only_near("channel", ["channel-late"]), only_near("road-1", ["road-2"])
+    (None, None)
     """
     found = _near(name, known, 2)
-    return found[0] if len(found) == 1 else None
+    return found[0] if len(found) == 1 and _is_slip(name, found[0]) else None
+
+
+def _is_slip(name: str, meant: str) -> bool:
+    """Whether two names differ by letters alone: another word, one more, or another number makes a name of its own."""
+    words, meant_words = (re.findall(r"[^\W_]+", re.sub(r"\.ya?ml$", "", each)) for each in (name, meant))
+    joined, meant_joined = "".join(words).casefold(), "".join(meant_words).casefold()
+    same_number = re.findall(r"\d+", joined) == re.findall(r"\d+", meant_joined)
+    alike = len(words) == len(meant_words) and all(map(_are_alike, words, meant_words))
+    return joined == meant_joined or (alike and same_number)
+
+
+def _are_alike(word: str, other: str) -> bool:
+    return SequenceMatcher(None, word.casefold(), other.casefold()).ratio() >= 0.5
 
 
 def _near(name: str, known: Iterable[str], most: int) -> list[str]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from untaken.decoder.fields import holds_names
 from untaken.marked import HOLE, Correction, Finding, Listing, Mapping, Marked, Route, Text
+from untaken.naming import abridged
 
 _GLUED = re.compile(r"(?P<key>[\w-]+):(?P<value>.+)", re.DOTALL)
 
@@ -30,6 +31,9 @@ class Plain:
                 return HOLE
             return marked.value
         if isinstance(marked, Listing):
+            if holds_names(route):
+                # A list in the place of a mapping is one mistake; the ids that its items begin with are none.
+                return [Plain().of(item, (*route, at)) for at, item in enumerate(marked.items)]
             return [self._item(item, (*route, at)) for at, item in enumerate(marked.items)]
         return self._mapping(marked, route)
 
@@ -48,8 +52,7 @@ class Plain:
             elif not _is_empty(value):
                 plain[key.value] = self.of(value, here)
             elif not _stands_alone(value):
-                cure = "what belongs under it, indented" if holds_names(route) else "one after it"
-                self._find(here, "empty-value", f"'{key.value}' has no value", f"write {cure}, or delete the line")
+                self._valueless(here, value)
                 plain[key.value] = self.of(value, here)
             elif glued := _GLUED.fullmatch(key.value):
                 self._glued(route, key.value, glued["key"], plain, glued["value"])
@@ -57,6 +60,15 @@ class Plain:
                 self._cut_off(here, key.value)
             cut_off = _stands_alone(value)
         return plain
+
+    def _valueless(self, route: Route, value: Marked) -> None:
+        message = f"'{route[-1]}' has no value"
+        if comment := _taken_for_comment(value):
+            message, cure = f"{message}: '{abridged(comment)}' is taken for a comment", "put quotes round text with a #"
+        else:
+            cure = "what belongs under it, indented" if holds_names(route[:-1]) else "one after it"
+            cure = f"write {cure}, or delete the line"
+        self._find(route, "empty-value", message, cure)
 
     def _nameless(self, route: Route, key: Text, value: Marked) -> dict[str, Any]:
         """An entry without a key is kept only where keys are ids, of which any will do."""
@@ -85,6 +97,12 @@ class Plain:
 def _stands_alone(value: Marked) -> bool:
     """Whether a key has neither value nor colon, which YAML takes for a key without value in {braces}."""
     return _is_empty(value) and not value.span.text[: value.span.column - 1].rstrip().endswith(":")
+
+
+def _taken_for_comment(value: Marked) -> str:
+    """What a `#` without a blank after it begins in the place of a value: that is hardly meant for a comment."""
+    rest = value.span.text[value.span.column - 1 :].strip()
+    return rest.partition(" # ")[0].rstrip() if re.match(r"#[^\s#!]", rest) else ""
 
 
 def _is_empty(marked: Marked) -> bool:

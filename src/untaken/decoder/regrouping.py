@@ -16,29 +16,32 @@ Sibling = tuple[Text | None, Marked]
 _FIRST_KEYS = {"label", "decision", "chance", "outcome"}
 """With one of these, if it comes a second time, something new begins."""
 
+_BEGIN_ITEMS = {"for", "against", "claim", "note"}
+_LISTS = {"arguments", "consequences", "notes"}
+
 
 def regrouped(tree: Marked) -> tuple[Marked, list[Diagnostic]]:
     """The tree without doubled keys, and what is to be said of them."""
     problems: list[Diagnostic] = []
     settled = _settled(tree, (), problems)
-    return _reported(settled, problems), problems
+    return _reported(settled, (), problems), problems
 
 
 def _settled(marked: Marked, route: Route, problems: list[Diagnostic]) -> Marked:
     """The same with all that stands in it settled; its own doubled keys are left to what holds it."""
     if isinstance(marked, Listing):
         items: list[Sibling] = [(None, _settled(each, (*route, at), problems)) for at, each in enumerate(marked.items)]
-        return replace(marked, items=tuple(item for _, item in _in_turn(items, False, problems)))
+        return replace(marked, items=tuple(item for _, item in _in_turn(items, route, problems)))
     if not isinstance(marked, Mapping):
         return marked
     values: list[Sibling] = [
         (key, _settled(value, (*route, key.value), problems)) for key, value in marked.entries.values()
     ]
-    turned = _in_turn(values, holds_names(route) and "" not in marked.entries, problems)
+    turned = _in_turn(values, route, problems, holds_names(route) and "" not in marked.entries)
     return replace(marked, entries={key.value: (key, value) for key, value in turned if key is not None})
 
 
-def _in_turn(siblings: list[Sibling], named: bool, problems: list[Diagnostic]) -> list[Sibling]:
+def _in_turn(siblings: list[Sibling], route: Route, problems: list[Diagnostic], named: bool = False) -> list[Sibling]:
     """Siblings with no doubled key: what belongs to the one before has gone there, or a new one was begun."""
     done: list[Sibling] = []
     for key, value in siblings:
@@ -55,7 +58,10 @@ def _in_turn(siblings: list[Sibling], named: bool, problems: list[Diagnostic]) -
                 if split:
                     done.append((key, split[0]))
                     key, rest = split[1], split[2]
-        done.append((key, _reported(rest, problems)))
+        if key is None and isinstance(rest, Mapping) and (parted := _parted(rest, problems)):
+            done.append((None, parted[0]))
+            rest = parted[1]
+        done.append((key, _reported(rest, (*route, key.value) if key else (), problems)))
     return done
 
 
@@ -71,6 +77,24 @@ def _moved(before: Mapping, value: Mapping, problems: list[Diagnostic]) -> tuple
     problems.append(Diagnostic(first[0].span, "duplicate-key", message, cure))
     kept = replace(value, entries={**value.entries, name: doubled}, doubled=value.doubled[1:])
     return replace(before, entries={**before.entries, name: first}), kept
+
+
+def _parted(item: Mapping, problems: list[Diagnostic]) -> tuple[Mapping, Mapping] | None:
+    """Two items of a list for one, in which keys come a second time behind a key that begins an item."""
+    keys = sorted((*item.entries.values(), *item.doubled), key=lambda pair: _place(pair[0]))
+    begins = [at for at, (key, _) in enumerate(keys) if at and key.value in _BEGIN_ITEMS]
+    names = [key.value for key, _ in keys]
+    if not item.doubled or len(begins) != 1 or len(set(names[: begins[0]])) < begins[0]:
+        return None
+    first, second = keys[: begins[0]], keys[begins[0] :]
+    if len({key.value for key, _ in second}) < len(second) or len(first) < 2 or len(second) < 2:
+        return None
+    start = second[0][0]
+    message = f"'{start.value}' begins a new item of the list, but no '- ' stands before it"
+    cure = f"write '- {start.value}: …', and put the '- ' exactly under the one above"
+    problems.append(Diagnostic(start.span, "duplicate-key", message, cure))
+    one, other = ({key.value: (key, value) for key, value in each} for each in (first, second))
+    return replace(item, entries=one, doubled=()), Mapping(start.span, other)
 
 
 def _split(value: Mapping, problems: list[Diagnostic]) -> tuple[Mapping, Text, Mapping] | None:
@@ -105,10 +129,13 @@ def _place(key: Text) -> tuple[int, int]:
     return key.span.line, key.span.column
 
 
-def _reported(marked: Marked, problems: list[Diagnostic]) -> Marked:
-    """The same without its doubled keys, each of which is reported."""
+def _reported(marked: Marked, route: Route, problems: list[Diagnostic]) -> Marked:
+    """The same without its doubled keys, each of which is reported. What had an id twice is kept, without a name."""
     if not isinstance(marked, Mapping):
         return marked
+    if route and route[-1] in _LISTS:
+        # The keys of several items, whose '- ' are missing: that is told of the list.
+        return replace(marked, doubled=())
     entries = dict(marked.entries)
     for key, value in marked.doubled:
         first_key, first_value = entries[key.value]
@@ -117,4 +144,6 @@ def _reported(marked: Marked, problems: list[Diagnostic]) -> Marked:
         problems.append(Diagnostic(key.span, "duplicate-key", message, cure))
         if isinstance(first_value, Text) and first_value.plain and not first_value.value:
             entries[key.value] = (key, value)
+        elif holds_names(route) and route[0] == "nodes":
+            entries.setdefault("", (replace(key, value="", lost=True), value))
     return replace(marked, entries=entries, doubled=())

@@ -7,7 +7,7 @@ from functools import cached_property
 from untaken import citing
 from untaken.citing import Claim
 from untaken.graph import Graph
-from untaken.marked import HOLE, Route
+from untaken.marked import HOLE, Route, correction
 from untaken.model import Citation, Outcome, Scenario, Step, TurningPoint
 from untaken.naming import nearest_of_each
 from untaken.quotation import Pin
@@ -64,8 +64,10 @@ class Bench:
 
     @property
     def is_whole(self) -> bool:
-        """Whether all nodes and steps could be read."""
-        return bool(self.scenario.nodes) and not self.lost_ways and not any(is_unread(step) for _, step in self.steps)
+        """Whether all nodes and steps could be read, and each has its name."""
+        nameless = HOLE in self.scenario.nodes or any(route[-1] == HOLE for route, _ in self.steps)
+        unread = any(is_unread(step) for _, step in self.steps)
+        return bool(self.scenario.nodes) and not (self.lost_ways or nameless or unread)
 
     @cached_property
     def history(self) -> list[str]:
@@ -127,9 +129,9 @@ class Bench:
         nodes = self.scenario.nodes
         named = [self.scenario.first, *(step.leads_to for _, step in self.steps)]
         unknown = [name for name in named if name not in nodes]
-        # Where a node has lost its name, it is the one that is meant.
-        lost = dict.fromkeys(unknown, HOLE) if HOLE in nodes else {}
-        return {**lost, **nearest_of_each(unknown, nodes)}
+        # Where a node has lost its name, it is the one that is meant, but for a slip of the pen.
+        lost = [name for name in unknown if HOLE in nodes and not correction(name, nodes)]
+        return {**nearest_of_each(unknown, nodes), **dict.fromkeys(lost, HOLE)}
 
     @cached_property
     def graph(self) -> Graph:

@@ -34,7 +34,8 @@ def _meant_node(bench: Bench, name: str) -> Correction | None:
 def _nodes_instead(bench: Bench, name: str, nodes: Collection[str]) -> str:
     """The node that is meant, or one of those that may be."""
     if name in bench.meant:
-        return f"write '{bench.meant[name]}'"
+        other = "" if _meant_node(bench, name) else f", or add a node '{name}'"
+        return f"write '{bench.meant[name]}'{other}"
     if not nodes:
         return f"add a node '{name}'"
     others = f"write one of: {', '.join(nodes)}" if len(nodes) <= 12 else "write the id of one that is there"

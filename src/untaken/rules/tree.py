@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from untaken.marked import Finding
+from untaken.marked import HOLE, Finding
 from untaken.model import (
     Decision,
     Outcome,
@@ -32,6 +32,8 @@ def every_node_is_reached(bench: Bench) -> Iterator[Finding]:
     """
     if bench.graph.start and not bench.lost_ways:
         for id in bench.graph.unreachable_roots()[bench.astray :]:
+            if id == HOLE:
+                continue  # That it has no name of its own is reported already.
             message = f"no road from the start leads to node '{id}'"
             yield Finding(
                 ("nodes", id),
