@@ -134,7 +134,8 @@ def test_a_folder_without_scenarios_exits_2(tmp_path: Path) -> None:
     (tmp_path / "scenarios").mkdir()
     ran = run("list", cwd=tmp_path)
     message = (
-        "scenarios:1:1: error[no-scenarios]: no scenario is in this folder\n  help: name a folder with .yaml files\n"
+        "scenarios:1:1: error[no-scenarios]: no scenario is in this folder\n"
+        "  help: name a folder with .yaml files, or begin one: untaken new scenario the-ferry\n"
     )
     assert ran == Ran(2, "", message)
 

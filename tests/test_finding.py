@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from program import EXAMPLE
-from untaken.finding import find, scenario_folder, shipped
+from untaken.finding import files_of, find, scenario_folder, shipped
 
 
 @pytest.fixture
@@ -46,6 +46,13 @@ def test_an_absolute_path_and_an_id_may_name_the_same_scenario(island: Path) -> 
 
 def test_a_folder_may_be_named_too(island: Path) -> None:
     assert found("scenarios/island", folder=Path("nowhere")) == ["island/ferry", "island/inquiry"]
+
+
+def test_an_id_stands_for_a_file_where_nothing_here_is_called_so(island: Path) -> None:
+    Path("inquiry").touch()
+    named = [Path("ferry"), Path("island/ferry"), Path("inquiry"), Path("nowhere")]
+    ferry = island / "island" / "ferry.yaml"
+    assert files_of(named, island) == [ferry, ferry, Path("inquiry"), Path("nowhere")]
 
 
 def test_an_id_is_found_although_a_file_or_folder_of_its_name_is_here(island: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from untaken.dates import date_key
+from untaken.dates import date_key, date_meant
 from untaken.decoder import decode
 from untaken.model import Scenario
 from untaken.naming import counted, nearest, nearest_of_each, sentence_list, write_instead
@@ -132,3 +132,32 @@ def test_a_year_before_our_era_is_earlier_the_greater_its_number() -> None:
 def test_an_unknown_date_is_earlier_than_none() -> None:
     assert not _earlier(None, "1917")
     assert not _earlier("1917", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("30. Juli 1588", "1588-07-30"),
+        ("3. März 1637", "1637-03-03"),
+        ("30.07.1588", "1588-07-30"),
+        ("30th July 1588", "1588-07-30"),
+        ("July 30, 1588", "1588-07-30"),
+        ("Sept. 1588", "1588-09"),
+        ("1588-7-30", "1588-07-30"),
+        ("1588–07–30", "1588-07-30"),
+        ("1588/7", "1588-07"),
+        ("-49", "-0049"),
+        ("49 BC", "-0049"),
+        ("15 March 44 BC", "-0044-03-15"),
+        ("3/7/1588", None),
+        ("3-7-17", None),
+        ("88", None),
+        ("ca. 1588", None),
+        ("1588/89", None),
+        ("Martinmas 1588", None),
+        ("Ma 1588", None),
+        ("31. Februar 1600", None),
+    ],
+)
+def test_a_date_in_another_form_is_understood_where_it_can_mean_one_day_only(text: str, date: str | None) -> None:
+    assert date_meant(text) == date

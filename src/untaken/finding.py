@@ -43,6 +43,12 @@ def find(names: Sequence[str], folder: Path, desk: Desk | None = None) -> Loaded
     return replace(loaded, problems=(*loaded.problems, *(_unknown(name, folder, ids) for name in unknown)))
 
 
+def files_of(paths: Sequence[Path], folder: Path) -> list[Path]:
+    """The same paths, but the files of a scenario in `folder` for its id, where nothing here is called so."""
+    ids = {} if all(os.path.lexists(path) for path in paths) else _ids(folder)
+    return [file for path in paths for file in ([] if os.path.lexists(path) else ids.get(str(path), [])) or [path]]
+
+
 def find_with_neighbours(name: str, folder: Path) -> tuple[Loaded, Loaded]:
     """The scenario of this name, and all that stand in its folder: where it continues, and what went before it."""
     desk = Desk()

@@ -88,7 +88,7 @@ def _files(path: Path, problems: list[Diagnostic]) -> list[Path]:
     files = list(scenario_files(path, unreadable))
     problems += unreadable
     if not files and not unreadable:
-        cure = "name a folder with .yaml files"
+        cure = "name a folder with .yaml files, or begin one: untaken new scenario the-ferry"
         problems.append(Diagnostic(Span(str(path)), "no-scenarios", "no scenario is in this folder", cure))
     return files
 

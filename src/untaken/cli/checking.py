@@ -1,6 +1,6 @@
 """The command check."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated
@@ -10,8 +10,8 @@ import typer
 from untaken.cli.app import UNUSABLE, command
 from untaken.cli.fixes import show_fixes, write_fixes
 from untaken.cli.options import Scenarios, exit_code
-from untaken.diagnostics import ERROR, NOTE, WARNING, count
-from untaken.finding import scenario_folder
+from untaken.diagnostics import ERROR, NOTE, WARNING, Diagnostic, count
+from untaken.finding import files_of, scenario_folder
 from untaken.loading import Loaded, load
 from untaken.marked import Finding
 from untaken.model import TurningPoint
@@ -26,7 +26,7 @@ MOST_SHOWN = 100
 
 Paths = Annotated[
     list[Path] | None,
-    typer.Argument(metavar="[PATH]...", help="Scenario files or folders of them.", show_default=False),
+    typer.Argument(metavar="[PATH]...", help="Scenario files, folders of them, or ids.", show_default=False),
 ]
 Notes = Annotated[bool, typer.Option("--notes", help="Show notes, too: what is worth knowing and no mistake.")]
 Prove = Annotated[
@@ -56,7 +56,8 @@ def check(
 
     Example: untaken check scenarios
     """
-    wanted, for_people = paths or [scenario_folder(scenarios)], output_format is OutputFormat.TEXT
+    folder, for_people = scenario_folder(scenarios), output_format is OutputFormat.TEXT
+    wanted = files_of(paths, folder) if paths else [folder]
     if diff and not (fix and for_people):
         raise typer.BadParameter("--diff shows the changes of --fix, as text: write --fix --diff")
     if diff:
@@ -67,11 +68,19 @@ def check(
         loaded = _proved(loaded, quiet=not for_people)
     shown = [each for each in loaded.problems if notes or each.severity is not NOTE]
     if for_people:
-        show_problems(shown if all_problems else shown[:MOST_SHOWN])
+        show_problems(shown if all_problems else _foremost(shown))
         _summarize(loaded, 0 if all_problems else len(shown) - MOST_SHOWN)
     else:
         put(report(shown, loaded.scenarios, output_format))
     return exit_code(loaded.problems) if written else UNUSABLE
+
+
+def _foremost(problems: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """As many problems as are read, in their order: no warning keeps an error from being shown."""
+    errors = [each for each in problems if each.severity is ERROR]
+    others = [each for each in problems if each.severity is not ERROR]
+    kept = set([*errors, *others][:MOST_SHOWN])
+    return [each for each in problems if each in kept]
 
 
 def _summarize(loaded: Loaded, hidden: int) -> None:

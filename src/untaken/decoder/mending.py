@@ -12,6 +12,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from untaken.dates import date_meant
 from untaken.decoder.fields import blank_at, is_union_tag, keys_of, member_at, noun_at, swallowed
 from untaken.decoder.kinds import settle
 from untaken.decoder.plain import Plain
@@ -201,7 +202,9 @@ class _Decoder(Generic[Kind]):
         self._drop(route)
 
     def _bad_date(self, route: Route, details: ErrorDetails) -> None:
-        cure = "write it like 1917, 1917-10 or 1917-10-25; free text goes into 'when'"
+        meant = date_meant(str(self._at(route)))
+        form = f"'{meant}'" if meant else "it like 1917, 1917-10 or 1917-10-25"
+        cure = f"write {form}; free text goes into 'when'"
         self._find(route, "bad-date", details["msg"], cure)
         self._drop(route)
 

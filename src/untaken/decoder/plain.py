@@ -44,7 +44,7 @@ class Plain:
 
     def _mapping(self, mapping: Mapping, route: Route) -> dict[str, Any]:
         plain: dict[str, Any] = {}
-        cut_off = False
+        cut_off, last = False, None
         for key, value in mapping.entries.values():
             here = (*route, key.value)
             if not key.value:
@@ -57,8 +57,8 @@ class Plain:
             elif glued := _GLUED.fullmatch(key.value):
                 self._glued(route, key.value, glued["key"], plain, glued["value"])
             elif not cut_off:
-                self._cut_off(here, key.value)
-            cut_off = _stands_alone(value)
+                self._cut_off(here, key.value, last)
+            cut_off, last = _stands_alone(value), value
         return plain
 
     def _valueless(self, route: Route, value: Marked) -> None:
@@ -86,9 +86,13 @@ class Plain:
         plain[key] = value
         self.renamed[(*route, key)] = written
 
-    def _cut_off(self, route: Route, key: str) -> None:
+    def _cut_off(self, route: Route, key: str, before: Marked | None) -> None:
         message = f"'{key}' stands between commas without a value"
-        self._find(route, "yaml-syntax", message, "put quotes round text in {braces} that contains a comma", True)
+        typographic = isinstance(before, Text) and before.value.startswith(("“", "„", "«", "»", "‘"))
+        straight = "straight quotes (\" or '), not typographic ones," if typographic else "quotes"
+        self._find(
+            route, "yaml-syntax", message, f"put {straight} round text in {{braces}} that contains a comma", True
+        )
 
     def _find(self, route: Route, code: str, message: str, cure: str, at_key: bool = False) -> None:
         self.findings.append(Finding(route, code, message, cure, at_key))

@@ -28,6 +28,8 @@ _SYNONYMS = {
     "pro": "for", "con": "against", "contra": "against", "by": "voice", "who": "deciders",
     "happened": "historical", "actual": "historical", "choices": "options", "alternatives": "options",
     "chances": "branches", "citation": "cite", "quotation": "quote", "name": "label", "text": "label",
+    "year": "issued", "published": "issued", "journal": "container-title", "newspaper": "container-title",
+    "pages": "page", "place": "where", "link": "URL",
 }  # fmt: skip
 
 

@@ -128,6 +128,9 @@ def first_letter(stumble: Stumble) -> Slip | None:
     if "directive" in stumble.context and stumble.opened:
         return Slip(stumble.opened, "a line cannot begin with %", "put # before a remark, or quotes round the text")
     place = stumble.opened if "scanning an a" in stumble.context and stumble.opened else stumble.place
+    if re.match(r" *\* ", stumble.head(place[0])) and stumble.begins(place):
+        cure = "write '- …', with a hyphen and a blank"
+        return Slip(place, "'*' begins no list item", cure, (Patch(*place, 1, "-"),))
     for phrase, (message, cure) in _PHRASES:
         if stumble.says(phrase):
             patches = quotes(stumble.lines, place[0]) if cure == _QUOTES else ()

@@ -69,7 +69,11 @@ class Stumble:
     @property
     def begins_line(self) -> bool:
         """Whether it stopped at the first letter of a line."""
-        return not self.text(self.line)[: self.place[1]].strip()
+        return self.begins(self.place)
+
+    def begins(self, place: Place) -> bool:
+        """Whether at a place the first letter of its line stands."""
+        return not self.text(place[0])[: place[1]].strip()
 
     def text(self, line: int) -> str:
         return self.lines[line] if 0 <= line < len(self.lines) else ""

@@ -78,7 +78,8 @@ class Builder:
         self._check_tag(event)
         # libyaml says '' for text without quotes, PyYAML's own scanner None.
         plain = not event.style
-        text = Text(self._span(event), harmless(event.value), plain, inner=tuple(self._inner(event)))
+        is_tag = event.tag is not None and not event.value
+        text = Text(self._span(event), harmless(event.value), plain, inner=tuple(self._inner(event)), lost=is_tag)
         if text.value != event.value:
             message = "a code in this text makes a control character"
             self._report(event, "control-character", message, "delete the backslash and the letters after it")
