@@ -57,6 +57,11 @@ def holds_names(route: Route) -> bool:
     return at_top or (len(route) == 3 and route[0] == "nodes" and route[2] in ("options", "branches"))
 
 
+def in_list(route: Route, at: int) -> Route:
+    """The route to what stands in the only item of a list, where the author wrote the item without a list."""
+    return route if isinstance(route[at], int) else (*route[:at], 0, *route[at:])
+
+
 def is_union_tag(step: str | int) -> bool:
     """Whether a step of pydantic's location is the tag of a node's kind, which no author writes."""
     return isinstance(step, str) and step[:1] == "\0" and step.strip("\0") != ""

@@ -13,7 +13,8 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from untaken.dates import date_meant
-from untaken.decoder.fields import blank_at, is_union_tag, keys_of, member_at, noun_at, swallowed
+from untaken.decoder.fields import blank_at, in_list, is_union_tag, keys_of, member_at, noun_at, swallowed
+from untaken.decoder.gathering import gathered, not_indented
 from untaken.decoder.kinds import settle
 from untaken.decoder.plain import Plain
 from untaken.decoder.wording import EXAMPLES, GOES_WITH, LISTS, NOUNS, WANTED, found, kind_of, meant_key, named, owner
@@ -71,9 +72,11 @@ class _Decoder(Generic[Kind]):
         self.unknown: set[str] = set()
         for finding in plain.findings:
             self._mark(finding.route)
+        self.gathered: set[Route] = set()
         for route in plain.open:
             self._mark(route)
-            self._drop(route)
+            if not self._gather(route):
+                self._drop(route)
         for route, text in plain.inner:
             self._take_swallowed(route, text)
 
@@ -87,8 +90,24 @@ class _Decoder(Generic[Kind]):
             except ValidationError as error:
                 for details in _spelling_first(error.errors(include_url=False)):
                     self._take(details)
-        nameless = (replace(finding, message=finding.message.replace(HOLE, "")) for finding in self.findings)
+        # What was moved stands elsewhere in the file: its mistakes are told when it is indented.
+        told = (
+            each
+            for each in self.findings
+            if not any(each.route[:at] in self.gathered for at in range(1, len(each.route)))
+        )
+        nameless = (replace(finding, message=finding.message.replace(HOLE, "")) for finding in told)
         return Decoded(model, tuple(nameless), frozenset(self.mended), self.renamed)
+
+    def _gather(self, route: Route) -> bool:
+        """Put under an empty key what the author has not indented; whether there was something."""
+        told = next((at for at, each in enumerate(self.findings) if each.route == route), None)
+        moved = gathered(self.kind, self.plain, route) if told is not None else []
+        if told is None or not moved:
+            return False
+        self.findings[told] = not_indented(self.findings[told], moved)
+        self.gathered.add(route)
+        return True
 
     def _settle_kinds(self) -> None:
         nodes = self.plain.get("nodes")
@@ -124,7 +143,7 @@ class _Decoder(Generic[Kind]):
         """Remember what is mended; a single citation also by the place that it has in the model's list."""
         self.mended.add(route)
         if "cite" in route[:-1]:
-            self.mended.add(_in_list(route, route.index("cite") + 1))
+            self.mended.add(in_list(route, route.index("cite") + 1))
 
     def _take(self, details: ErrorDetails) -> None:
         """Report one of pydantic's errors, unless it follows from one that was reported, and mend what it speaks of."""
@@ -271,11 +290,6 @@ class _Decoder(Generic[Kind]):
             return NOUNS[noun.__name__] if noun else ("a mapping of ids", f"write 'id: …' {instead}")
         wanted, cure = WANTED[type]
         return wanted, cure.format(value=value if isinstance(value, str) else "…")
-
-
-def _in_list(route: Route, at: int) -> Route:
-    """The route to what stands in the only item of a list, where the author wrote the item without a list."""
-    return route if isinstance(route[at], int) else (*route[:at], 0, *route[at:])
 
 
 def _spelling_first(errors: list[ErrorDetails]) -> Iterator[ErrorDetails]:
