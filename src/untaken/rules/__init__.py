@@ -81,7 +81,9 @@ def _is_error(code: str) -> bool:
     return CATALOGUE[code][0] is ERROR
 
 
-_ACKNOWLEDGEABLE = [code for code in CATALOGUE if not _is_error(code)]
+# What no rule finds cannot be acknowledged to one.
+_OF_THE_FILE = ("lost-text", "broken-lock", "needless-acknowledgement")
+_ACKNOWLEDGEABLE = [code for code in CATALOGUE if not _is_error(code) and code not in _OF_THE_FILE]
 
 
 def _wrongly_acknowledged(acknowledged: Iterable[str], findings: Iterable[Finding]) -> list[Finding]:
