@@ -2,13 +2,19 @@
 
 In a notebook:
 
-    from pathlib import Path
-    from untaken import Course, Walk, divergence, load
+    >>> from pathlib import Path
+    >>> from untaken import Course, Walk, divergence, load
 
-    walk = Walk(Course.of(load([Path("scenarios")]).points, "brest-litovsk"))
-    [way.label for way in walk.ways]
-    walk = walk.choose("1")
-    divergence(walk)
+    >>> walk = Walk(Course.of(load([Path("scenarios")]).points, "brest-litovsk"))
+    >>> [way.label for way in walk.ways]
+    ['Appeal to all, negotiate with Germany', 'Fight on in defence']
+    >>> walk = walk.choose("2")
+    >>> walk.here.node.text
+    'War until defeat and chaos, Lenin warned'
+    >>> [departure.instead.step.label for departure in divergence(walk).departures]
+    ['Appeal to all, negotiate with Germany']
+    >>> print(walk.choose("3"))
+    the road ends here; no way leads on; go back, or end the walk
 """
 
 from importlib import import_module
