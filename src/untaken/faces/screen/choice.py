@@ -54,17 +54,11 @@ class ChoiceStage(Stage):
             yield Card(shown, detail, shown.id == marked)
 
     def keys(self) -> Iterable[Key]:
-        choose = "chooses" if self.scene.kind == "Decision" else "says what falls"
-        return (
-            Key("↑↓", "move", "forward", 6),
-            Key("Enter", choose, "enter"),
-            ARGUMENTS,
-            SOURCES,
-            MAP,
-            BACK,
-            HELP,
-            LEAVE,
-        )
+        is_decision = self.scene.kind == "Decision"
+        choose = "chooses" if is_decision else "says what falls"
+        # Nobody argues for or against what nobody decides.
+        argued = (ARGUMENTS, SOURCES) if is_decision else ()
+        return (Key("↑↓", "move", "forward", 6), Key("Enter", choose, "enter"), *argued, MAP, BACK, HELP, LEAVE)
 
     @property
     def cards(self) -> list[Card]:
