@@ -30,7 +30,10 @@ GROUPS: dict[str, dict[str, tuple[Severity, str]]] = {
     },
     "the YAML": {
         "lost-text": (WARNING, "A `#` with a blank before it begins a comment, and the text behind it is lost."),
-        "yaml-syntax": (ERROR, "The file is not YAML."),
+        "yaml-syntax": (
+            ERROR,
+            "A file is YAML: `key: value`, indented with blanks, signs in quotes.",
+        ),
         "swallowed-line": (ERROR, "A line that reads like a key or a list item is no part of the text above it."),
         "nested-too-deep": (ERROR, "Lists and mappings stand at most 40 deep in each other."),
         "yaml-tag": (ERROR, "A tag such as `!!python/object` has no meaning here."),

@@ -17,7 +17,7 @@ from untaken.decoder.fields import blank_at, in_list, is_union_tag, keys_of, mem
 from untaken.decoder.gathering import gathered, not_indented
 from untaken.decoder.kinds import settle
 from untaken.decoder.plain import Plain
-from untaken.decoder.wording import EXAMPLES, GOES_WITH, LISTS, NOUNS, WANTED, found, kind_of, meant_key, named, owner
+from untaken.decoder.wording import EXAMPLES, GOES_WITH, LISTS, NOUNS, found, kind_of, meant_key, named, owner, wanted
 from untaken.marked import HOLE, Finding, Mapping, Marked, Route, Text, correction, locate
 from untaken.model import Collection, Scenario
 from untaken.naming import write_instead
@@ -261,9 +261,9 @@ class _Decoder(Generic[Kind]):
             self.findings.append(Finding(route, "wrong-type", message, cure, correction=correction(value, known)))
             self._mark(route)
         else:
-            wanted, cure = self._wanted(route, details["type"] if not expected else "string_type")
+            belongs, cure = self._wanted(route, details["type"] if not expected else "string_type")
             subject = f"'{route[-1]}' is {kind_of(value)}" if isinstance(route[-1], str) else f"{kind_of(value)} stands"
-            self._find(route, "wrong-type", f"{subject} where {wanted} belongs", cure)
+            self._find(route, "wrong-type", f"{subject} where {belongs} belongs", cure)
         self._drop(route)
         if route[-1] == "historical" and not self._history_is_marked(route[:-2]):
             self._put(route, "true")
@@ -283,13 +283,13 @@ class _Decoder(Generic[Kind]):
             if isinstance(value, dict):
                 return "a list", "put '- ' before its first key and indent the others, or [brackets] round it"
             if member:
-                return "a list", LISTS.get(member.__name__, WANTED[type][1].format(value="…"))
-        elif type not in WANTED:
-            noun = noun_at(self.kind, self.plain, route)
-            instead = "for each instead of '- …'" if isinstance(value, list) else "for each below it, indented"
-            return NOUNS[noun.__name__] if noun else ("a mapping of ids", f"write 'id: …' {instead}")
-        wanted, cure = WANTED[type]
-        return wanted, cure.format(value=value if isinstance(value, str) else "…")
+                return "a list", LISTS.get(member.__name__, "write […], or one '- …' a line")
+        told = wanted(type, route[-1], value)
+        if told:
+            return told
+        noun = noun_at(self.kind, self.plain, route)
+        instead = "for each instead of '- …'" if isinstance(value, list) else "for each below it, indented"
+        return NOUNS[noun.__name__] if noun else ("a mapping of ids", f"write 'id: …' {instead}")
 
 
 def _spelling_first(errors: list[ErrorDetails]) -> Iterator[ErrorDetails]:

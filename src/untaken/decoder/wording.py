@@ -62,7 +62,11 @@ LISTS = {
 }
 """How a list of a noun is written."""
 
-WANTED = {
+_REFERENCES = {"leads-to", "start", "continues", "source"}
+_ONE_ID = ("one id", "write one; what can go several ways is a decision or a chance of its own")
+"""What belongs under the keys that name something, and how it is written."""
+
+_WANTED = {
     "string_type": ("text", "write the text on the same line, in quotes where it begins with [ or {{"),
     "tuple_type": ("a list", "write [{value}], or one '- …' a line"),
     "bool_parsing": ("yes or no", "write 'true', or leave the key out"),
@@ -71,6 +75,14 @@ WANTED = {
     "int_type": ("a whole number", "write it in digits"),
     "greater_than_equal": ("a number from 1 upward", "count from 1"),
 }
+
+
+def wanted(type: str, key: str | int, value: Any) -> tuple[str, str] | None:
+    """What belongs in the place of a value, by the type of pydantic's error, and how it is written."""
+    if type not in _WANTED:
+        return None
+    kind, cure = _ONE_ID if key in _REFERENCES else _WANTED[type]
+    return kind, cure.format(value=value if isinstance(value, str) else "…")
 
 
 def found(marked: Marked) -> str:

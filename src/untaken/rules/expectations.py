@@ -169,7 +169,9 @@ class _Roads:
                 yield Finding(("expect", "outcomes", at), "expectation-failed", message, cure)
         meant = {nearest(id, nodes) for id in expected if id not in nodes}
         more = [id for id in reached if isinstance(nodes[id], Outcome) and id not in (*expected, *meant)]
-        if more:
+        # A name that is like none was meant for one of those that are not in the list.
+        strays = sum(id not in nodes and nearest(id, nodes) is None for id in expected)
+        if len(more) > strays:
             is_, it = ("is", "it") if len(more) == 1 else ("are", "them")
             outcomes = "outcome" if len(more) == 1 else "outcomes"
             message = f"{outcomes} {_quoted(more)} can be reached, but {is_} not in the list"
