@@ -152,6 +152,8 @@ def _misplaced(stumble: Stumble, in_list: bool) -> Slip | None:
     guilty = None if in_list else _mistake_above(stumble)
     if guilty:
         return guilty
+    if in_list and (needless := _needless_dash(stumble)):
+        return needless
     if in_list:
         message = "this line does not begin with '- ', as the items above it do"
         cure = "begin it with '- ', or give it the indentation of what it belongs to"
@@ -159,6 +161,23 @@ def _misplaced(stumble: Stumble, in_list: bool) -> Slip | None:
         message = "this line is indented differently from the lines that it belongs to"
         cure = "let it begin exactly under its neighbours"
     return _dash(stumble, stumble.line) or Slip(stumble.place, message, cure)
+
+
+_NAMED = {"nodes", "options", "branches", "sources", "actors", "facts"}
+"""The keys under which ids stand, not list items."""
+
+
+def _needless_dash(stumble: Stumble) -> Slip | None:
+    """A dash before the first of several ids, which need none."""
+    first = stumble.opened[0] if stumble.opened else 0
+    above = next(stumble.above(first), None)
+    owner = stumble.key(above) if above is not None else None
+    if owner is None or owner[0] not in _NAMED or stumble.indentation(first) != stumble.place[1]:
+        return None
+    message = f"a '- ' stands here, but '{owner[0]}' holds ids, which need none"
+    return Slip(
+        (first, stumble.place[1]), message, f"delete it, and let the id begin exactly as in line {stumble.line + 1}"
+    )
 
 
 def _mistake_above(stumble: Stumble) -> Slip | None:
