@@ -3,10 +3,12 @@
 import json
 import os
 import re
+import select
 import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import urllib.request
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -82,8 +84,6 @@ class Live:
             env=environment(env),
             stdout=self._said[0],
             stderr=self._said[1],
-            # A job in the background is started without Ctrl-C, and hands that down.
-            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         )
 
     def __enter__(self) -> "Live":
@@ -202,14 +202,19 @@ def converse(*args: str | Path, cwd: Path, answers: Sequence[tuple[str, str]]) -
         preexec_fn=own_terminal,
     ) as child:
         os.close(theirs)
+        patience = threading.Timer(SECONDS, child.kill)
+        patience.start()
         sent, seen = b"", 0
         waiting = [(question.encode(), answer.encode()) for question, answer in answers]
-        while chunk := _read(ours):
+        # A key that is typed while the program takes hold of the terminal may be lost: it is typed again.
+        last = waiting[-1][1] if waiting[-1][1] in (b"\x03", b"\x04") else b""
+        while chunk := _read(ours, again=b"" if waiting else last):
             sent += chunk
             while waiting and (at := sent.find(waiting[0][0], seen)) >= 0:
                 question, answer = waiting.pop(0)
                 seen = at + len(question)
                 os.write(ours, answer)
+        patience.cancel()
     os.close(ours)
     text = sent.decode("utf-8").replace("\r\n", "\n")
     assert "Traceback" not in text, text
@@ -217,9 +222,14 @@ def converse(*args: str | Path, cwd: Path, answers: Sequence[tuple[str, str]]) -
     return child.returncode, text
 
 
-def _read(terminal: int) -> bytes:
-    """The next bytes; none when the other side has closed, which Linux reports as an error."""
+def _read(terminal: int, again: bytes = b"") -> bytes:
+    """The next bytes; none when the other side has closed, which Linux reports as an error.
+
+    While none come, the key `again` is typed once a second.
+    """
     try:
+        while again and not select.select([terminal], [], [], 1)[0]:
+            os.write(terminal, again)
         return os.read(terminal, 65536)
     except OSError:
         return b""

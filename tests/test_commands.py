@@ -518,8 +518,6 @@ def test_ctrl_c_ends_the_drawing_with_130_and_leaves_only_whole_files(island: Pa
         env=environment({"PYTHONUNBUFFERED": "1", "TMPDIR": str(island / "temporary")}),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        # A job in the background is started without Ctrl-C, and hands that down.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     assert child.stdout is not None
     child.stdout.readline()

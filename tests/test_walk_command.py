@@ -271,8 +271,6 @@ def test_ctrl_c_ends_a_walk_with_130_and_says_where_it_stands(folder: Path) -> N
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        # A job in the background is started without Ctrl-C, and hands that down.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     assert child.stdin
     assert child.stdout

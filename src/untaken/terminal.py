@@ -107,11 +107,12 @@ def ask(question: str) -> str | None:
 
 
 def _on_lines(question: str) -> str:
-    """A question broken between words where a terminal is too narrow for it; the blank at its end stays."""
+    """A question broken between words where a terminal is too narrow for it; the blanks round it stay."""
     if not is_screen():
         return _harmless(question)
-    room = max(shutil.get_terminal_size().columns - 2, _NARROWEST)
-    return "\n".join(fill(_harmless(question), room, columns)) + " "
+    lead = question[: len(question) - len(question.lstrip())]
+    room = max(shutil.get_terminal_size().columns - 2 - len(lead), _NARROWEST)
+    return lead + "\n".join(fill(_harmless(question), room, columns)) + " "
 
 
 _LONGEST_ANSWER = 10_000
