@@ -30,6 +30,7 @@ def mended(text: str) -> Fixed:
 
 SOUND = """\
 # The ferry.   Written by hand.
+format: 1
 title: The ferry and the storm
 question:   Should the ferry sail?    # two blanks more than needed
 sources:
@@ -183,7 +184,7 @@ def test_windows_lines_and_the_mark_of_utf_8_stay(tmp_path: Path) -> None:
     text = SOUND.replace("leads-to: calm", "leeds-to: calm").replace("\n", "\r\n")
     path.write_bytes(b"\xef\xbb\xbf" + text.encode())
     ran = run("check", "ferry.yaml", "--fix", cwd=tmp_path)
-    assert ran == Ran(0, "ferry.yaml:34: wrote 'leads-to' for 'leeds-to'\n1 scenario: 0 errors, 0 warnings\n", "")
+    assert ran == Ran(0, "ferry.yaml:35: wrote 'leads-to' for 'leeds-to'\n1 scenario: 0 errors, 0 warnings\n", "")
     assert path.read_bytes() == b"\xef\xbb\xbf" + SOUND.replace("\n", "\r\n").encode()
 
 
@@ -296,3 +297,22 @@ def test_changes_touch_nothing_but_what_they_mark(text: str, data: st.DataObject
 @given(st.text(st.sampled_from("ab\n"), max_size=20), st.text(st.sampled_from("ab\n"), max_size=20))
 def test_a_diff_is_empty_only_where_nothing_changed(before: str, after: str) -> None:
     assert (difference(before, after, "x") == "") == (before == after)
+
+
+def test_a_sound_scenario_is_told_its_format_above_its_first_key(tmp_path: Path) -> None:
+    stated = SOUND.replace("\n", "\r\n")
+    said = stated.replace("format: 1\r\n", "").replace("leads-to: calm", "leeds-to: calm")
+    (tmp_path / "ferry.yaml").write_bytes(said.encode())
+    assert run("check", "ferry.yaml", "--fix", cwd=tmp_path).out.splitlines()[:2] == [
+        "ferry.yaml:2: wrote the line 'format: 1'",
+        "ferry.yaml:35: wrote 'leads-to' for 'leeds-to'",
+    ]
+    assert (tmp_path / "ferry.yaml").read_bytes().decode() == stated
+    assert "wrote" not in run("check", "ferry.yaml", "--fix", cwd=tmp_path).out
+
+
+def test_a_scenario_with_errors_that_nobody_can_mend_is_left_without_its_format(tmp_path: Path) -> None:
+    said = SOUND.replace("format: 1\n", "").replace("leads-to: wreck", "leads-to: nowhere-at-all")
+    (tmp_path / "ferry.yaml").write_text(said, encoding="utf-8")
+    assert run("check", "ferry.yaml", "--fix", cwd=tmp_path).code == 1
+    assert (tmp_path / "ferry.yaml").read_text(encoding="utf-8") == said

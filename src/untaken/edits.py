@@ -15,6 +15,8 @@ class Edit:
 
     def __str__(self) -> str:
         """What was written for what: `4: wrote 'leads-to' for 'leeds-to'`, without the name of the file."""
+        if self.text.endswith("\n"):
+            return f"{self.span.line}: wrote the line '{self.text.rstrip()}'"
         return f"{self.span.line}: wrote {_shown(self.text)} for {_shown(self.span.marked)}"
 
 

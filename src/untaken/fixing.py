@@ -5,16 +5,19 @@ quotes round a text that YAML takes for something else (`: `, ` #3`, a first let
 mark); typographic marks where YAML's own belong; blanks for tabs and for letters that look like blanks; a blank that is
 missing after a colon or a dash, or a colon after an id. Nothing else in the file changes, comments and layout are kept.
 
-`format: 1` is not added where it is missing: a file without it is read as one of the newest format, and complete.
+A sound file that does not say which version of the format it is written in is told so: a later version will know it by
+that line. Without it, it is taken for one of the newest.
 """
 
 import difflib
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from untaken.diagnostics import ERROR, WARNING, Diagnostic, count
 from untaken.edits import Edit, applied, without_overlaps
+from untaken.model import FORMAT
+from untaken.source import LINE_BREAK, Span
 
 Check = Callable[[str], Sequence[Diagnostic]]
 """All problems that there are while a file holds this text."""
@@ -71,6 +74,23 @@ def _badness(problems: Iterable[Diagnostic]) -> tuple[int, ...]:
     broken = [(each.span.line, each.span.column) for each in found if each.code == "yaml-syntax"]
     line, column = min(broken, default=(0, 0))
     return len(broken), -line, -column, count(found, ERROR), count(found, WARNING)
+
+
+_KEY = re.compile(r"(?m)^[a-z-]+ *:")
+
+
+def with_format_line(fixed: Fixed, path: str) -> Fixed:
+    """The same with `format: 1` before its first key, where the text lacks that line and has no errors."""
+    first = _KEY.search(fixed.text)
+    faulty = any(each.severity is ERROR and each.span.path == path for each in fixed.problems)
+    if first is None or faulty or re.search(r"(?m)^[\"']?format[\"']? *:", fixed.text):
+        return fixed
+    line = len(LINE_BREAK.findall(fixed.text, 0, first.start())) + 1
+    ending = "\r\n" if "\r\n" in fixed.text else "\n"
+    edit = Edit(Span(path, line, 1, 0), f"format: {FORMAT}{ending}")
+    # The other changes are to be found where they stand by now.
+    lower = [replace(each, span=replace(each.span, line=each.span.line + 1)) for each in fixed.edits]
+    return Fixed(applied(fixed.text, [edit]), (edit, *lower), fixed.problems)
 
 
 _LINE = re.compile("[^\n]*\n|[^\n]+")

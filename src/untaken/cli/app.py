@@ -109,22 +109,24 @@ def _print_no_more(*streams: TextIO | None) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
-COMMANDS = (
-    "reading",
-    "walking",
-    "checking",
-    "explaining",
-    "comparing",
-    "counting",
-    "drawing",
-    "watching",
-    "verifying",
-    "citing",
-    "schema",
-    "starting",
-    "doctor",
-)
-"""The modules with the commands, in the order in which --help shows them."""
+COMMANDS = {
+    "list": "reading",
+    "show": "reading",
+    "walk": "walking",
+    "compare": "comparing",
+    "sources": "citing",
+    "stats": "counting",
+    "render": "drawing",
+    "timeline": "drawing",
+    "new": "starting",
+    "check": "checking",
+    "explain": "explaining",
+    "watch": "watching",
+    "verify": "verifying",
+    "schema": "schema",
+    "doctor": "doctor",
+}
+"""The module of each command, in the order in which --help shows them."""
 
 
 def main() -> None:
@@ -137,7 +139,9 @@ def main() -> None:
 
 
 def _run() -> int:
-    for module in COMMANDS:
+    # One command needs no other; all are there for help, and to name the one that a wrong word is like.
+    wanted = [COMMANDS[name] for name in sys.argv[1:2] if name in COMMANDS]
+    for module in wanted or dict.fromkeys(COMMANDS.values()):
         import_module(f"untaken.cli.{module}")
     app()
     return CLEAN

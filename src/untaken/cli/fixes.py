@@ -9,7 +9,7 @@ from untaken.artifacts import write_whole
 from untaken.cli.options import exit_code
 from untaken.diagnostics import Diagnostic
 from untaken.drafts import Desk
-from untaken.fixing import Fixed, difference, fix
+from untaken.fixing import Fixed, difference, fix, with_format_line
 from untaken.loading import load
 from untaken.naming import counted
 from untaken.terminal import put, say
@@ -57,7 +57,10 @@ def show_fixes(paths: Sequence[Path]) -> int:
 def _mended(paths: Sequence[Path]) -> Iterator[_Mended]:
     """Every file that has safe cures, mended one after the other: what one file says may cure the next."""
     desk = Desk()
-    waiting = _curable(load(paths, desk).problems)
+    loaded = load(paths, desk)
+    sound = {path: point.scenario for path, point in loaded.read.items() if point}
+    unstated = [str(path) for path, scenario in sound.items() if "format" not in scenario.model_fields_set]
+    waiting = list(dict.fromkeys([*_curable(loaded.problems), *unstated]))
     done: set[str] = set()
     while waiting:
         name = waiting[0]
@@ -66,7 +69,8 @@ def _mended(paths: Sequence[Path]) -> Iterator[_Mended]:
         if mended.fixed.edits:
             yield mended
         desk = desk.with_text(mended.path, mended.fixed.text.removeprefix(_MARK))
-        waiting = [each for each in _curable(mended.fixed.problems) if each not in done]
+        waiting = list(dict.fromkeys([*_curable(mended.fixed.problems), *waiting]))
+        waiting = [each for each in waiting if each not in done]
 
 
 def _curable(problems: Sequence[Diagnostic]) -> list[str]:
@@ -77,4 +81,5 @@ def _mend(path: Path, paths: Sequence[Path], desk: Desk) -> _Mended:
     before = path.read_bytes().decode("utf-8")
     mark = _MARK if before.startswith(_MARK) else ""
     fixed = fix(before.removeprefix(_MARK), str(path), lambda text: load(paths, desk.with_text(path, text)).problems)
+    fixed = with_format_line(fixed, str(path))
     return _Mended(path, before, Fixed(mark + fixed.text, fixed.edits, fixed.problems))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from untaken.model import Basis, Chance, Decision, Outcome, Scenario, Step
+from untaken.model import FORMAT, Basis, Chance, Decision, Outcome, Scenario, Step
 from untaken.naming import id_of
 from untaken.scalars import scalar
 
@@ -63,6 +63,7 @@ def _head(beginning: Beginning) -> Iterator[str]:
     yield "# the # and the blank behind it. What is still missing is said by:"
     yield f"#   untaken check {beginning.path}"
     yield ""
+    yield f"format: {FORMAT}  # the version of these rules"
     yield f"title: {scalar(beginning.title)}  # what the diagram is called"
     yield f"question: {scalar(beginning.question)}  # the turning point in one sentence"
     yield "# when: 12 October 1884  # as people read it …"
@@ -165,6 +166,7 @@ def new_collection(name: str, title: str) -> str:
             "# delete the # and the blank behind it. A turning point for the folder is begun by:",
             f"#   untaken new scenario my-scenario --in {name}",
             "",
+            f"format: {FORMAT}  # the version of these rules",
             f"title: {scalar(title)}  # what the timeline is called",
             "# about: A sentence or two on what these turning points have in common.",
             "",
