@@ -374,8 +374,8 @@ def test_version(tmp_path: Path) -> None:
 
 
 HELP = (
-    "", "list", "show", "walk", "compare", "sources", "stats", "render", "timeline", "new", "new scenario", "new collection",
-    "check", "explain", "watch", "verify", "schema", "doctor",
+    "", "list", "show", "walk", "compare", "sources", "stats", "render", "timeline",
+    "check", "explain", "watch", "verify", "schema", "doctor", "new", "new scenario", "new collection",
 )  # fmt: skip
 
 

@@ -118,13 +118,13 @@ COMMANDS = {
     "stats": "counting",
     "render": "drawing",
     "timeline": "drawing",
-    "new": "starting",
     "check": "checking",
     "explain": "explaining",
     "watch": "watching",
     "verify": "verifying",
     "schema": "schema",
     "doctor": "doctor",
+    "new": "starting",
 }
 """The module of each command, in the order in which --help shows them."""
 
