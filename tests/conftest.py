@@ -10,7 +10,11 @@ from hypothesis import HealthCheck, settings
 
 # How fast a machine is says nothing about what holds.
 settings.register_profile(
-    "any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
+    "any machine",
+    deadline=None,
+    # Enough for every run of the suite; a search that takes its time sets the variable to some thousands.
+    max_examples=int(os.environ.get("UNTAKEN_EXAMPLES", "40")),
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
 settings.load_profile("any machine")
 

@@ -47,11 +47,12 @@ class Terminal:
         return self.when(lambda text: text.rstrip().endswith(words) and text.count(words) >= times, words)
 
     def when(self, is_there: Callable[[str], bool], awaited: str) -> str:
-        """All lines so far, once they are as awaited."""
+        """All lines so far, once they are as awaited and stay so: a screen may be caught while it is painted."""
+        text = ""
         for _ in range(600):
             line = [*self.line, "capture-pane", "-p", "-S", "-"]
-            text = subprocess.run(line, capture_output=True, check=True).stdout.decode("utf-8")
-            if is_there(text):
+            before, text = text, subprocess.run(line, capture_output=True, check=True).stdout.decode("utf-8")
+            if text == before and is_there(text):
                 return text
             time.sleep(0.05)
         raise AssertionError(f"'{awaited}' never came:\n{text}")
