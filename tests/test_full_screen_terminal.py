@@ -59,7 +59,7 @@ def test_a_scenario_is_walked_to_its_end_and_the_prompt_is_back(
     terminal.type("Enter")
     terminal.showing("The dice fell: Revolution in the West.")
     terminal.type("Enter")
-    text = terminal.showing("THE ROAD AND HISTORY", "r again")
+    text = terminal.settled("THE ROAD AND HISTORY", "r again")
     agrees("".join(f"{line.rstrip()}\n" for line in text.splitlines()), GOLDEN / "end-on-a-terminal-100x30.txt")
     terminal.type("q")
     assert "with --seed 7 they fall the same again." in " ".join(ended(terminal, 0).split())

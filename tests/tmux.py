@@ -42,6 +42,15 @@ class Terminal:
         """All lines so far, once they hold all of these words."""
         return self.when(lambda text: all(words in text for words in awaited), " and ".join(awaited))
 
+    def settled(self, *awaited: str) -> str:
+        """The same, once they have stayed as they are for a second: the first picture of a page may lack its bar."""
+        text, still = "", 0
+        while still < 10:
+            before, text = text, self.showing(*awaited)
+            still = still + 1 if text == before else 0
+            time.sleep(0.1)
+        return text
+
     def showing_often(self, words: str, times: int) -> str:
         """All lines so far, once these words came so many times, and stand at the end."""
         return self.when(lambda text: text.rstrip().endswith(words) and text.count(words) >= times, words)
