@@ -129,10 +129,12 @@ def test_a_closed_way_is_shown_with_the_fact_that_closes_it_and_is_not_taken(tal
     )
 
 
-def test_a_walk_from_the_middle_says_what_it_takes_for_granted(talk: Talk) -> None:
-    assert talk(begun(island("inquiry")), []).startswith(
-        "This walk begins in the middle of things. What had happened by then:\n  The ferry was lost.\n\nThe inquiry\n"
-    )
+def test_a_walk_from_the_middle_says_what_it_takes_for_granted_where_a_way_depends_on_it(talk: Talk) -> None:
+    assert "\nTaken as given, from before this walk: The ferry was lost.\n" in talk(begun(island("inquiry")), [])
+    late = talk(begun(Course.of(load([TOP / "scenarios"]).points, "nep-or-collectivization")), ["2", "1", "q"])
+    first, _, last = late.partition("Decision, 1928: ")
+    assert "Taken as given" not in first
+    assert "\nTaken as given, from before this walk: " in last
 
 
 def test_a_road_whose_next_turning_point_has_mistakes_ends_with_a_sentence(talk: Talk) -> None:

@@ -6,7 +6,7 @@ from untaken.faces import Keep
 from untaken.faces.plain.asking import tries
 from untaken.faces.plain.ballot import vote
 from untaken.faces.plain.commands import COMMANDS, LEAVING
-from untaken.faces.plain.shown import show_beginning, show_move, show_place, show_question, show_stop
+from untaken.faces.plain.shown import show_move, show_place, show_question, show_stop
 from untaken.model import Chance, Decision, Outcome
 from untaken.terminal import ask, say
 from untaken.views.walk.reasons import one_line
@@ -25,7 +25,6 @@ class _Ending(Enum):
 def walk(session: Session, keep: Keep) -> Session:
     """Lead a person on from a session until they leave or input ends."""
     keep(session)
-    show_beginning(session)
     show_place(session)
     while isinstance(moved := _moved(session, keep), Session):
         # Kept before it is shown: whoever reads of a move can rely on it.

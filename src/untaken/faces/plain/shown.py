@@ -5,13 +5,11 @@ from collections.abc import Iterable
 from untaken.lines import Line, Role
 from untaken.model import Decision, Outcome
 from untaken.terminal import say, say_lines
-from untaken.views.walk.beginning import assumed
 from untaken.views.walk.reckoning import ends, reckon
 from untaken.views.walk.scene import broken_off, scene
 from untaken.views.walk.telling import tell
 from untaken.views.walk.words import (
     Depth,
-    assumption_lines,
     card_lines,
     end_lines,
     head_lines,
@@ -23,12 +21,6 @@ from untaken.views.walk.words import (
 )
 from untaken.walking.session import Reveal, Session
 from untaken.walking.walk import Walk
-
-
-def show_beginning(session: Session) -> None:
-    """What held before the first move, where that opens or closes a way."""
-    if facts := assumed(session.walk):
-        _paragraph(assumption_lines(facts))
 
 
 def show_place(session: Session) -> None:
@@ -80,7 +72,6 @@ def show_stop(session: Session) -> None:
 
 def show_moves(session: Session) -> None:
     """The whole walk again: where it stood, what each move was, and where it stands now."""
-    show_beginning(session.at(session.walk.stations[0]))
     for station in session.walk.stations[:-1]:
         show_move(session.at(station))
         if isinstance(station.here.node, Outcome):

@@ -17,7 +17,6 @@ from untaken.faces.screen.sources import argument_sources
 from untaken.faces.screen.stage import Stage
 from untaken.faces.screen.window import room
 from untaken.faces.screen.wording import Detail, card_rows, head_rows
-from untaken.views.walk.beginning import assumed
 from untaken.views.walk.scene import scene
 from untaken.walking import Refusal
 from untaken.walking.session import Session
@@ -83,7 +82,7 @@ class ChoiceStage(Stage):
         return Detail.CLAIMS if head + sum(each) <= height else Detail.FOLDED
 
     def _head(self) -> tuple[Row, ...]:
-        return tuple(head_rows(self.scene, assumed(self.session.walk)))
+        return tuple(head_rows(self.scene))
 
     def action_arguments(self) -> None:
         self.unfolded = not self.unfolded

@@ -9,7 +9,6 @@ from untaken.faces.screen.keys import BACK, HELP, LEAVE, MAP, Key
 from untaken.faces.screen.rows import BLANK, Prose, Row, row
 from untaken.faces.screen.stage import Stage
 from untaken.faces.screen.wording import head_rows
-from untaken.views.walk.beginning import assumed
 from untaken.views.walk.scene import scene
 from untaken.walking.session import Session
 
@@ -30,7 +29,7 @@ class DiceStage(Stage):
         self.shown = 0
 
     def paragraphs(self) -> Iterator[Row]:
-        yield from head_rows(self.scene, assumed(self.session.walk))
+        yield from head_rows(self.scene)
         yield BLANK
         ways = [card for card in self.scene.cards if not card.closed]
         for at, card in enumerate(ways):

@@ -9,12 +9,22 @@ from textual.content import Content
 from untaken.faces.screen.rows import BLANK, EMPTY, Row, row, said
 from untaken.lines import Line, Role
 from untaken.model import Side
-from untaken.naming import sentence_list
 from untaken.views.walk.reasons import Reason
 from untaken.views.walk.reckoning import End, ends, reckon
 from untaken.views.walk.scene import Card, Scene
 from untaken.views.walk.telling import Sided, Telling, tell
-from untaken.views.walk.words import WHAT_HAPPENED, Depth, end_lines, move_line, reckoning_lines, withheld_words
+from untaken.views.walk.words import (
+    WHAT_HAPPENED,
+    Depth,
+    advocates_words,
+    assumed_words,
+    deciders_words,
+    end_lines,
+    move_line,
+    reckoning_lines,
+    silent_words,
+    withheld_words,
+)
 from untaken.walking import Walk
 from untaken.walking.session import Reveal, Session
 
@@ -57,7 +67,7 @@ def heading(text: str) -> Row:
     return row(text.upper(), "bold $quiet")
 
 
-def head_rows(scene: Scene, assumed: Iterable[str] = ()) -> Iterator[Row]:
+def head_rows(scene: Scene) -> Iterator[Row]:
     """The situation, and the question that is put here."""
     if scene.is_entrance:
         yield row(scene.question, "italic")
@@ -68,9 +78,9 @@ def head_rows(scene: Scene, assumed: Iterable[str] = ()) -> Iterator[Row]:
     yield row(" · ".join(filter(None, (scene.kind, scene.when))), "$quiet")
     yield row(scene.text, "bold")
     if scene.deciders:
-        yield row(f"Who decides: {scene.deciders}.", "$quiet")
-    for fact in assumed:
-        yield row(f"Taken as given, from before this walk: {fact}", "$quiet")
+        yield row(deciders_words(scene), "$quiet")
+    for fact in scene.assumed:
+        yield row(assumed_words(fact), "$quiet")
     if scene.withheld:
         yield row(withheld_words(scene), "$quiet")
 
@@ -89,10 +99,10 @@ def card_rows(card: Card, detail: Detail, happened: bool = False, pointed: bool 
     if closed and detail is not Detail.PINS:
         return
     if card.advocates:
-        yield row(f"Wanted at the time by {card.advocates}.", "$quiet", margin)
+        yield row(advocates_words(card), "$quiet", margin)
     yield from _sides(card, detail, margin)
     if card.silent and detail is not Detail.FOLDED:
-        yield row(f"Silent: {sentence_list(card.silent)}.", "$quiet", margin)
+        yield row(silent_words(card), "$quiet", margin)
 
 
 def happened_row(margin: str) -> Row:

@@ -33,6 +33,8 @@ class Card:
 class Scene:
     """The place where a walk stands. `context` is the scenario's where it is entered, and the node's.
 
+    `assumed` has the facts, from before a walk that began in the middle, that open or close a way here. They are said
+    here and no earlier: turning points overlap in time, and at the beginning of the walk a fact may still lie ahead.
     `withheld` counts the arguments that would give away what happened, of all ways together: how many each way has
     would be a hint. So would the sources that are silent on a way: while something is withheld, no card names any.
     """
@@ -48,6 +50,7 @@ class Scene:
     context: tuple[str, ...]
     cards: tuple[Card, ...]
     is_entrance: bool
+    assumed: tuple[str, ...]
     withheld: int
 
 
@@ -69,8 +72,15 @@ def scene(walk: Walk, told: bool = False) -> Scene:
         context=tuple(one_line(each) for each in context if each),
         cards=tuple(_card(walk, way, told, names_silent=not withheld) for way in walk.ways),
         is_entrance=is_entrance,
+        assumed=_assumed(walk),
         withheld=withheld,
     )
+
+
+def _assumed(walk: Walk) -> tuple[str, ...]:
+    steps = walk.here.node.steps.values()
+    matters = {fact for step in steps for fact in (*step.requires, *step.unless)} & walk.course.assumed
+    return tuple(one_line(sentence) for id, sentence in walk.here.point.facts.items() if id in matters)
 
 
 def broken_off(walk: Walk) -> str:

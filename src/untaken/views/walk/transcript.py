@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from untaken.model import Outcome, Side
 from untaken.naming import counted, sentence_list
-from untaken.views.walk.beginning import assumed
 from untaken.views.walk.hands import hands_lines
 from untaken.views.walk.markdown import escaped, heading, paragraph, points
 from untaken.views.walk.reasons import Reason, one_line
@@ -13,6 +12,7 @@ from untaken.views.walk.reckoning import End, Reckoning, ends, reckon
 from untaken.views.walk.repeating import command
 from untaken.views.walk.scene import Card, Scene, scene
 from untaken.views.walk.telling import Sided, Telling, tell
+from untaken.views.walk.words import assumed_words, deciders_words
 from untaken.walking import How, Walk
 from untaken.walking.session import Reveal, Session
 
@@ -49,8 +49,6 @@ class _Transcript:
         last = f" to “{titles[-1]}”" if titles[-1] != titles[0] else ""
         yield heading(1, f"A walk {'from' if last else 'through'} “{titles[0]}”{last}")
         yield paragraph(f"Walked on {date}. {_TOLD[self.session.reveal]}")
-        if facts := assumed(self.walk.stations[0]):
-            yield paragraph(f"History had come to this before: {' '.join(facts)}")
         yield from self.road()
         if self.tells:
             yield from _reckoning_blocks(reckon(self.walk))
@@ -96,9 +94,10 @@ def _entrance_blocks(here: Scene) -> Iterator[str]:
 
 def _place_blocks(here: Scene, number: int) -> Iterator[str]:
     yield heading(3, f"{number}. {here.text}")
-    decides = f" Who decides: {here.deciders}." if here.deciders else ""
-    yield paragraph(f"{', '.join(filter(None, [here.kind, here.when]))}.{decides}")
+    place = f"{', '.join(filter(None, [here.kind, here.when]))}."
+    yield paragraph(" ".join(filter(None, [place, deciders_words(here)])))
     yield from (paragraph(each) for each in here.context)
+    yield from (paragraph(assumed_words(fact)) for fact in here.assumed)
     ways = [card for card in here.cards if not card.closed]
     closed = [card for card in here.cards if card.closed]
     if ways:

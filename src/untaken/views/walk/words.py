@@ -24,12 +24,24 @@ class Depth(IntEnum):
     PINS = 2
 
 
-def assumption_lines(assumptions: Iterable[str]) -> Iterator[Line]:
-    """What a walk that begins in the middle takes for granted; nothing where it takes nothing."""
-    sentences = list(assumptions)
-    if sentences:
-        yield Line(0, "This walk begins in the middle of things. What had happened by then:")
-        yield from _listed(sentences)
+def assumed_words(fact: str) -> str:
+    """What a walk that begins in the middle takes for granted where a way depends on it."""
+    return f"Taken as given, from before this walk: {fact}"
+
+
+def deciders_words(scene: Scene) -> str:
+    """Who decides here; empty where nobody is named."""
+    return f"Who decides: {scene.deciders}." if scene.deciders else ""
+
+
+def advocates_words(card: Card) -> str:
+    """Who wanted the option; empty where nobody is named."""
+    return f"Wanted at the time by {card.advocates}." if card.advocates else ""
+
+
+def silent_words(card: Card) -> str:
+    """Which sources say nothing of the option; empty where all do."""
+    return f"Silent: {sentence_list(card.silent)}." if card.silent else ""
 
 
 def head_lines(scene: Scene, context: bool = True) -> Iterator[Line]:
@@ -45,9 +57,11 @@ def head_lines(scene: Scene, context: bool = True) -> Iterator[Line]:
         yield Line(0, "")
     yield question_line(scene)
     if scene.deciders:
-        yield Line(0, f"Who decides: {scene.deciders}.")
+        yield Line(0, deciders_words(scene))
     elif scene.kind == "Chance":
         yield Line(0, "Nobody decides this.")
+    for fact in scene.assumed:
+        yield Line(0, assumed_words(fact))
     if scene.withheld and context:
         yield Line(0, withheld_words(scene), Role.QUIET)
 
@@ -74,13 +88,13 @@ def _label(card: Card, happened: bool) -> Line:
 
 def _card_body(card: Card, depth: Depth) -> Iterator[Line]:
     if card.advocates:
-        yield Line(1, f"Wanted at the time by {card.advocates}.")
+        yield Line(1, advocates_words(card))
     for reason in card.speaking_for:
         yield from reason_lines("For", reason, depth, 1, Role.FOR)
     for reason in card.speaking_against:
         yield from reason_lines("Against", reason, depth, 1, Role.AGAINST)
     if card.silent:
-        yield Line(1, f"Silent: {sentence_list(card.silent)}.", Role.QUIET)
+        yield Line(1, silent_words(card), Role.QUIET)
 
 
 def withheld_words(scene: Scene) -> str:
