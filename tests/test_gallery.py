@@ -34,9 +34,9 @@ def drawn_now(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_there_is_a_gallery_of_pairs() -> None:
-    # The picture of the authors' guide comes of the scenario that the guide writes: tests/test_guide.py.
-    assert sorted({path.stem for path in (TOP / "output").glob("*.svg")} - {"rubicon"}) == NAMES
-    assert {"brest-litovsk", "lenins-warning", "martov-motion", "nep-or-collectivization"} <= set(NAMES)
+    # `make demo` draws more beside them.
+    drawn = {path.stem for path in (TOP / "output").glob("*.svg")}
+    assert {"brest-litovsk", "lenins-warning", "martov-motion", "nep-or-collectivization"} <= set(NAMES) <= drawn
 
 
 @pytest.mark.slow
