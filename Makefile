@@ -21,7 +21,7 @@ gallery: $(READY)
 	$(BIN)/untaken render martov-motion brest-litovsk lenins-warning nep-or-collectivization -f svg,dot -o output
 	$(BIN)/untaken timeline -f svg,dot -o output
 
-# The schemas for editors, and the reference at the end of scenarios/README.md: made from the model and src/untaken/keys.
+# The schemas for editors, and the reference at the end of scenarios/README.md: made from the model and src/untaken/model/keys.
 reference: $(READY)
 	$(BIN)/untaken schema -o scenarios
 	UNTAKEN_ACCEPT=1 $(BIN)/python -m pytest --quiet --numprocesses=0 tests/test_reference.py

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from untaken.typeface import Face, measure
+from untaken.drawing.typeface import Face, measure
 
 _NUMBER = r"-?[\d.]+(?:e-?\d+)?"
 

@@ -9,8 +9,8 @@ from textual.pilot import Pilot
 from program import EXAMPLE, TOP
 from untaken import Course, Walk, load
 from untaken.faces.screen.app import WalkApp
+from untaken.history.session import Reveal, Session
 from untaken.model import TurningPoint
-from untaken.walking.session import Reveal, Session
 
 Size = tuple[int, int]
 USUAL = (80, 24)

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from hypothesis import strategies as st
 
+from untaken.history.proof import Facts, is_open
 from untaken.model import Outcome, Scenario, TurningPoint
-from untaken.proof import Facts, is_open
 
 FACTS = ("f", "g", "h")
 

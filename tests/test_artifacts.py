@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from untaken.artifacts import write_new, write_whole
+from untaken.writing.artifacts import write_new, write_whole
 
 
 def test_a_link_stays_a_link_and_what_it_leads_to_is_written(tmp_path: Path) -> None:

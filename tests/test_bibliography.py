@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pybtex.database import parse_string
 
-from untaken.sources import Name, Source
-from untaken.views.bibliography import as_bibtex, as_csl, as_text
+from untaken.evidence.bibliography import as_bibtex, as_csl, as_text
+from untaken.model.sources import Name, Source
 
 SCHEMA = json.loads((Path(__file__).parent / "data" / "csl-data.json").read_text(encoding="utf-8"))
 EXAMPLE = {

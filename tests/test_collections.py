@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from untaken.loading import Loaded, load
+from untaken.checking.loading import Loaded, load
 
 SOUND = """title: {title}
 question: Q?

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from program import EXAMPLE, SHIPPED, TOP, Live, Ran, command, environment, run, run_each
-from untaken.citing import citations
-from untaken.loading import load
+from untaken.checking.loading import load
 from untaken.model import TurningPoint
-from untaken.views.sketch import Beginning, new_scenario
+from untaken.model.traversal import citations
+from untaken.writing.sketch import Beginning, new_scenario
 
 GOLDEN = TOP / "tests" / "golden" / "commands"
 

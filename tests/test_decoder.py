@@ -9,12 +9,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mistakes import CLEAN
-from untaken.decoder import decode, regrouped
-from untaken.diagnostics import CATALOGUE, Diagnostic
-from untaken.loading import load
-from untaken.marked import HOLE
+from untaken.checking.loading import load
 from untaken.model import Collection, Scenario
-from untaken.reader import read_text
+from untaken.reading.decoding import decode, regrouped
+from untaken.reading.diagnostics import CATALOGUE, Diagnostic
+from untaken.reading.marked import HOLE
+from untaken.reading.yaml import read_text
 
 IDS = {"annals", "log", "master", "owners", "widows", "mail-kept", "only-history-viable"} | {
     *("harbour", "crossing", "narrows", "wreck", "arrival", "calm", "dawn", "lost-day", "steamer", "manse"),

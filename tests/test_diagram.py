@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 from drawings import Drawing, without_blanks
 from scenarios_at_random import turning_points
 from torture import TORTURES, tortured
-from untaken.diagnostics import CATALOGUE, NOTE
-from untaken.engine import Box, Engine, Layout
-from untaken.graph import Graph
-from untaken.loading import load
+from untaken.checking.loading import load
+from untaken.checking.rules import judge
+from untaken.drawing.diagram import Frame, Orientation, Shape, diagram, names
+from untaken.drawing.picture import Detail, Picture, pages, whole
+from untaken.history.graph import Graph
 from untaken.model import TurningPoint
-from untaken.picture import Detail, Picture, pages, whole
-from untaken.rules import judge
-from untaken.views.diagram import Frame, Orientation, Shape, diagram, names
+from untaken.reading.diagnostics import CATALOGUE, NOTE
+from untaken.writing.engine import Box, Engine, Layout
 
 HERE = Path(__file__).parent
 SHEET = Frame(text_width=880.0)

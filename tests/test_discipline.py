@@ -6,9 +6,9 @@ import pytest
 
 from ferries import ferry
 from program import TOP, run
-from untaken.diagnostics import CATALOGUE, ERROR
-from untaken.explanations import WHOSE
-from untaken.loading import load
+from untaken.checking.explanations import WHOSE
+from untaken.checking.loading import load
+from untaken.reading.diagnostics import CATALOGUE, ERROR
 
 SCENARIO = ferry(
     "- {for: The mails., cite: {source: book}}\n- {against: The glass., cite: {source: annals}}\n",

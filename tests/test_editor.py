@@ -9,9 +9,9 @@ import pytest
 
 from language_server import Editor, editor
 from program import TOP
-from untaken.keys import GUIDES
 from untaken.model import Argument, Chance, Decision, Outcome
-from untaken.sources import Noun
+from untaken.model.keys import GUIDES
+from untaken.model.sources import Noun
 
 pytestmark = pytest.mark.slow
 

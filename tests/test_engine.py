@@ -13,7 +13,7 @@ import pytest
 
 from program import EXAMPLE, environment, run
 from untaken.cli.doctor import mending
-from untaken.engine import Box, Engine, EngineFault, EngineMissing, TooSlow
+from untaken.writing.engine import Box, Engine, EngineFault, EngineMissing, TooSlow
 
 TWO = "digraph { node [shape=box fixedsize=true width=1 height=0.5] a -> b; graph [nodesep=0.25 ranksep=0.5 pad=0] }"
 BROKEN = "digraph { a [label=<<TABLE><TR><TD>never closed</TABLE>>] }"
@@ -82,7 +82,7 @@ def test_nothing_of_graphviz_reaches_our_streams(capfd: pytest.CaptureFixture[st
 PIDS = """
 import json, os, sys, tempfile
 from pathlib import Path
-from untaken.engine import Engine
+from untaken.writing.engine import Engine
 try:
     with Engine() as engine:
         engine.draw("digraph { a }", "svg")
@@ -113,7 +113,9 @@ def test_the_child_and_its_folder_end_with_the_context(tmp_path: Path, ending: s
 
 @on_linux
 def test_the_child_ends_when_its_parent_is_killed(tmp_path: Path) -> None:
-    code = "from untaken.engine import Engine; e = Engine().__enter__(); print(e._child.pid, flush=True); input()"
+    code = (
+        "from untaken.writing.engine import Engine; e = Engine().__enter__(); print(e._child.pid, flush=True); input()"
+    )
     parent = subprocess.Popen(
         [sys.executable, "-c", code],
         env=environment({"TMPDIR": str(tmp_path)}),

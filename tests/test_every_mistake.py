@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mistakes import CLEAN, MISTAKES, Mistake, marked, spoilt
-from untaken.loading import load
+from untaken.checking.loading import load
 
 
 def told(folder: Path, text: str) -> list[tuple[int, int, str]]:

@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 
 from program import EXAMPLE
 from roads import FACTS, chains, walks
-from untaken.expecting import Expectations
-from untaken.loading import load
+from untaken.checking.loading import load
+from untaken.checking.rules import judge
 from untaken.model import TurningPoint
-from untaken.rules import judge
+from untaken.model.expecting import Expectations
 
 Road = tuple[list[str], list[str], bool]
 """The nodes that a road comes to, its choices as `node/id`, and whether it ends at an outcome."""

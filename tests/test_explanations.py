@@ -8,10 +8,10 @@ import pytest
 
 from mistakes import CLEAN
 from program import TOP, Ran, run
-from untaken.diagnostics import CATALOGUE, GROUPS
-from untaken.drafts import Desk
-from untaken.explanations import WHOSE, Explanation, explanations
-from untaken.loading import load
+from untaken.checking.desk import Desk
+from untaken.checking.explanations import WHOSE, Explanation, explanations
+from untaken.checking.loading import load
+from untaken.reading.diagnostics import CATALOGUE, GROUPS
 
 EXPLANATIONS = explanations()
 EXAMPLES = {code: each for code, each in EXPLANATIONS.items() if each.wrong}

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from program import EXAMPLE
-from untaken.finding import files_of, find, scenario_folder, shipped
+from untaken.checking.finding import files_of, find, scenario_folder, shipped
 
 
 @pytest.fixture

@@ -16,16 +16,16 @@ from program import TOP
 from scenarios_at_random import turning_points
 from test_diagram import texts
 from torture import TORTURES, tortured
-from untaken.canvas import Orientation, Shape
-from untaken.citing import silent_sources
-from untaken.engine import Engine, Layout
-from untaken.fitting import Fit, Fitted, finest_raster, fit
-from untaken.graph import Graph
-from untaken.loading import load
+from untaken.checking.loading import load
+from untaken.drawing.canvas import Orientation, Shape
+from untaken.drawing.diagram import names
+from untaken.drawing.picture import Card, Detail, Picture, pages, whole
+from untaken.evidence.citing import silent_sources
+from untaken.history.graph import Graph
 from untaken.model import Decision, Option, Outcome, Scenario, TurningPoint
-from untaken.picture import Card, Detail, Picture, pages, whole
-from untaken.splitting import LEGIBLE, split
-from untaken.views.diagram import names
+from untaken.writing.engine import Engine, Layout
+from untaken.writing.fitting import Fit, Fitted, finest_raster, fit
+from untaken.writing.splitting import LEGIBLE, split
 
 FERRY = TOP / "tests" / "example" / "ferry.yaml"
 FOUR = ("martov-motion", "brest-litovsk", "nep-or-collectivization", "lenins-warning")

@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 
 from program import EXAMPLE, Ran, run
 from scenarios_at_random import turning_points, write_scenario
-from untaken.diagnostics import Diagnostic
-from untaken.drafts import Desk
-from untaken.edits import Edit, applied
-from untaken.fixing import Fixed, difference, fix
-from untaken.loading import load
+from untaken.checking.desk import Desk
+from untaken.checking.fixing import Fixed, difference, fix
+from untaken.checking.loading import load
 from untaken.model import TurningPoint
-from untaken.source import Span
+from untaken.reading.diagnostics import Diagnostic
+from untaken.text.edits import Edit, applied
+from untaken.text.span import Span
 
 PATH = Path("ferry.yaml")
 

@@ -10,7 +10,7 @@ from program import TOP
 from untaken.faces.screen.choice import ChoiceStage
 from untaken.faces.screen.overlays import Leave, Paper
 from untaken.faces.screen.pages import EndStage, ToldStage
-from untaken.walking.session import Reveal, Session
+from untaken.history.session import Reveal, Session
 
 GOLDEN = TOP / "tests" / "golden" / "walk"
 Agrees = Callable[[str, Path], None]

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 import pytest
 
 from full_screen import Player, play, session, shipped
-from untaken.graph import Graph
+from untaken.history.graph import Graph
+from untaken.history.session import Reveal
 from untaken.model import Basis, Outcome, Step, TurningPoint
-from untaken.walking.session import Reveal
 
 Painted = list[list[tuple[str, str]]]
 PEEKS: tuple[tuple[str, ...], ...] = (("down",), ("a",), ("s",), ("escape", "m"), ("escape", "question_mark"))

@@ -10,7 +10,7 @@ import pytest
 
 from program import TOP, command
 from tmux import PROMPTS, Terminal, opened
-from untaken.walking.keeping import Record, record
+from untaken.history.keeping import Record, record
 
 GOLDEN = TOP / "tests" / "golden" / "walk"
 

@@ -9,8 +9,8 @@ from untaken import load
 from untaken.faces import screen
 from untaken.faces.screen.app import WalkApp
 from untaken.faces.screen.looks import looks
+from untaken.history.session import Session
 from untaken.model import TurningPoint
-from untaken.walking.session import Session
 
 HARD = """\
 title: "[b]Brackets[/b] & [@click=app.quit]links[/]"

@@ -7,7 +7,7 @@ import pytest
 
 from drawings import Drawing
 from program import TOP, run
-from untaken.engine import Engine
+from untaken.writing.engine import Engine
 
 GALLERY = sorted((TOP / "output").glob("*.dot"))
 NAMES = [path.stem for path in GALLERY]

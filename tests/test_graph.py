@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from untaken.graph import Arc, Graph
+from untaken.history.graph import Arc, Graph
 from untaken.model import Basis, Branch, Chance, Decision, Outcome, Scenario
 
 NAMES = "abcdef"

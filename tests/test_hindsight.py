@@ -3,12 +3,12 @@
 import pytest
 
 from untaken.faces.plain.shown import show_place
+from untaken.history import Course, Walk
+from untaken.history.session import Reveal, Session
 from untaken.model import Option, Scenario, TurningPoint
-from untaken.views.walk.scene import scene
-from untaken.views.walk.telling import tell
-from untaken.views.walk.words import Depth, card_lines, head_lines
-from untaken.walking import Course, Walk
-from untaken.walking.session import Reveal, Session
+from untaken.telling.walk.scene import scene
+from untaken.telling.walk.telling import tell
+from untaken.telling.walk.words import Depth, card_lines, head_lines
 
 POINT = TurningPoint.of(
     "crossing",

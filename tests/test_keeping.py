@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from test_walking import FERRY, INQUIRY, ISLAND, changed, island, taken, walked
+from untaken.history import Course, How, Refusal, Vote, Walk
+from untaken.history.keeping import Record, Resumed, fingerprint, kept, record, resumed
+from untaken.history.session import Reveal, Session
 from untaken.model import TurningPoint
-from untaken.walking import Course, How, Refusal, Vote, Walk
-from untaken.walking.keeping import Record, Resumed, fingerprint, kept, record, resumed
-from untaken.walking.session import Reveal, Session
 from walks_at_random import sessions
 
 VOTE = Vote((("sail", 3), ("wait", 9)), (("sail", 8), ("wait", 4)))

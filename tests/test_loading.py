@@ -6,7 +6,7 @@ import pytest
 
 from ferries import ferry
 from mistakes import CLEAN
-from untaken.loading import Loaded, load
+from untaken.checking.loading import Loaded, load
 
 COLLECTION = """\
 title: Two turning points

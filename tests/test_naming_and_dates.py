@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from untaken.dates import date_key, date_meant
-from untaken.decoder import decode
+from untaken.checking.rules.history import _earlier
 from untaken.model import Scenario
-from untaken.naming import counted, nearest, nearest_of_each, sentence_list, write_instead
-from untaken.reader import read_text
-from untaken.rules.history import _earlier
+from untaken.reading.decoding import decode
+from untaken.reading.yaml import read_text
+from untaken.text.dates import date_key, date_meant
+from untaken.text.naming import counted, nearest, nearest_of_each, sentence_list, write_instead
 
 KNOWN = ["label", "leads-to", "historical", "advocates", "arguments"]
 

@@ -4,13 +4,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from scenarios_at_random import turning_points
-from untaken.citing import citations, claims
-from untaken.finding import shipped
-from untaken.graph import Graph
-from untaken.loading import load
+from untaken.checking.finding import shipped
+from untaken.checking.loading import load
+from untaken.drawing.picture import JOINT, Detail, Picture, whole
+from untaken.history.graph import Graph
 from untaken.model import Note, TurningPoint
-from untaken.picture import JOINT, Detail, Picture, whole
-from untaken.views.outline import outline
+from untaken.model.traversal import citations, claims
+from untaken.telling.outline import outline
 
 SHIPPED = {point.id: point for point in load([shipped()]).points}
 

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from program import EXAMPLE, TOP
 from scenarios_at_random import turning_points
+from untaken.checking.loading import load
 from untaken.faces.plain import walk
-from untaken.loading import load
+from untaken.history import Course, Vote, Walk
+from untaken.history.session import Reveal, Session
 from untaken.model import Decision, Scenario, TurningPoint
-from untaken.walking import Course, Vote, Walk
-from untaken.walking.session import Reveal, Session
 
 GOLDEN = TOP / "tests" / "golden" / "walks"
 Talk = Callable[[Session, Sequence[str]], str]

@@ -8,12 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from program import EXAMPLE, TOP
-from untaken.diagnostics import Diagnostic
-from untaken.loading import Loaded, load
-from untaken.model import TurningPoint
-from untaken.source import Span
-from untaken.watching.page import page, policy, summary
-from untaken.watching.preview import (
+from untaken.checking.loading import Loaded, load
+from untaken.faces.preview.page import page, policy, summary
+from untaken.faces.preview.preview import (
     Failure,
     Picture,
     Preview,
@@ -26,7 +23,10 @@ from untaken.watching.preview import (
     undrawn,
     unique_names,
 )  # fmt: skip
-from untaken.watching.wording import banner, finished, report, state, watching
+from untaken.faces.preview.wording import banner, finished, report, state, watching
+from untaken.model import TurningPoint
+from untaken.reading.diagnostics import Diagnostic
+from untaken.text.span import Span
 
 GOLDEN = TOP / "tests" / "golden"
 FERRY, INQUIRY = Path("isle/ferry.yaml"), Path("isle/inquiry.yaml")

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 
 from roads import chains, walks
-from untaken.graph import Graph
+from untaken.history.graph import Graph
+from untaken.history.proof import Proof, findings, prove
 from untaken.model import Scenario, TurningPoint
-from untaken.proof import Proof, findings, prove
 
 
 @settings(max_examples=80, deadline=None)

@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from program import TOP
-from untaken.citing import Claim, citations, claims
-from untaken.finding import shipped
-from untaken.loading import load
+from untaken.checking.finding import shipped
+from untaken.checking.loading import load
+from untaken.evidence.quotation import SourceText, Verdict, fold
 from untaken.model import Note, Option, TurningPoint
-from untaken.quotation import SourceText, Verdict, fold
+from untaken.model.traversal import Claim, citations, claims
 
 # What the matching contract folds: the text on the left, the quotation on the right.
 FOLDED = [

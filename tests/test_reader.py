@@ -8,10 +8,10 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import untaken.reader.files
-from untaken.decoder import regrouped
-from untaken.marked import Listing, Mapping, Marked, Text
-from untaken.reader import Read, read_bytes, read_text
+import untaken.reading.yaml.files
+from untaken.reading.decoding import regrouped
+from untaken.reading.marked import Listing, Mapping, Marked, Text
+from untaken.reading.yaml import Read, read_bytes, read_text
 
 WORDS = st.text("abzéйЖ漢ñ🙂👩\u0301", min_size=1, max_size=6)
 GUESSED = (
@@ -104,7 +104,7 @@ def test_every_key_and_value_is_found_at_its_line_and_column(
     writer = Writer()
     writer.write(tree, 0)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(untaken.reader.files, "_Loader", loader)
+        patch.setattr(untaken.reading.yaml.files, "_Loader", loader)
         read = read_bytes(mark + line_break.join(writer.lines).encode(), "x.yaml")
     assert read.problems == ()
     assert read.tree is not None
@@ -198,19 +198,19 @@ def test_text_that_is_not_utf8_is_shown_where_it_stands() -> None:
 
 
 def test_a_file_may_hold_so_much_and_no_more() -> None:
-    size = untaken.reader.files.MOST_BYTES
+    size = untaken.reading.yaml.files.MOST_BYTES
     assert read_bytes(b"a: b\n".ljust(size, b"\n"), "x.yaml").problems == ()
     assert messages(read_bytes(b"a: b\n".ljust(size + 1, b"\n"), "x.yaml")) == [(1, 1, "file-too-large")]
 
 
 def test_a_file_may_hold_so_many_values_and_no_more() -> None:
-    values = untaken.reader.tree.MOST_VALUES - 1
+    values = untaken.reading.yaml.tree.MOST_VALUES - 1
     assert read_text("- x\n" * values, "x.yaml").problems == ()
     assert messages(read_text("- x\n" * (values + 1), "x.yaml")) == [(1, 1, "file-too-large")]
 
 
 def test_a_file_may_be_so_deep_and_no_deeper() -> None:
-    depth = untaken.reader.tree.MOST_DEPTH
+    depth = untaken.reading.yaml.tree.MOST_DEPTH
     assert read_text("[" * depth + "]" * depth, "x.yaml").problems == ()
     assert messages(read_text("[" * (depth + 1) + "]" * (depth + 1), "x.yaml")) == [(1, depth + 1, "nested-too-deep")]
 
@@ -226,7 +226,7 @@ ALPHABET = st.text("ab: -\n'\"{}[],#&*!|>?%@`\\\t\u00a0“–\x07й🙂", max_si
 @given(text=ALPHABET, loader=st.sampled_from([yaml.CLoader, yaml.Loader]))
 def test_whatever_is_written_is_read_or_has_a_message_in_the_file(text: str, loader: type[yaml.Loader]) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(untaken.reader.files, "_Loader", loader)
+        patch.setattr(untaken.reading.yaml.files, "_Loader", loader)
         read = read_text(text, "x.yaml")
     assert (read.tree is None) <= bool(read.problems)
     for problem in read.problems:

@@ -10,10 +10,10 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from program import TOP
-from untaken.keys import GUIDES, Key
 from untaken.model import Collection, Scenario
-from untaken.sources import Noun
-from untaken.views.reference import needed, reference
+from untaken.model.keys import GUIDES, Key
+from untaken.model.sources import Noun
+from untaken.writing.reference import needed, reference
 
 README = TOP / "scenarios" / "README.md"
 BEGIN = "<!-- The reference: `make reference` writes it anew. -->\n"

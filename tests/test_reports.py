@@ -8,10 +8,10 @@ import jsonschema
 import pytest
 
 from program import EXAMPLE, TOP, Ran, run
-from untaken.diagnostics import CATALOGUE, Diagnostic
-from untaken.edits import Edit
-from untaken.reports import OutputFormat, report
-from untaken.source import Span
+from untaken.reading.diagnostics import CATALOGUE, Diagnostic
+from untaken.text.edits import Edit
+from untaken.text.span import Span
+from untaken.writing.reports import OutputFormat, report
 
 SPAN = Span("a, b/50%: ü.yaml", 3, 9, 5, "label: Säil")
 MISTAKE = Diagnostic(SPAN, "unknown-key", "100% 'wrong'\nhere", "write 'label'", (Edit(SPAN, "label"),))

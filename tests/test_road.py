@@ -11,15 +11,15 @@ from hypothesis import given, settings
 
 from program import EXAMPLE, Ran, run
 from test_walking import island, walked
-from untaken import palette
-from untaken.canvas import Frame, Orientation, Shape
-from untaken.graph import Graph
-from untaken.picture import Detail, Road, whole, with_road
-from untaken.views.diagram import diagram
-from untaken.views.walk.trace import trace
-from untaken.walking import How, Walk
-from untaken.walking.keeping import kept
-from untaken.walking.session import Session
+from untaken.drawing import palette
+from untaken.drawing.canvas import Frame, Orientation, Shape
+from untaken.drawing.diagram import diagram
+from untaken.drawing.picture import Detail, Road, whole, with_road
+from untaken.drawing.road import trace
+from untaken.history import How, Walk
+from untaken.history.graph import Graph
+from untaken.history.keeping import kept
+from untaken.history.session import Session
 from walks_at_random import walks
 
 HERE = Path(__file__).parent

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from untaken.decoder import decode
-from untaken.loading import load
+from untaken.checking.loading import load
+from untaken.checking.rules import RULES, judge
+from untaken.history.proof import findings, prove
 from untaken.model import Scenario, TurningPoint
-from untaken.proof import findings, prove
-from untaken.reader import read_text
-from untaken.rules import RULES, judge
+from untaken.reading.decoding import decode
+from untaken.reading.yaml import read_text
 
 HEAD = "title: t\nquestion: q\n"
 ALL_DISCIPLINE = """\

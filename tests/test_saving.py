@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 
 from program import EXAMPLE, Ran, command, environment, run, run_each
+from untaken.checking.loading import load
 from untaken.cli.keeping import read_walk, unused
-from untaken.loading import load
-from untaken.walking import Course, Refusal, Walk
-from untaken.walking.keeping import kept, record
-from untaken.walking.session import Session
+from untaken.history import Course, Refusal, Walk
+from untaken.history.keeping import kept, record
+from untaken.history.session import Session
 
 
 @pytest.fixture

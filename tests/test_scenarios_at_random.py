@@ -4,10 +4,10 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 
 from scenarios_at_random import turning_points, write_scenario
-from untaken.diagnostics import CATALOGUE, Severity
-from untaken.loading import load
+from untaken.checking.loading import load
+from untaken.checking.rules import judge
 from untaken.model import TurningPoint
-from untaken.rules import judge
+from untaken.reading.diagnostics import CATALOGUE, Severity
 
 
 @settings(max_examples=60)

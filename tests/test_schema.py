@@ -13,11 +13,11 @@ from jsonschema import Draft7Validator
 
 from program import EXAMPLE, TOP, Ran, run
 from scenarios_at_random import turning_points
-from untaken.dates import DateFault, date_fault
-from untaken.keys import GUIDES, Key
 from untaken.model import TurningPoint
-from untaken.sources import Noun
-from untaken.views.schema import KINDS_OF_FILE, json_schema
+from untaken.model.keys import GUIDES, Key
+from untaken.model.sources import Noun
+from untaken.text.dates import DateFault, date_fault
+from untaken.writing.schema import KINDS_OF_FILE, json_schema
 
 SCHEMAS = {kind: json.loads(json_schema(kind)) for kind in KINDS_OF_FILE}
 VALIDATORS = {kind: Draft7Validator(schema) for kind, schema in SCHEMAS.items()}

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from program import SHIPPED
-from untaken.loading import load
-from untaken.views.walk.scene import Scene, scene
-from untaken.views.walk.words import Depth, card_lines, head_lines
-from untaken.walking import Course, Walk
+from untaken.checking.loading import load
+from untaken.history import Course, Walk
+from untaken.telling.walk.scene import Scene, scene
+from untaken.telling.walk.words import Depth, card_lines, head_lines
 
 # Words of those who know how it ended.
 VERDICTS = re.compile(

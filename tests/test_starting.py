@@ -15,14 +15,14 @@ from typer.testing import CliRunner
 import untaken.cli.starting
 from program import EXAMPLE, TOP, Ran, converse, run
 from scenarios_at_random import IDS, TEXTS, turning_points
-from untaken.diagnostics import Diagnostic
-from untaken.graph import Graph
-from untaken.loading import load
+from untaken.checking.loading import load
+from untaken.history.graph import Graph
 from untaken.model import Basis, Option, Outcome, Scenario, TurningPoint
-from untaken.naming import id_of
-from untaken.reader import read_text
-from untaken.scalars import scalar
-from untaken.views.sketch import Beginning, new_collection, new_scenario, new_shape
+from untaken.reading.diagnostics import Diagnostic
+from untaken.reading.yaml import read_text
+from untaken.text.naming import id_of
+from untaken.text.scalars import scalar
+from untaken.writing.sketch import Beginning, new_collection, new_scenario, new_shape
 
 GOLDEN = TOP / "tests" / "golden" / "new"
 

@@ -12,11 +12,11 @@ from hypothesis import given, settings
 from program import EXAMPLE, TOP, run, screen, uncoloured
 from roads import chains, walks
 from scenarios_at_random import turning_points
-from untaken.citing import claims, steps
-from untaken.loading import load
+from untaken.checking.loading import load
 from untaken.model import Argument, Basis, Option, Outcome, TurningPoint
-from untaken.views.statistics import statistics, statistics_json, statistics_parts
-from untaken.views.statistics.counts import texts
+from untaken.model.traversal import claims, steps
+from untaken.telling.statistics import statistics, statistics_json, statistics_parts
+from untaken.telling.statistics.counts import texts
 
 GOLDEN = TOP / "tests" / "golden"
 

@@ -15,17 +15,17 @@ import pytest
 from drawings import Drawing, tag
 from program import TOP
 from torture import TORTURES, tortured
-from untaken import palette
-from untaken.canvas import Frame, Orientation, Shape
-from untaken.engine import Engine
-from untaken.graph import Graph
-from untaken.loading import load
+from untaken.checking.loading import load
+from untaken.drawing import palette
+from untaken.drawing.canvas import Frame, Orientation, Shape
+from untaken.drawing.diagram import diagram
+from untaken.drawing.picture import Detail, Picture, pages, whole
+from untaken.history.graph import Graph
 from untaken.model import TurningPoint
-from untaken.picture import Detail, Picture, pages, whole
-from untaken.rendering import Format, Order, render
-from untaken.svg import finished
-from untaken.views.diagram import diagram
-from untaken.views.outline import outline
+from untaken.telling.outline import outline
+from untaken.writing.engine import Engine
+from untaken.writing.rendering import Format, Order, render
+from untaken.writing.svg import finished
 
 SHAPE = Shape(Orientation.DOWN, 600)
 SHEET = Frame(text_width=880)

@@ -6,14 +6,15 @@ from pathlib import Path
 import pytest
 
 from program import EXAMPLE, TOP, run
-from untaken.canvas import Orientation, Shape
-from untaken.engine import Engine
-from untaken.fitting import Fit, fit
-from untaken.graph import Graph
-from untaken.loading import load
+from untaken.checking.loading import load
+from untaken.drawing.canvas import Orientation, Shape
+from untaken.drawing.matrix import matrix_dot
+from untaken.drawing.timeline import between, timeline, timeline_dot, timeline_lines
+from untaken.history.graph import Graph
 from untaken.model import Decision, TurningPoint
-from untaken.views.matrix import Concord, concord, matrix, matrix_dot, matrix_lines
-from untaken.views.timeline import between, timeline, timeline_dot, timeline_lines
+from untaken.telling.matrix import Concord, concord, matrix, matrix_lines
+from untaken.writing.engine import Engine
+from untaken.writing.fitting import Fit, fit
 
 Agrees = Callable[[str, Path], None]
 GOLDEN = TOP / "tests" / "golden"

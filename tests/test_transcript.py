@@ -16,14 +16,14 @@ from program import EXAMPLE, Ran, run, run_each
 from scenarios_at_random import TEXTS
 from test_walking import FERRY, changed, island, walked
 from untaken.cli.keeping import sealed, unedited
+from untaken.history import Course, How, Refusal, Vote, Walk
+from untaken.history.scripted import Stumble, follow
+from untaken.history.session import Reveal, Session
 from untaken.model import Option, Outcome
-from untaken.views.walk.markdown import escaped, heading, paragraph, points
-from untaken.views.walk.reasons import one_line
-from untaken.views.walk.repeating import choices
-from untaken.views.walk.transcript import transcript
-from untaken.walking import Course, How, Refusal, Vote, Walk
-from untaken.walking.scripted import Stumble, follow
-from untaken.walking.session import Reveal, Session
+from untaken.telling.walk.markdown import escaped, heading, paragraph, points
+from untaken.telling.walk.reasons import one_line
+from untaken.telling.walk.repeating import choices
+from untaken.telling.walk.transcript import transcript
 from walks_at_random import sessions, walks
 
 HERE = Path(__file__).parent

@@ -6,9 +6,9 @@ import pytest
 
 from ferries import ferry
 from program import run
-from untaken.loading import load
-from untaken.quotation import Pin, SourceText, Verdict
-from untaken.verification import EMPTY, Lock, decode_lock, encode, verify
+from untaken.checking.loading import load
+from untaken.evidence.quotation import Pin, SourceText, Verdict
+from untaken.evidence.verification import EMPTY, Lock, decode_lock, encode, verify
 
 TEXT = """The Harbour Book
 

@@ -13,11 +13,11 @@ import pytest
 
 from program import EXAMPLE, TOP, Ran, command, environment, run
 from tmux import PROMPTS, Terminal, opened
+from untaken.checking.loading import load
 from untaken.cli.scripts import walk_by_words, words_of
-from untaken.loading import load
-from untaken.walking import Course, Walk
-from untaken.walking.session import Reveal, Session
-from untaken.walking.wandering import Wandering
+from untaken.history import Course, Walk
+from untaken.history.session import Reveal, Session
+from untaken.history.wandering import Wandering
 
 GOLDEN = TOP / "tests" / "golden" / "walks"
 SCENE = (

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from untaken.loading import load
+from untaken.checking.loading import load
+from untaken.history import Course, How, Move, Refusal, Vote, Walk, Way, divergence
+from untaken.history.dice import WEIGHTS, chances, roll
+from untaken.history.session import Reveal, Session
 from untaken.model import Chance, Outcome, Scenario, TurningPoint
-from untaken.walking import Course, How, Move, Refusal, Vote, Walk, Way, divergence
-from untaken.walking.dice import WEIGHTS, chances, roll
-from untaken.walking.session import Reveal, Session
 from walks_at_random import courses, walks
 
 HERE = Path(__file__).parent

@@ -20,12 +20,12 @@ import pytest
 
 from browser import CHROMIUM, browser, needs_chromium
 from program import EXAMPLE, Live, Ran, run
-from untaken.fitting import Fit
-from untaken.loading import load
-from untaken.picture import Detail
-from untaken.rendering import Format, Order
-from untaken.watching.drawers import Drawers, Result, Task
-from untaken.watching.preview import Picture
+from untaken.checking.loading import load
+from untaken.drawing.picture import Detail
+from untaken.faces.preview.drawers import Drawers, Result, Task
+from untaken.faces.preview.preview import Picture
+from untaken.writing.fitting import Fit
+from untaken.writing.rendering import Format, Order
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(os.name != "posix", reason="needs POSIX signals")]
 
@@ -33,7 +33,7 @@ QUICK = ("--detail", "outline", "--fit", "none")
 TITLE = "title: The ferry and the storm"
 HANGS = """\
 import sys, time
-if "untaken.engine.worker" in sys.orig_argv:
+if "untaken.writing.engine.worker" in sys.orig_argv:
     import pygraphviz
     draw = pygraphviz.AGraph.draw
     def slow(graph, *args, **kwargs):

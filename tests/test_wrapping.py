@@ -6,9 +6,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from scenarios_at_random import TEXTS
-from untaken.typeface import Face, measure
-from untaken.widths import GAP, NARROWEST, Block, columns, for_column, for_row, height
-from untaken.wrapping import wrap
+from untaken.drawing.typeface import Face, measure
+from untaken.drawing.widths import GAP, NARROWEST, Block, columns, for_column, for_row, height
+from untaken.text.wrapping import wrap
 
 FACES = st.sampled_from(Face)
 BLOCKS = st.lists(st.builds(Block, st.floats(1, 3000), st.sampled_from([17.6, 20.2]), st.sampled_from([0.0, 18.0])))

@@ -10,9 +10,9 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from scenarios_at_random import turning_points
+from untaken.history import Course, How, Vote, Walk
+from untaken.history.session import Reveal, Session
 from untaken.model import Chance, Decision, Outcome, TurningPoint
-from untaken.walking import Course, How, Vote, Walk
-from untaken.walking.session import Reveal, Session
 
 IDS = ("crossing", "the-inquiry")
 

@@ -22,8 +22,8 @@ from typing import Any
 
 __version__ = "0.1.0"
 
-_OFFERED = {"load": "untaken.loading"} | dict.fromkeys(
-    ("Course", "Divergence", "Refusal", "Walk", "Way", "divergence"), "untaken.walking"
+_OFFERED = {"load": "untaken.checking.loading"} | dict.fromkeys(
+    ("Course", "Divergence", "Refusal", "Walk", "Way", "divergence"), "untaken.history"
 )
 
 

@@ -19,9 +19,9 @@ from pathlib import Path
 from types import FrameType
 
 from benchmarks.readings import misread
-from untaken.diagnostics import Diagnostic, Severity
-from untaken.drafts import Desk
-from untaken.loading import load
+from untaken.checking.desk import Desk
+from untaken.checking.loading import load
+from untaken.reading.diagnostics import Diagnostic, Severity
 
 SCENARIOS = Path(__file__).resolve().parents[2] / "scenarios"
 EDITS = 1000

@@ -10,8 +10,8 @@ from typing import Annotated, Any, TextIO
 import typer
 
 from untaken import __version__
-from untaken.engine import EngineFault, EngineMissing, TooSlow
-from untaken.terminal import say
+from untaken.faces.terminal import say
+from untaken.writing.engine import EngineFault, EngineMissing, TooSlow
 
 CLEAN, FAULTY, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
 """Exit codes: all well; the scenario has errors; wrong usage or an unreadable file; Ctrl-C."""

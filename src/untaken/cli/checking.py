@@ -7,18 +7,18 @@ from typing import Annotated
 
 import typer
 
+from untaken.checking.finding import files_of, scenario_folder
+from untaken.checking.loading import Loaded, load
 from untaken.cli.app import UNUSABLE, command
 from untaken.cli.fixes import show_fixes, write_fixes
 from untaken.cli.options import Scenarios, exit_code
-from untaken.diagnostics import ERROR, NOTE, WARNING, Diagnostic, count
-from untaken.finding import files_of, scenario_folder
-from untaken.loading import Loaded, load
-from untaken.marked import Finding
+from untaken.faces.terminal import put, say, show_problems
+from untaken.history.proof import Proof, findings, prove, road_lines
 from untaken.model import TurningPoint
-from untaken.naming import counted
-from untaken.proof import Proof, findings, prove, road_lines
-from untaken.reports import OutputFormat, report
-from untaken.terminal import put, say, show_problems
+from untaken.reading.diagnostics import ERROR, NOTE, WARNING, Diagnostic, count
+from untaken.reading.marked import Finding
+from untaken.text.naming import counted
+from untaken.writing.reports import OutputFormat, report
 
 MOST_SHOWN = 100
 """More problems than these are not read one by one; the first of them are most often the cause."""

@@ -5,11 +5,11 @@ from typing import Annotated
 
 import typer
 
+from untaken.checking.finding import find, scenario_folder
 from untaken.cli.app import command
 from untaken.cli.options import Scenarios, errors_of, exit_code
-from untaken.finding import find, scenario_folder
-from untaken.terminal import say, show_problems
-from untaken.views.bibliography import as_bibtex, as_csl, as_text
+from untaken.evidence.bibliography import as_bibtex, as_csl, as_text
+from untaken.faces.terminal import say, show_problems
 
 
 class BibliographyFormat(StrEnum):

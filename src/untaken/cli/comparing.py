@@ -4,12 +4,12 @@ from typing import Annotated
 
 import typer
 
+from untaken.checking.finding import find, scenario_folder
 from untaken.cli.app import command
 from untaken.cli.options import Plain, Scenarios, errors_of, exit_code
-from untaken.finding import find, scenario_folder
-from untaken.graph import Graph
-from untaken.terminal import say, show_matrix, show_problems, show_table
-from untaken.views.matrix import concord, matrix
+from untaken.faces.terminal import say, show_matrix, show_problems, show_table
+from untaken.history.graph import Graph
+from untaken.telling.matrix import concord, matrix
 
 
 @command("compare")

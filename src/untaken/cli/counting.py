@@ -6,14 +6,14 @@ from typing import Annotated
 
 import typer
 
+from untaken.checking.finding import find, scenario_folder
+from untaken.checking.loading import Loaded, load
 from untaken.cli.app import command
 from untaken.cli.options import Plain, Scenarios, errors_of, exit_code
-from untaken.finding import find, scenario_folder
-from untaken.lines import Line, Role
-from untaken.loading import Loaded, load
+from untaken.faces.terminal import put, say, show_outline, show_problems, show_table
 from untaken.model import TurningPoint
-from untaken.terminal import put, say, show_outline, show_problems, show_table
-from untaken.views.statistics import Table, statistics, statistics_json, statistics_parts
+from untaken.telling.lines import Line, Role
+from untaken.telling.statistics import Table, statistics, statistics_json, statistics_parts
 
 
 class NumbersFormat(StrEnum):

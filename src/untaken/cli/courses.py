@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from untaken.checking.finding import find, find_with_neighbours, scenario_folder
 from untaken.cli.app import UNUSABLE
 from untaken.cli.options import errors_of, exit_code
-from untaken.finding import find, find_with_neighbours, scenario_folder
+from untaken.faces.terminal import ask, has_keyboard, is_screen, say, show_problems
+from untaken.history import Course
 from untaken.model import TurningPoint
-from untaken.naming import counted, sentence_list
-from untaken.terminal import ask, has_keyboard, is_screen, say, show_problems
-from untaken.walking import Course
+from untaken.text.naming import counted, sentence_list
 
 
 def course(name: str, folder: Path | None) -> Course | int:

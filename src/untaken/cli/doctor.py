@@ -4,11 +4,11 @@ import os
 import shutil
 import sys
 
+from untaken.checking.finding import shipped
 from untaken.cli.app import CLEAN, UNUSABLE, command
-from untaken.engine import Engine, EngineMissing
-from untaken.finding import shipped
-from untaken.terminal import is_screen, say
-from untaken.typeface import EMOJI_FAMILY, FAMILY, emoji_fonts, font_files, text_fonts
+from untaken.drawing.typeface import EMOJI_FAMILY, FAMILY, emoji_fonts, font_files, text_fonts
+from untaken.faces.terminal import is_screen, say
+from untaken.writing.engine import Engine, EngineMissing
 
 
 @command("doctor")

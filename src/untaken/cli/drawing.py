@@ -8,17 +8,17 @@ from typing import Annotated
 
 import typer
 
+from untaken.checking.finding import find, scenario_folder
+from untaken.checking.loading import Loaded
 from untaken.cli.app import command
 from untaken.cli.options import Scenarios, errors_of, exit_code
 from untaken.cli.roads import walked
-from untaken.dates import date_fault
-from untaken.finding import find, scenario_folder
-from untaken.fitting import Fit
-from untaken.loading import Loaded
-from untaken.naming import write_instead
-from untaken.picture import Detail
-from untaken.rendering import Format, Order, Rendered, View, jobs, render
-from untaken.terminal import progress, say, show_problems
+from untaken.drawing.picture import Detail
+from untaken.faces.terminal import progress, say, show_problems
+from untaken.text.dates import date_fault
+from untaken.text.naming import write_instead
+from untaken.writing.fitting import Fit
+from untaken.writing.rendering import Format, Order, Rendered, View, jobs, render
 
 LEGIBLE = 12.0
 """Text smaller than this, in points of the page, cannot be read from the back row."""

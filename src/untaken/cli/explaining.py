@@ -4,11 +4,11 @@ from typing import Annotated
 
 import typer
 
+from untaken.checking.explanations import WHOSE, explanations
 from untaken.cli.app import CLEAN, UNUSABLE, command
-from untaken.diagnostics import CATALOGUE, ERROR, GROUPS
-from untaken.explanations import WHOSE, explanations
-from untaken.naming import write_instead
-from untaken.terminal import say
+from untaken.faces.terminal import say
+from untaken.reading.diagnostics import CATALOGUE, ERROR, GROUPS
+from untaken.text.naming import write_instead
 
 _NOT_OF_THE_SCENARIO = {"lost-text", "broken-lock", "needless-acknowledgement"}
 """Warnings about a file, or about the acknowledgements themselves, which no scenario acknowledges."""

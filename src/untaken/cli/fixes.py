@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from untaken.artifacts import write_whole
+from untaken.checking.desk import Desk
+from untaken.checking.fixing import Fixed, difference, fix, with_format_line
+from untaken.checking.loading import load
 from untaken.cli.options import exit_code
-from untaken.diagnostics import Diagnostic
-from untaken.drafts import Desk
-from untaken.fixing import Fixed, difference, fix, with_format_line
-from untaken.loading import load
-from untaken.naming import counted
-from untaken.terminal import put, say
+from untaken.faces.terminal import put, say
+from untaken.reading.diagnostics import Diagnostic
+from untaken.text.naming import counted
+from untaken.writing.artifacts import write_whole
 
 _MARK = "\ufeff"
 """Some editors begin a file with it to say that it is UTF-8."""

@@ -10,15 +10,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from untaken.artifacts import write_whole
 from untaken.cli.app import CLEAN, UNUSABLE
-from untaken.naming import counted
-from untaken.terminal import say
-from untaken.views.walk.repeating import command
-from untaken.views.walk.transcript import transcript
-from untaken.walking import Refusal
-from untaken.walking.keeping import Record, kept, record
-from untaken.walking.session import Session
+from untaken.faces.terminal import say
+from untaken.history import Refusal
+from untaken.history.keeping import Record, kept, record
+from untaken.history.session import Session
+from untaken.telling.walk.repeating import command
+from untaken.telling.walk.transcript import transcript
+from untaken.text.naming import counted
+from untaken.writing.artifacts import write_whole
 
 LARGEST = 2_000_000
 """No saved walk has more bytes than this: a long one has a few thousand."""

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from untaken.cli.app import FAULTY, UNUSABLE
-from untaken.diagnostics import ERROR, Diagnostic, count
+from untaken.reading.diagnostics import ERROR, Diagnostic, count
 
 Scenarios = Annotated[
     Path | None,

@@ -5,14 +5,14 @@ from typing import Annotated
 
 import typer
 
+from untaken.checking.finding import find, scenario_folder
+from untaken.checking.loading import load
 from untaken.cli.app import command
 from untaken.cli.options import Plain, Scenarios, errors_of, exit_code
-from untaken.finding import find, scenario_folder
-from untaken.graph import Graph
-from untaken.loading import load
-from untaken.terminal import say, show_outline, show_problems, show_table
-from untaken.views.catalogue import HEADINGS, catalogue
-from untaken.views.outline import outline
+from untaken.faces.terminal import say, show_outline, show_problems, show_table
+from untaken.history.graph import Graph
+from untaken.telling.catalogue import HEADINGS, catalogue
+from untaken.telling.outline import outline
 
 
 @command("list")

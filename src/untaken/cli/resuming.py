@@ -4,11 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from untaken.cli.keeping import Files, Remains, cause, read_walk, refuse, set_aside
-from untaken.naming import counted, sentence_list
-from untaken.terminal import say
-from untaken.walking import Course, Refusal
-from untaken.walking.keeping import Record, Resumed, resumed
-from untaken.walking.session import Session
+from untaken.faces.terminal import say
+from untaken.history import Course, Refusal
+from untaken.history.keeping import Record, Resumed, resumed
+from untaken.history.session import Session
+from untaken.text.naming import counted, sentence_list
 
 Find = Callable[[str], Course | int]
 """Gives the course from a scenario of this name, or, where there is none and that was said, an exit code."""

@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from untaken.checking.loading import Loaded
 from untaken.cli.courses import course
 from untaken.cli.keeping import refuse
 from untaken.cli.options import errors_of, exit_code
 from untaken.cli.resuming import read_again, warn_of_changes
-from untaken.loading import Loaded
-from untaken.naming import sentence_list
-from untaken.picture import Road
-from untaken.terminal import show_problems
-from untaken.views.walk.trace import trace
-from untaken.walking import Refusal
+from untaken.drawing.picture import Road
+from untaken.drawing.road import trace
+from untaken.faces.terminal import show_problems
+from untaken.history import Refusal
+from untaken.text.naming import sentence_list
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from untaken.artifacts import write_whole
 from untaken.cli.app import CLEAN, command
-from untaken.terminal import say
+from untaken.faces.terminal import say
+from untaken.writing.artifacts import write_whole
 
 
 class KindOfFile(StrEnum):
@@ -63,7 +63,7 @@ def schema_file(folder: Path, kind: KindOfFile) -> Path:
 
 def schema_text(kind: KindOfFile) -> bytes:
     """What is in that file."""
-    from untaken.views.schema import json_schema
+    from untaken.writing.schema import json_schema
 
     return json_schema(kind).encode("utf-8")
 
@@ -71,7 +71,7 @@ def schema_text(kind: KindOfFile) -> bytes:
 def _show_reference(kind: KindOfFile | None, out: Path | None) -> int:
     if kind or out:
         raise typer.BadParameter("--reference stands alone: it prints every key of both kinds")
-    from untaken.views.reference import reference
+    from untaken.writing.reference import reference
 
     say(reference().rstrip("\n"))
     return CLEAN

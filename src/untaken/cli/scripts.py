@@ -4,16 +4,16 @@ from collections.abc import Sequence
 
 from untaken.cli.app import CLEAN, UNUSABLE
 from untaken.faces import Keep
+from untaken.faces.terminal import progress, say, show_table
+from untaken.history import Course, How, Walk
+from untaken.history.scripted import ROLL, Stumble, follow
+from untaken.history.session import Session
+from untaken.history.wandering import Wandering
 from untaken.model import Chance, Outcome
-from untaken.naming import abridged, counted, nearest, sentence_list
-from untaken.terminal import progress, say, show_table
-from untaken.views.walk.coverage import OUTCOME_HEADINGS, missed_lines, outcome_rows, reach_line
-from untaken.views.walk.reasons import one_line
-from untaken.views.walk.scene import scene
-from untaken.walking import Course, How, Walk
-from untaken.walking.scripted import ROLL, Stumble, follow
-from untaken.walking.session import Session
-from untaken.walking.wandering import Wandering
+from untaken.telling.walk.coverage import OUTCOME_HEADINGS, missed_lines, outcome_rows, reach_line
+from untaken.telling.walk.reasons import one_line
+from untaken.telling.walk.scene import scene
+from untaken.text.naming import abridged, counted, nearest, sentence_list
 
 
 def words_of(text: str) -> list[str]:

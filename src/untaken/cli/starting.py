@@ -9,18 +9,18 @@ from typing import Annotated
 
 import typer
 
-from untaken.artifacts import write_new, write_whole
+from untaken.checking.desk import Desk
+from untaken.checking.finding import FOLDER, find, shipped
+from untaken.checking.loading import COLLECTION_FILE, SUFFIXES, Loaded
 from untaken.cli.app import CLEAN, INTERRUPTED, app, command
 from untaken.cli.options import errors_of, exit_code
 from untaken.cli.schema import KindOfFile, schema_file, schema_text
-from untaken.drafts import Desk
-from untaken.finding import FOLDER, find, shipped
-from untaken.loading import COLLECTION_FILE, SUFFIXES, Loaded
-from untaken.marked import HOLE
-from untaken.naming import id_of, sentence_list, write_instead
-from untaken.reader.controls import harmless
-from untaken.terminal import ask, can_ask, say, show_problems
-from untaken.views.sketch import COURSES, QUESTION, Beginning, new_collection, new_scenario, new_shape, title_of
+from untaken.faces.terminal import ask, can_ask, say, show_problems
+from untaken.reading.marked import HOLE
+from untaken.reading.yaml.controls import harmless
+from untaken.text.naming import id_of, sentence_list, write_instead
+from untaken.writing.artifacts import write_new, write_whole
+from untaken.writing.sketch import COURSES, QUESTION, Beginning, new_collection, new_scenario, new_shape, title_of
 
 new = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None)
 app.add_typer(

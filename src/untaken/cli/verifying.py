@@ -7,16 +7,16 @@ from typing import Annotated
 
 import typer
 
-from untaken.artifacts import write_whole
+from untaken.checking.finding import find, scenario_folder
+from untaken.checking.loading import COLLECTION_FILE, Loaded, scenario_files
 from untaken.cli.app import FAULTY, UNUSABLE, command
 from untaken.cli.options import Scenarios, errors_of, exit_code
-from untaken.finding import find, scenario_folder
-from untaken.loading import COLLECTION_FILE, Loaded, scenario_files
-from untaken.naming import counted
-from untaken.quotation import SourceText, Verdict
-from untaken.terminal import say, show_problems
-from untaken.texts import read_texts
-from untaken.verification import EMPTY, LOCK_FILE, Checked, decode_lock, encode, verify
+from untaken.evidence.quotation import SourceText, Verdict
+from untaken.evidence.texts import read_texts
+from untaken.evidence.verification import EMPTY, LOCK_FILE, Checked, decode_lock, encode, verify
+from untaken.faces.terminal import say, show_problems
+from untaken.text.naming import counted
+from untaken.writing.artifacts import write_whole
 
 
 @command("verify")

@@ -15,10 +15,10 @@ from untaken.cli.options import Plain, Scenarios
 from untaken.cli.resuming import remains, take_up
 from untaken.cli.scripts import say_dice, walk_at_random, walk_by_words, words_of
 from untaken.faces import Face
-from untaken.terminal import say
-from untaken.views.walk.scene import scene
-from untaken.walking import Walk
-from untaken.walking.session import Reveal, Session
+from untaken.faces.terminal import say
+from untaken.history import Walk
+from untaken.history.session import Reveal, Session
+from untaken.telling.walk.scene import scene
 
 When = Annotated[
     Reveal | None, typer.Option("--reveal", help="When what happened is told. [default: after]", show_default=False)

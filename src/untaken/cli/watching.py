@@ -10,14 +10,14 @@ from typing import Annotated
 
 import typer
 
+from untaken.checking.finding import find, scenario_folder
+from untaken.checking.loading import Loaded
 from untaken.cli.app import CLEAN, UNUSABLE, command
 from untaken.cli.options import Scenarios, errors_of
-from untaken.finding import find, scenario_folder
-from untaken.fitting import Fit
-from untaken.loading import Loaded
-from untaken.picture import Detail
-from untaken.rendering import Order, View
-from untaken.terminal import say, show_problems
+from untaken.drawing.picture import Detail
+from untaken.faces.terminal import say, show_problems
+from untaken.writing.fitting import Fit
+from untaken.writing.rendering import Order, View
 
 
 class Watchable(StrEnum):
@@ -87,8 +87,8 @@ def _serve(
     limit: float,
 ) -> int:
     # The server and the watcher are of no use to any other command.
-    from untaken.watching.loop import Wish, watch
-    from untaken.watching.server import Server
+    from untaken.faces.preview.loop import Wish, watch
+    from untaken.faces.preview.server import Server
 
     try:
         server = Server(shlex.join(["untaken", *sys.argv[1:]]), port)

@@ -6,7 +6,7 @@ and returns the last. Where input ends it returns; Ctrl-C goes through to the co
 
 from collections.abc import Callable
 
-from untaken.walking.session import Session
+from untaken.history.session import Session
 
 Keep = Callable[[Session], None]
 """Takes each new session: whoever keeps them loses nothing, however the program ends."""

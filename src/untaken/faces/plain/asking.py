@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import count
 
-from untaken.terminal import has_keyboard
+from untaken.faces.terminal import has_keyboard
 
 MOST_IDLE = 100
 """Answers in a row that lead nowhere, after which input that no person types has come to an end."""

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from untaken.faces import Keep
 from untaken.faces.plain.asking import tries
 from untaken.faces.plain.shown import show_ways
-from untaken.naming import abridged, counted, sentence_list
-from untaken.terminal import ask, say, say_lines
-from untaken.views.walk.hands import hands_lines
-from untaken.views.walk.reasons import one_line
-from untaken.views.walk.scene import open_numbers
-from untaken.walking import Refusal, Vote, Way
-from untaken.walking.session import Session
+from untaken.faces.terminal import ask, say, say_lines
+from untaken.history import Refusal, Vote, Way
+from untaken.history.session import Session
+from untaken.telling.walk.hands import hands_lines
+from untaken.telling.walk.reasons import one_line
+from untaken.telling.walk.scene import open_numbers
+from untaken.text.naming import abridged, counted, sentence_list
 
 MOST_HANDS = 9_999
 SKIP = "-"

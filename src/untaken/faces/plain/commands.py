@@ -3,13 +3,13 @@
 from collections.abc import Callable
 
 from untaken.faces.plain.shown import is_told, show_place, show_ways
+from untaken.faces.terminal import say, say_lines
+from untaken.history import divergence
+from untaken.history.session import Session
 from untaken.model import Outcome
-from untaken.terminal import say, say_lines
-from untaken.views.walk.road import road, whole
-from untaken.views.walk.scene import sources_here
-from untaken.views.walk.words import Depth, map_lines
-from untaken.walking import divergence
-from untaken.walking.session import Session
+from untaken.telling.walk.road import road, whole
+from untaken.telling.walk.scene import sources_here
+from untaken.telling.walk.words import Depth, map_lines
 
 Command = Callable[[Session], Session]
 """Shows something and gives the same session, or gives the one to go on from."""

@@ -7,12 +7,12 @@ from untaken.faces.plain.asking import tries
 from untaken.faces.plain.ballot import vote
 from untaken.faces.plain.commands import COMMANDS, LEAVING
 from untaken.faces.plain.shown import show_move, show_place, show_question, show_stop
+from untaken.faces.terminal import ask, say
+from untaken.history import Refusal
+from untaken.history.session import Session
 from untaken.model import Chance, Decision, Outcome
-from untaken.terminal import ask, say
-from untaken.views.walk.reasons import one_line
-from untaken.views.walk.scene import open_numbers, scene
-from untaken.walking import Refusal
-from untaken.walking.session import Session
+from untaken.telling.walk.reasons import one_line
+from untaken.telling.walk.scene import open_numbers, scene
 
 
 class _Ending(Enum):

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 
-from untaken.lines import Line, Role
+from untaken.faces.terminal import say, say_lines
+from untaken.history.session import Reveal, Session
+from untaken.history.walk import Walk
 from untaken.model import Decision, Outcome
-from untaken.terminal import say, say_lines
-from untaken.views.walk.reckoning import ends, reckon
-from untaken.views.walk.scene import broken_off, scene
-from untaken.views.walk.telling import tell
-from untaken.views.walk.words import (
+from untaken.telling.lines import Line, Role
+from untaken.telling.walk.reckoning import ends, reckon
+from untaken.telling.walk.scene import broken_off, scene
+from untaken.telling.walk.telling import tell
+from untaken.telling.walk.words import (
     Depth,
     card_lines,
     end_lines,
@@ -19,8 +21,6 @@ from untaken.views.walk.words import (
     reckoning_lines,
     telling_lines,
 )
-from untaken.walking.session import Reveal, Session
-from untaken.walking.walk import Walk
 
 
 def show_place(session: Session) -> None:

@@ -3,7 +3,7 @@
 from untaken.faces import Keep
 from untaken.faces.screen.app import WalkApp
 from untaken.faces.screen.ground import is_dark
-from untaken.walking.session import Session
+from untaken.history.session import Session
 
 _SIGNALLED = 128
 

@@ -19,9 +19,9 @@ from untaken.faces.screen.pages import EndStage, OutcomeStage, Page, ToldStage
 from untaken.faces.screen.plot import plot
 from untaken.faces.screen.stage import Stage
 from untaken.faces.screen.window import is_too_small
+from untaken.history import divergence
+from untaken.history.session import Reveal, Session
 from untaken.model import Outcome
-from untaken.walking import divergence
-from untaken.walking.session import Reveal, Session
 
 _ALWAYS_OPEN = {"leave", "interrupt", "suspend_process", "answer"}
 """What the keys still do in a window in which nothing can be read."""

@@ -5,7 +5,7 @@ from textual.message import Message
 
 from untaken.faces.screen.rows import Prose, Row
 from untaken.faces.screen.wording import Detail, card_rows
-from untaken.views.walk.scene import Card as Shown
+from untaken.telling.walk.scene import Card as Shown
 
 
 class Card(Prose, can_focus=True):

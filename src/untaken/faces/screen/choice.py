@@ -17,9 +17,9 @@ from untaken.faces.screen.sources import argument_sources
 from untaken.faces.screen.stage import Stage
 from untaken.faces.screen.window import room
 from untaken.faces.screen.wording import Detail, card_rows, head_rows
-from untaken.views.walk.scene import scene
-from untaken.walking import Refusal
-from untaken.walking.session import Session
+from untaken.history import Refusal
+from untaken.history.session import Session
+from untaken.telling.walk.scene import scene
 
 _PAGE_FRAME, _CARD_FRAME = 1, 2
 """The cells in width that a text does not have: a blank before the bar that scrolls, and a card's border."""

@@ -9,8 +9,8 @@ from untaken.faces.screen.keys import BACK, HELP, LEAVE, MAP, Key
 from untaken.faces.screen.rows import BLANK, Prose, Row, row
 from untaken.faces.screen.stage import Stage
 from untaken.faces.screen.wording import head_rows
-from untaken.views.walk.scene import scene
-from untaken.walking.session import Session
+from untaken.history.session import Session
+from untaken.telling.walk.scene import scene
 
 _BLINK = 0.12
 _BLINKS = 8

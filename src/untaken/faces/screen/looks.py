@@ -2,8 +2,8 @@
 
 from textual.theme import Theme
 
+from untaken.drawing.palette import AGAINST, FOR, HISTORY, HISTORY_TINT, INK, LINE, MIST, PAPER, QUIET
 from untaken.faces.screen.window import VARIABLES
-from untaken.palette import AGAINST, FOR, HISTORY, HISTORY_TINT, INK, LINE, MIST, PAPER, QUIET
 
 PAPER_LOOK, NIGHT_LOOK, BARE_LOOK = "untaken-paper", "untaken-night", "untaken-bare"
 

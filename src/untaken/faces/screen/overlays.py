@@ -14,7 +14,7 @@ from untaken.faces.screen.keys import Key, Keys
 from untaken.faces.screen.rows import BLANK, Prose, Row, row
 from untaken.faces.screen.window import HEIGHTS, TOO_SMALL, WIDTHS, classes
 from untaken.faces.screen.wording import AGAINST, FOR, HAPPENED
-from untaken.walking.session import Reveal
+from untaken.history.session import Reveal
 
 
 class Paper(ModalScreen[None]):

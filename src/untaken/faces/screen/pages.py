@@ -10,10 +10,10 @@ from untaken.faces.screen.rows import BLANK, Prose, Row, row
 from untaken.faces.screen.sources import end_sources, outcome_sources, told_sources
 from untaken.faces.screen.stage import Stage
 from untaken.faces.screen.wording import end_rows, outcome_rows, told_rows
-from untaken.views.walk.road import Twig, road, whole
-from untaken.views.walk.scene import scene
-from untaken.walking import divergence
-from untaken.walking.session import Session
+from untaken.history import divergence
+from untaken.history.session import Session
+from untaken.telling.walk.road import Twig, road, whole
+from untaken.telling.walk.scene import scene
 
 _HOW_TO_KEEP = (
     "A walk can be kept: with --save FILE, to go on with it another day; "

@@ -6,7 +6,7 @@ from textual.content import Content
 
 from untaken.faces.screen.rows import BLANK, Row, row, said
 from untaken.faces.screen.wording import HAPPENED
-from untaken.views.walk.road import Growth, Twig
+from untaken.telling.walk.road import Growth, Twig
 
 HERE = "▸"
 TAKEN, ASIDE, UNKNOWN, CLOSED = "●", "○", "?", "×"

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
-from untaken.reader.controls import harmless
+from untaken.reading.yaml.controls import harmless
 
 EMPTY = Content()
 

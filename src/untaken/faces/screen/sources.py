@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 
 from untaken.faces.screen.rows import BLANK, Row, row
 from untaken.faces.screen.wording import reason_rows
+from untaken.history.session import Reveal, Session
 from untaken.model import TurningPoint
-from untaken.views.walk.reasons import Reason
-from untaken.views.walk.reckoning import ends, reckon
-from untaken.views.walk.scene import Card
-from untaken.views.walk.telling import tell
-from untaken.walking.session import Reveal, Session
+from untaken.telling.walk.reasons import Reason
+from untaken.telling.walk.reckoning import ends, reckon
+from untaken.telling.walk.scene import Card
+from untaken.telling.walk.telling import tell
 
 NOTHING = "Nothing is cited here."
 

@@ -14,9 +14,9 @@ from untaken.faces.screen.keys import Key, Keys
 from untaken.faces.screen.plot import plot
 from untaken.faces.screen.rows import End, Prose, Row, row, said
 from untaken.faces.screen.window import HEIGHTS, TOO_SMALL, WIDTHS, classes, is_too_small
-from untaken.views.walk.road import Twig, road
-from untaken.views.walk.scene import scene
-from untaken.walking.session import Session
+from untaken.history.session import Session
+from untaken.telling.walk.road import Twig, road
+from untaken.telling.walk.scene import scene
 
 
 class Stage(Screen[None]):

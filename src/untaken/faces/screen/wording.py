@@ -7,13 +7,15 @@ from enum import IntEnum
 from textual.content import Content
 
 from untaken.faces.screen.rows import BLANK, EMPTY, Row, row, said
-from untaken.lines import Line, Role
+from untaken.history import Walk
+from untaken.history.session import Reveal, Session
 from untaken.model import Side
-from untaken.views.walk.reasons import Reason
-from untaken.views.walk.reckoning import End, ends, reckon
-from untaken.views.walk.scene import Card, Scene
-from untaken.views.walk.telling import Sided, Telling, tell
-from untaken.views.walk.words import (
+from untaken.telling.lines import Line, Role
+from untaken.telling.walk.reasons import Reason
+from untaken.telling.walk.reckoning import End, ends, reckon
+from untaken.telling.walk.scene import Card, Scene
+from untaken.telling.walk.telling import Sided, Telling, tell
+from untaken.telling.walk.words import (
     WHAT_HAPPENED,
     Depth,
     advocates_words,
@@ -25,8 +27,6 @@ from untaken.views.walk.words import (
     silent_words,
     withheld_words,
 )
-from untaken.walking import Walk
-from untaken.walking.session import Reveal, Session
 
 HAPPENED = "◆"
 FOR, AGAINST = "▲", "▼"

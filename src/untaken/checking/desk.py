@@ -1,0 +1,137 @@
+"""Files read and decoded, each of them once: the desk from which loading takes them."""
+
+import os
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, TypeVar
+
+from untaken.evidence.verification import Lock, decode_lock
+from untaken.model import Actor, Collection, Scenario
+from untaken.model.sources import Source
+from untaken.reading.decoding import Decoded, decode, regrouped
+from untaken.reading.diagnostics import CATALOGUE, ERROR, Diagnostic
+from untaken.reading.marked import HOLE, Finding, Listing, Mapping, Marked
+from untaken.reading.yaml import Read, read_file, read_text
+from untaken.text.span import Span
+
+UNREAD = Scenario(title=HOLE, question=HOLE, nodes={})
+"""Stands for a scenario whose file is there, but could not be read."""
+
+_UNREAD_COLLECTION = Collection(
+    title=HOLE,
+    sources={HOLE: Source(type="document", title=HOLE)},
+    actors={HOLE: Actor(name=HOLE)},
+    facts={HOLE: HOLE},
+)
+"""Stands for a collection whose file could not be read: nobody can say what it declares."""
+
+Problems = tuple[Diagnostic, ...]
+Kind = TypeVar("Kind", Scenario, Collection)
+Made = TypeVar("Made")
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A scenario file that was read: its tree, what decoding made of it, and what is wrong so far."""
+
+    path: Path
+    tree: Marked | None
+    decoded: Decoded[Scenario]
+    problems: Problems
+
+    def keeps_silent_of(self, code: str) -> bool:
+        """Whether a warning follows from an acknowledgement that a mistake has put out of its place."""
+        return CATALOGUE[code][0] is not ERROR and code in self._codes_among_keys
+
+    @cached_property
+    def _codes_among_keys(self) -> frozenset[str]:
+        """The codes that stand anywhere as a key: what is acknowledged, even if in the wrong place."""
+        found: set[str] = set()
+        waiting = [self.tree]
+        while waiting:
+            here = waiting.pop()
+            if isinstance(here, Mapping):
+                found.update(key for key in here.entries if key in CATALOGUE)
+                waiting += [value for _, value in here.entries.values()]
+            elif isinstance(here, Listing):
+                waiting += here.items
+        return frozenset(found)
+
+
+class Desk:
+    """Reads and decodes files, each once. A text that was laid on it stands for the file of that path."""
+
+    def __init__(self) -> None:
+        self._texts: dict[Path, str] = {}
+        self._made: dict[tuple[Callable[..., Any], Path], Any] = {}
+
+    def with_text(self, path: Path, text: str) -> "Desk":
+        """The same desk, but for one file, for which this text stands."""
+        desk = Desk()
+        desk._texts = {**self._texts, path: text}
+        desk._made = {key: made for key, made in self._made.items() if key[1] != path}
+        return desk
+
+    def scenario(self, path: Path) -> Draft:
+        return self._once(self._scenario, path)
+
+    def collection(self, path: Path) -> tuple[Collection, Problems]:
+        """The collection of a file; where that cannot be read, one that declares nobody knows what."""
+        return self._once(self._collection, path)
+
+    def lock(self, path: Path) -> tuple[Lock | None, Problems]:
+        """The record of verified quotations, where one is kept."""
+        return self._once(_lock, path)
+
+    def _once(self, make: Callable[[Path], Made], path: Path) -> Made:
+        key = getattr(make, "__func__", make), path
+        if key not in self._made:
+            self._made[key] = make(path)
+        made: Made = self._made[key]
+        return made
+
+    def _read(self, path: Path) -> Read:
+        read = read_text(self._texts[path], str(path)) if path in self._texts else read_file(path)
+        if read.tree is None:
+            return read
+        tree, doubled = regrouped(read.tree)
+        return Read(tree, (*read.problems, *doubled))
+
+    def _scenario(self, path: Path) -> Draft:
+        read = self._read(path)
+        decoded = decode(read.tree, Scenario) if read.tree else Decoded[Scenario](None)
+        found = placed(decoded.findings, decoded, read.tree) if read.tree else []
+        return Draft(path, read.tree, decoded, (*read.problems, *found))
+
+    def _collection(self, path: Path) -> tuple[Collection, Problems]:
+        read = self._read(path)
+        if read.tree is None:
+            return _UNREAD_COLLECTION, read.problems
+        decoded = decode(read.tree, Collection)
+        found = placed(decoded.findings, decoded, read.tree)
+        return decoded.model or _UNREAD_COLLECTION, (*read.problems, *found)
+
+
+def _lock(path: Path) -> tuple[Lock | None, Problems]:
+    if not os.path.isfile(path):
+        return None, ()
+    try:
+        lock = decode_lock(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        lock = None
+    if lock is None:
+        message = "this is no record of verified quotations that this version reads"
+        return None, (Diagnostic(Span(str(path)), "broken-lock", message, "delete it and run `untaken verify` again"),)
+    return lock, ()
+
+
+def placed(findings: Iterable[Finding], decoded: Decoded[Kind], tree: Marked) -> list[Diagnostic]:
+    """Findings about a file as diagnostics with their places in it."""
+    return [_diagnostic(each, each.place or decoded.span(each, tree)) for each in findings]
+
+
+def _diagnostic(finding: Finding, span: Span) -> Diagnostic:
+    edits = finding.correction.at(span) if finding.correction else ()
+    return Diagnostic(span, finding.code, finding.message, finding.help, edits)

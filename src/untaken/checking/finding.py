@@ -1,0 +1,79 @@
+"""Where scenarios are: what the user named, the folder `scenarios` here, or the collection of the package."""
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from importlib.resources import files
+from pathlib import Path
+
+from untaken.checking.desk import Desk
+from untaken.checking.loading import COLLECTION_FILE, SUFFIXES, Loaded, load, scenario_files
+from untaken.reading.diagnostics import Diagnostic
+from untaken.text.naming import write_instead
+from untaken.text.span import Span
+
+FOLDER = "scenarios"
+
+
+def scenario_folder(named: Path | None = None) -> Path:
+    """The folder that is read when nothing more is said."""
+    here = Path(FOLDER)
+    if named is not None:
+        return named
+    return here if here.is_dir() else shipped()
+
+
+def shipped() -> Path:
+    """The collection of the package; in a checkout, the folder of the same name at its top."""
+    package = Path(str(files("untaken")))
+    inside = package / FOLDER
+    return inside if inside.is_dir() else package.resolve().parents[1] / FOLDER
+
+
+def find(names: Sequence[str], folder: Path, desk: Desk | None = None) -> Loaded:
+    """The scenarios of these names, each an id of one in `folder` or a path; all of `folder` where none is named."""
+    if not names:
+        return load([folder])
+    ids = _ids(folder)
+    paths = [path for name in names for path in ids.get(name) or ([Path(name)] if _is_path(name) else [])]
+    loaded = load(paths, desk)
+    unknown = [name for name in dict.fromkeys(names) if name not in ids and not _is_path(name)]
+    if unknown and not ids:
+        # Where there is no scenario at all, that is what is wrong, whatever the name.
+        return replace(loaded, problems=(*loaded.problems, *load([folder]).problems))
+    return replace(loaded, problems=(*loaded.problems, *(_unknown(name, folder, ids) for name in unknown)))
+
+
+def files_of(paths: Sequence[Path], folder: Path) -> list[Path]:
+    """The same paths, but the files of a scenario in `folder` for its id, where nothing here is called so."""
+    ids = {} if all(os.path.lexists(path) for path in paths) else _ids(folder)
+    return [file for path in paths for file in ([] if os.path.lexists(path) else ids.get(str(path), [])) or [path]]
+
+
+def find_with_neighbours(name: str, folder: Path) -> tuple[Loaded, Loaded]:
+    """The scenario of this name, and all that stand in its folder: where it continues, and what went before it."""
+    desk = Desk()
+    loaded = find([name], folder, desk)
+    folders = dict.fromkeys(path.parent for path, _ in loaded.files.values())
+    beside = [path for each in folders for path in scenario_files(each, []) if path.parent == each]
+    return loaded, load(beside, desk)
+
+
+def _ids(folder: Path) -> dict[str, list[Path]]:
+    """The files of the scenarios in a folder by id, and by collection and id, whatever is in them."""
+    ids: dict[str, list[Path]] = {}
+    for path in [folder] if os.path.isfile(folder) else scenario_files(folder, []):
+        if path.stem != Path(COLLECTION_FILE).stem:
+            ids.setdefault(path.stem, []).append(path)
+            ids.setdefault(f"{Path(os.path.abspath(path.parent)).name}/{path.stem}", []).append(path)
+    return ids
+
+
+def _is_path(name: str) -> bool:
+    return name.endswith(SUFFIXES) or "\\" in name or name.count("/") > 1 or os.path.exists(name)
+
+
+def _unknown(name: str, folder: Path, ids: Mapping[str, object]) -> Diagnostic:
+    known = [id for id in ids if ("/" in id) == ("/" in name)]
+    cure = write_instead(name, known, "see `untaken list`")
+    return Diagnostic(Span(name), "unknown-scenario", f"no scenario in {folder} is called '{name}'", cure)

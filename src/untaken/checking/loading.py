@@ -1,0 +1,179 @@
+"""From paths to turning points: read, decode, judge, in that order, and everything reported together."""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from untaken.checking.desk import UNREAD, Desk, Draft, placed
+from untaken.checking.rules import judge
+from untaken.evidence.verification import LOCK_FILE
+from untaken.model import Scenario, TurningPoint
+from untaken.reading.diagnostics import Diagnostic, Severity, in_order
+from untaken.reading.marked import Finding, Marked, locate
+from untaken.text.dates import date_key
+from untaken.text.span import Span
+
+COLLECTION_FILE = "collection.yaml"
+_COLLECTION_STEM = "collection"
+SUFFIXES = (".yaml", ".yml")
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """The turning points that are fit for use, in time order, all problems, and how many scenarios were looked at.
+
+    `files` has the file of each point, and its tree, by collection and id; `read` has every file that was looked at,
+    with its point where that is fit for use.
+    """
+
+    points: tuple[TurningPoint, ...] = ()
+    problems: tuple[Diagnostic, ...] = ()
+    scenarios: int = 0
+    files: Mapping[tuple[str, str], tuple[Path, Marked]] = field(default_factory=dict)
+    read: Mapping[Path, TurningPoint | None] = field(default_factory=dict)
+
+    def placed(self, point: TurningPoint, finding: Finding) -> Diagnostic:
+        """A finding about one of the points as a diagnostic with its place in the point's file."""
+        _, tree = self.files[point.collection, point.id]
+        return Diagnostic(locate(tree, finding.route, finding.at_key), finding.code, finding.message, finding.help)
+
+
+def load(paths: Iterable[Path], desk: Desk | None = None) -> Loaded:
+    """Load scenario files, collections (folders with a collection.yaml) and folders of collections.
+
+    A scenario with an error is absent from the points; one with warnings is there. Never raises for what a file holds.
+    Files that `desk` has read already are not read again.
+    """
+    desk = desk or Desk()
+    problems: list[Diagnostic] = []
+    points: list[TurningPoint] = []
+    scenarios = 0
+    files: dict[tuple[str, str], tuple[Path, Marked]] = {}
+    read: dict[Path, TurningPoint | None] = {}
+    for folder, wanted in _by_folder(paths, problems).items():
+        found = _load_folder(folder, wanted, desk)
+        files |= found.files
+        read |= found.read
+        points += found.points
+        problems += found.problems
+        scenarios += found.scenarios
+    return Loaded(tuple(sorted(points, key=_in_time)), tuple(in_order(problems)), scenarios, files, read)
+
+
+def _in_time(point: TurningPoint) -> tuple[bool, tuple[int, ...], str]:
+    """Undated scenarios come last; otherwise by date, then by id."""
+    date = point.scenario.date
+    return (date is None, date_key(date) if date else (), point.id)
+
+
+def _by_folder(paths: Iterable[Path], problems: list[Diagnostic]) -> dict[Path, list[Path]]:
+    """The scenario files that are wanted, by the folder that they stand in."""
+    wanted: dict[Path, list[Path]] = {}
+    known: set[str] = set()
+    for path in paths:
+        for file in _files(path, problems):
+            real = os.path.realpath(file)
+            if real not in known:
+                known.add(real)
+                wanted.setdefault(file.parent, []).append(file)
+    return wanted
+
+
+def _files(path: Path, problems: list[Diagnostic]) -> list[Path]:
+    """The scenario files that a path stands for; a folder without any is a problem."""
+    if not os.path.isdir(path):
+        return [path]
+    unreadable: list[Diagnostic] = []
+    files = list(scenario_files(path, unreadable))
+    problems += unreadable
+    if not files and not unreadable:
+        cure = "name a folder with .yaml files, or begin one: untaken new scenario the-ferry"
+        problems.append(Diagnostic(Span(str(path)), "no-scenarios", "no scenario is in this folder", cure))
+    return files
+
+
+def scenario_files(folder: Path, problems: list[Diagnostic]) -> Iterator[Path]:
+    """The YAML files of a folder and of the folders in it, hidden ones left out, in order of name.
+
+    A folder that cannot be opened is added to `problems`.
+    """
+    waiting = [folder]
+    while waiting:
+        here = waiting.pop()
+        if here.suffix in SUFFIXES and here != folder:
+            yield here
+        elif here == folder or (os.path.isdir(here) and not os.path.islink(here)):
+            waiting += reversed(_visible(here, problems))
+
+
+def _visible(folder: Path, problems: list[Diagnostic]) -> list[Path]:
+    """What is in a folder, in order of name, hidden things left out."""
+    try:
+        return sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
+    except OSError as error:
+        cause = (error.strerror or "the system refused").lower()
+        cure = "check the folder's permissions"
+        problems.append(Diagnostic(Span(str(folder)), "unreadable-file", f"cannot be opened: {cause}", cure))
+        return []
+
+
+def _load_folder(folder: Path, wanted: list[Path], desk: Desk) -> Loaded:
+    """The wanted files of one folder; their neighbours are known too, for what `continues` names, but not reported."""
+    shared_file = _collection_file(folder)
+    collection, shared_problems = desk.collection(shared_file) if shared_file else (None, ())
+    drafts = [desk.scenario(path) for path in wanted if path.stem != _COLLECTION_STEM]
+    asked_for = {draft.path.stem: draft.decoded.model or UNREAD for draft in drafts}
+    others = {**_neighbours(folder, asked_for, desk if shared_file else None), **asked_for}
+    lock, lock_problems = desk.lock(folder / LOCK_FILE) if shared_file else (None, ())
+    verified = lock.pins if lock else None
+    points: dict[Path, TurningPoint] = {}
+    files: dict[tuple[str, str], tuple[Path, Marked]] = {}
+    problems = [*shared_problems, *lock_problems, *_namesakes(drafts)]
+    for draft in drafts:
+        problems += draft.problems
+        broken = _any_error(draft.problems)
+        if draft.decoded.model is not None and draft.tree is not None:
+            name = Path(os.path.abspath(folder)).name if shared_file else ""
+            point = TurningPoint.of(draft.path.stem, draft.decoded.model, collection, name)
+            findings = [
+                each
+                for each in judge(point, others, verified)
+                if not draft.decoded.follows_up(each) and not (broken and draft.keeps_silent_of(each.code))
+            ]
+            found = placed(findings, draft.decoded, draft.tree)
+            problems += found
+            if not _any_error((*shared_problems, *draft.problems, *found)):
+                points[draft.path] = point
+                files[name, point.id] = (draft.path, draft.tree)
+    absent = {Path(each.span.path).stem for each in problems if each.code == "duplicate-scenario"}
+    sound = {path: point for path, point in points.items() if point.id not in absent}
+    read = {draft.path: sound.get(draft.path) for draft in drafts}
+    return Loaded(tuple(sound.values()), tuple(problems), len(drafts), files, read)
+
+
+def _namesakes(drafts: Iterable[Draft]) -> Iterator[Diagnostic]:
+    """Scenarios of one folder whose files differ in the suffix alone have the same id: nobody knows which is meant."""
+    seen: dict[str, Path] = {}
+    for path in (draft.path for draft in drafts):
+        first = seen.setdefault(path.stem, path)
+        if first != path:
+            message = f"{first.name} has the same name, which is the scenario's id"
+            yield Diagnostic(Span(str(path)), "duplicate-scenario", message, "rename one of the two files")
+
+
+def _collection_file(folder: Path) -> Path | None:
+    """The file of a folder's collection; a link that leads nowhere is one, too."""
+    files = (folder / f"{_COLLECTION_STEM}{suffix}" for suffix in SUFFIXES)
+    return next((file for file in files if os.path.lexists(file)), None)
+
+
+def _any_error(problems: Iterable[Diagnostic]) -> bool:
+    return any(each.severity is Severity.ERROR for each in problems)
+
+
+def _neighbours(folder: Path, known: Mapping[str, Scenario], desk: Desk | None) -> dict[str, Scenario]:
+    """The other scenarios of a folder. Those of a collection are read; of others, that they are there is enough."""
+    files = (path for path in _visible(folder, []) if path.suffix in SUFFIXES and path.stem != _COLLECTION_STEM)
+    others = (path for path in files if path.stem not in known)
+    return {path.stem: (desk.scenario(path).decoded.model if desk else None) or UNREAD for path in others}

@@ -1,0 +1,254 @@
+"""The author's own tests, under `expect`: what they name is there, and what they say of the roads holds.
+
+Roads are those of the scenario alone, each step taken where its facts leave it open. At the start those facts hold
+that history established before: whoever opens the scenario by itself comes from there. Where an outcome continues in
+another scenario, the road counts as complete.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from untaken.checking.rules.bench import Bench
+from untaken.history.graph import Arc
+from untaken.history.proof import Facts, Proof, facts_before, is_open, prove_from
+from untaken.model import Decision, Outcome, Scenario, Step, TurningPoint
+from untaken.model.expecting import Expectations
+from untaken.model.traversal import Route
+from untaken.reading.marked import HOLE, Finding, correction
+from untaken.text.naming import counted, nearest, sentence_list, write_instead
+
+Place = tuple[str, str]
+"""A node, and an option or branch of it."""
+
+
+def expectations_name_what_is_there(bench: Bench) -> Iterator[Finding]:
+    """`expect` names outcomes of the scenario, and its options and branches, each so that one is meant."""
+    expect = bench.scenario.expect
+    if not bench.is_whole:
+        return
+    for at, name in enumerate(expect.outcomes or ()):
+        yield from _unknown_outcome(bench, ("expect", "outcomes", at), name)
+    for outcome, choices in expect.reaches.items():
+        yield from _unknown_outcome(bench, ("expect", "reaches", outcome), outcome)
+        yield from _unknown_choices(bench, ("expect", "reaches", outcome), choices)
+    for step, choices in expect.closed.items():
+        route = ("expect", "closed", step)
+        places = _named(bench, step)
+        if len(places) > 1:
+            message = f"'{step}' is an option or branch of {_quoted(node for node, _ in places)}"
+            cure = f"write {_quoted(map('/'.join, places), 'or')}"
+            yield Finding(route, "unknown-expectation", message, cure, at_key=True)
+        elif not places:
+            yield _unknown_step(bench, route, step, at_key=True)
+        yield from _unknown_choices(bench, route, choices)
+
+
+def _unknown_outcome(bench: Bench, route: Route, name: str) -> Iterator[Finding]:
+    nodes = bench.scenario.nodes
+    if name == HOLE or isinstance(nodes.get(name), Outcome):
+        return
+    outcomes = [id for id, node in nodes.items() if isinstance(node, Outcome)]
+    message = f"no outcome is called '{name}'"
+    if name in nodes:
+        kind = "decision" if isinstance(nodes[name], Decision) else "chance node"
+        message = f"'{name}' is a {kind}, not an outcome"
+    cure = write_instead(name, outcomes, "write the id of an outcome")
+    meant = None if name in nodes else correction(name, outcomes)
+    yield Finding(route, "unknown-expectation", message, cure, True, meant)
+
+
+def _unknown_choices(bench: Bench, route: Route, choices: Iterable[str]) -> Iterator[Finding]:
+    for at, name in enumerate(choices):
+        if name != HOLE and not _named(bench, name):
+            yield _unknown_step(bench, (*route, at), name)
+
+
+def _unknown_step(bench: Bench, route: Route, name: str, at_key: bool = False) -> Finding:
+    known = list(dict.fromkeys(f"{node}/{step}" if "/" in name else step for node, step in _places(bench)))
+    cure = write_instead(name, known, "write the id of an option or branch")
+    message = f"no option or branch is called '{name}'"
+    return Finding(route, "unknown-expectation", message, cure, at_key, correction(name, known))
+
+
+def _quoted(names: Iterable[str], conjunction: str = "and") -> str:
+    return sentence_list([f"'{name}'" for name in names], conjunction)
+
+
+def _named(bench: Bench, name: str) -> list[Place]:
+    """The options and branches that a name may mean, each with its node before it."""
+    return [place for place in _places(bench) if _is_called(place, name)]
+
+
+def _places(bench: Bench) -> list[Place]:
+    return [(str(route[1]), str(route[-1])) for route, _ in bench.steps]
+
+
+def _is_called(place: Place, name: str) -> bool:
+    node, step = place
+    return name in (step, f"{node}/{step}")
+
+
+def expectations_hold(bench: Bench) -> Iterator[Finding]:
+    """What `expect` says of outcomes, paths, roads and closed steps is so; asked only where the tree is sound."""
+    expect = bench.scenario.expect
+    if expect == Expectations() or not _is_sound(bench):
+        return
+    roads = _Roads(bench)
+    yield from roads.outcomes(expect.outcomes)
+    yield from roads.paths(expect.paths)
+    for outcome, choices in expect.reaches.items():
+        if isinstance(bench.scenario.nodes.get(outcome), Outcome) and _are_known(bench, choices):
+            yield from roads.reaches(outcome, choices)
+    for step, choices in expect.closed.items():
+        places = _named(bench, step)
+        if len(places) == 1 and _are_known(bench, choices):
+            yield from roads.closed(step, places[0], choices)
+
+
+def _are_known(bench: Bench, choices: Iterable[str]) -> bool:
+    return all(_named(bench, name) for name in choices)
+
+
+def _is_sound(bench: Bench) -> bool:
+    """Whether the tree, its facts and what comes before it are free of mistakes that would be reported again."""
+    told = {fact for _, step in bench.steps for fact in (*step.requires, *step.unless)}
+    whole = bench.is_whole and not bench.meant and not bench.astray and not bench.graph.cycles()
+    whole = whole and bool(bench.graph.start)
+    return whole and told <= bench.point.facts.keys() and (not told or all(map(_is_read, _collection(bench).values())))
+
+
+def _collection(bench: Bench) -> Mapping[str, Scenario]:
+    """The scenarios of which one may go before: facts are passed on within a collection."""
+    return bench.others if bench.point.collection else {}
+
+
+def _is_read(scenario: Scenario) -> bool:
+    return bool(scenario.nodes)
+
+
+@dataclass(frozen=True)
+class _Stand:
+    """Where a road stands after some choices, and what they established."""
+
+    node: str
+    facts: Facts
+
+
+@dataclass(frozen=True)
+class _Roads:
+    """The roads of a scenario whose tree is sound, held against what its author expects."""
+
+    bench: Bench
+
+    @cached_property
+    def beginning(self) -> _Stand:
+        """The start, with what history established before; found out only where a step asks for it."""
+        bench = self.bench
+        if not any(step.requires or step.unless for _, step in bench.steps):
+            return _Stand(bench.graph.start, frozenset())
+        points = {id: TurningPoint(id, scenario) for id, scenario in _collection(bench).items()}
+        return _Stand(bench.graph.start, facts_before({**points, bench.point.id: bench.point})[bench.point.id])
+
+    @cached_property
+    def proof(self) -> Proof:
+        return self.onward(self.beginning)
+
+    def onward(self, stand: _Stand) -> Proof:
+        return prove_from(self.bench.point, stand.node, stand.facts)
+
+    def outcomes(self, expected: Sequence[str] | None) -> Iterator[Finding]:
+        """Those that are expected can be reached, and no others can."""
+        if expected is None or HOLE in expected:
+            return
+        nodes = self.bench.scenario.nodes
+        reached = [id for id in nodes if (self.bench.point.id, id) in self.proof.roads]
+        for at, id in enumerate(expected):
+            if isinstance(nodes.get(id), Outcome) and id not in reached:
+                message = f"every road to outcome '{id}' is closed"
+                cure = "open a road to it, or take it out of the list"
+                yield Finding(("expect", "outcomes", at), "expectation-failed", message, cure)
+        meant = {nearest(id, nodes) for id in expected if id not in nodes}
+        more = [id for id in reached if isinstance(nodes[id], Outcome) and id not in (*expected, *meant)]
+        # A name that is like none was meant for one of those that are not in the list.
+        strays = sum(id not in nodes and nearest(id, nodes) is None for id in expected)
+        if len(more) > strays:
+            is_, it = ("is", "it") if len(more) == 1 else ("are", "them")
+            outcomes = "outcome" if len(more) == 1 else "outcomes"
+            message = f"{outcomes} {_quoted(more)} can be reached, but {is_} not in the list"
+            cure = f"add {it} to the list, or close the roads to {it}"
+            yield Finding(("expect", "outcomes"), "expectation-failed", message, cure, at_key=True)
+
+    def paths(self, expected: int | None) -> Iterator[Finding]:
+        """So many roads lead from the start to an outcome."""
+        there_are = self.proof.complete
+        if expected is not None and expected != there_are:
+            verb = "leads" if there_are == 1 else "lead"
+            message = f"{counted(there_are, 'road')} {verb} from the start to an outcome, not {expected:,}"
+            cure = f"write 'paths: {there_are}' if that is what you mean"
+            yield Finding(("expect", "paths"), "expectation-failed", message, cure)
+
+    def reaches(self, outcome: str, choices: Sequence[str]) -> Iterator[Finding]:
+        """These choices can be made one after the other, and lead to the outcome."""
+        route = ("expect", "reaches", outcome)
+        stand = self.follow(route, choices)
+        if isinstance(stand, Finding):
+            yield stand
+        elif not isinstance(node := self.bench.scenario.nodes[stand.node], Outcome):
+            open = [arc.id for arc in self.bench.graph.leaving[stand.node] if is_open(arc.step, stand.facts)]
+            message = f"these choices end at '{stand.node}' ({node.text}), which is no outcome"
+            yield Finding(route, "expectation-failed", message, f"go on with {_quoted(open, 'or')}", at_key=True)
+        elif stand.node != outcome:
+            message = f"these choices lead to '{stand.node}', not to '{outcome}'"
+            yield Finding(route, "expectation-failed", message, f"write '{stand.node}', or other choices", at_key=True)
+
+    def closed(self, name: str, place: Place, choices: Sequence[str]) -> Iterator[Finding]:
+        """After these choices every road comes to the step's node, if it does, with the step closed; one road does."""
+        route = ("expect", "closed", name)
+        stand = self.follow(route, choices)
+        if isinstance(stand, Finding):
+            yield stand
+            return
+        onward = self.onward(stand)
+        node, step = place
+        after = f"after {_quoted(choices)}" if choices else "from the start"
+        if (self.bench.point.id, node) not in onward.roads:
+            message = f"no road {after} comes to '{node}', so '{step}' is neither open nor closed"
+            cure = f"write choices that lead to '{node}'"
+            yield Finding(route, "expectation-failed", message, cure, at_key=True)
+        elif not any((arc.tail, arc.id) == place for _, arc in onward.closed):
+            message = f"{self._kind(node)} '{step}' can be taken {after}"
+            cure = "close it with 'requires: […]' or 'unless: […]', or take it out of 'closed'"
+            yield Finding(route, "expectation-failed", message, cure, at_key=True)
+
+    def follow(self, route: Route, choices: Sequence[str]) -> "_Stand | Finding":
+        """Where these choices lead from the start, or what is wrong with the first that cannot be made."""
+        stand = self.beginning
+        for at, name in enumerate(choices):
+            leaving = self.bench.graph.leaving[stand.node]
+            arc = next((arc for arc in leaving if _is_called((arc.tail, arc.id), name)), None)
+            if arc is None:
+                return Finding((*route, at), "expectation-failed", *self._elsewhere(stand, name, leaving))
+            if not is_open(arc.step, stand.facts):
+                message = f"{self._kind(arc.tail)} '{arc.id}' is closed here: {_reason(arc.step, stand.facts)}"
+                cure = "make choices before it that open it, or change its 'requires' or 'unless'"
+                return Finding((*route, at), "expectation-failed", message, cure)
+            stand = _Stand(arc.head, stand.facts | set(arc.step.establishes))
+        return stand
+
+    def _elsewhere(self, stand: _Stand, name: str, leaving: Sequence[Arc]) -> tuple[str, str]:
+        """What is wrong with a choice that is not one of those at the node where the road stands, and the cure."""
+        if not leaving:
+            return f"the road ends at outcome '{stand.node}' before '{name}'", f"leave '{name}' out"
+        message = f"'{name}' is no {self._kind(stand.node)} of '{stand.node}', where the road stands here"
+        return message, f"write {_quoted((arc.id for arc in leaving), 'or')}"
+
+    def _kind(self, node: str) -> str:
+        return "option" if isinstance(self.bench.scenario.nodes[node], Decision) else "branch"
+
+
+def _reason(step: Step, facts: Facts) -> str:
+    """Which facts close a step."""
+    missing = [f"'{fact}' is not established" for fact in step.requires if fact not in facts]
+    hindering = [f"'{fact}' is established" for fact in step.unless if fact in facts]
+    return " and ".join([*missing, *hindering])

@@ -1,0 +1,1 @@
+"""Pictures as values and as DOT text, before anybody runs Graphviz."""

@@ -1,0 +1,38 @@
+"""The road of a walk in each turning point that it came through, as plain data for a picture."""
+
+from untaken.drawing.picture import Road
+from untaken.history import Departure, How, Place, Walk, divergence
+from untaken.model import Outcome
+from untaken.telling.walk.reasons import one_line
+
+
+def trace(walk: Walk) -> dict[tuple[str, str], Road]:
+    """The roads by collection and id, in the order in which the walk came through."""
+    departures = divergence(walk).departures
+    passed = {(place.point.collection, place.point.id): place.point.id for place in walk.places}
+    return {key: _road(walk, id, [each for each in departures if each.at.point.id == id]) for key, id in passed.items()}
+
+
+def _road(walk: Walk, id: str, departures: list[Departure]) -> Road:
+    places = [place for place in walk.places if place.point.id == id]
+    moves = [move for move in walk.moves if move.scenario == id and move.how is not How.WENT_ON]
+    labels = [one_line(place.node.steps[move.way].label) for place, move in zip(places, moves, strict=False)]
+    words = " ".join(
+        [f"Your road: {', then '.join(f'“{label}”' for label in labels)}." if labels else "", *_end(places[-1])]
+    ).strip()
+    summary = " ".join(map(_left, departures)) or "Your road is history’s own here."
+    steps = frozenset((move.node, move.way) for move in moves)
+    return Road(frozenset(place.id for place in places), steps, summary, f"{words} {summary}")
+
+
+def _end(last: Place) -> list[str]:
+    text = one_line(last.node.text)
+    return [f"It ended in “{text}”."] if isinstance(last.node, Outcome) else [f"It broke off at “{text}”."]
+
+
+def _left(departure: Departure) -> str:
+    chosen = one_line(departure.at.node.steps[departure.move.way].label)
+    instead = one_line(departure.instead.step.label)
+    back = departure.rejoins
+    came_back = f", and came back at “{one_line(back.node.text)}”" if back else ""
+    return f"Your road left history with “{chosen}”, where history has “{instead}”{came_back}."

@@ -1,0 +1,1 @@
+"""Where it says so: quotations found in their texts, the record of it, references."""

@@ -1,0 +1,54 @@
+"""Whose a claim is, where a citation points, and who is silent: in words."""
+
+from collections.abc import Iterable
+
+from untaken.model import Basis, Citation, Option, Outcome, TurningPoint
+from untaken.model.traversal import cited_sources
+from untaken.text.naming import sentence_list
+
+
+def attribution(point: TurningPoint, voice: str | None, cite: Iterable[Citation]) -> str:
+    """Whose claim it is: the voice, and the sources that carry it. "Lenin, in Davidson"."""
+    sources = sentence_list(dict.fromkeys(point.sources[each.source].short for each in cite))
+    if voice and sources:
+        return f"{point.name(voice)}, in {sources}"
+    return point.name(voice) if voice else sources
+
+
+def pin(point: TurningPoint, cite: Citation) -> str:
+    """Where a citation points, and the words that pin it there."""
+    where = ", ".join((point.sources[cite.source].short, *_places(cite)))
+    return f"{where}: “{cite.quote}”" if cite.quote else where
+
+
+def reference(point: TurningPoint, cite: Citation) -> str:
+    """A citation as an essay has it: author, short title, where in it, and the words that pin it there."""
+    source = point.sources[cite.source]
+    named = dict.fromkeys((source.short, source.title_short or source.title))
+    return ", ".join([*named, *_places(cite), *([f"“{cite.quote}”"] if cite.quote else [])])
+
+
+def _places(cite: Citation) -> list[str]:
+    places = (
+        cite.section,
+        f"paragraph {cite.paragraph}" if cite.paragraph else "",
+        f"page {cite.page}" if cite.page else "",
+    )
+    return list(filter(None, places))
+
+
+def silent_sources(point: TurningPoint, option: Option) -> list[str]:
+    """The sources that speak in this scenario, but not on this option, by their short names."""
+    speaking = {cite.source for argument in option.arguments for cite in argument.cite}
+    silent = cited_sources(point.scenario) - speaking
+    return [source.short for id, source in point.sources.items() if id in silent] if option.arguments else []
+
+
+def basis_in_words(point: TurningPoint, outcome: Outcome) -> str:
+    """What an outcome rests on; if on an argument, whose."""
+    if outcome.basis is Basis.RECORDED:
+        return "what happened"
+    if outcome.basis is Basis.INFERRED:
+        return "inferred"
+    sources = dict.fromkeys(cite.source for each in outcome.consequences for cite in each.cite)
+    return f"argued by {sentence_list(point.sources[each].short for each in sources)}"

@@ -1,0 +1,250 @@
+"""Prints: products to standard output, problems to standard error; in colours on a terminal, elsewhere plainly.
+
+Puts questions, too.
+"""
+
+import os
+import re
+import shutil
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from untaken.reading.diagnostics import Diagnostic, Severity, columns
+from untaken.telling.lines import Line, Role
+from untaken.telling.matrix import Claim, Matrix, matrix_lines
+from untaken.text.naming import abridged
+from untaken.text.wrapping import fill
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.progress import Progress
+    from rich.text import Text
+
+_ROLES = {
+    Role.TITLE: "bold",
+    Role.NODE: "bold",
+    Role.HISTORY: "bold red",
+    Role.STEP: "bold",
+    Role.FOR: "green",
+    Role.AGAINST: "yellow",
+    Role.QUIET: "dim",
+    Role.TEXT: "",
+}
+_PARTS = {"excerpt": "", "caret": "bold", "help": "cyan"}
+
+
+def is_screen(error: bool = False) -> bool:
+    """Whether a person at a terminal that can move its cursor reads this stream."""
+    stream = sys.stderr if error else sys.stdout
+    return stream is not None and stream.isatty() and os.environ.get("TERM", "") != "dumb"
+
+
+def say(text: str = "", error: bool = False, at_once: bool = False) -> None:
+    """Print a line as it is, but for characters that a terminal would obey, in a file's name, say: they show as �.
+
+    What is said at once does not wait until a pipe has enough to pass on.
+    """
+    print(_harmless(text), file=sys.stderr if error else sys.stdout, flush=at_once)
+
+
+def put(text: str) -> None:
+    """Print a text of many lines as it is, as `say` does."""
+    print(_harmless(text), end="")
+
+
+def can_ask() -> bool:
+    """Whether somebody at a terminal can be asked."""
+    return is_screen() and sys.stdin is not None and sys.stdin.isatty()
+
+
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]|\r(?!\n)")
+
+
+def _harmless(text: str) -> str:
+    return _CONTROLS.sub("\ufffd", text)
+
+
+def say_lines(lines: Iterable[Line]) -> None:
+    """Lines one after the other, wrapped between words at the width of a terminal, each whole elsewhere."""
+    width = shutil.get_terminal_size().columns if is_screen() else 0
+    for line in lines:
+        room = max(width - 2 * line.indent - 3, _NARROWEST)
+        first, *rest = _filled(line.text, room) if width else [line.text]
+        say(f"{'  ' * line.indent}{first}".rstrip())
+        for piece in rest:
+            # What hangs under the beginning of its own line is told from the next.
+            say(f"{'  ' * (line.indent + bool(line.indent))}{piece}")
+
+
+_NARROWEST = 8
+
+
+def _filled(text: str, room: int) -> list[str]:
+    """A text in lines; none of them ends with the dash that belongs to the name behind it."""
+    lines = fill(_harmless(text).replace(" — ", " —\u00a0"), room, columns)
+    return [each.replace("—\u00a0", "— ") for each in lines]
+
+
+def has_keyboard() -> bool:
+    """Whether a person types what is read from standard input."""
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
+def ask(question: str) -> str | None:
+    """Put a question at the end of standard output, and read a line from standard input; None where it has ended.
+
+    What did not come from a keyboard is shown behind the question, so that what was printed can be read as a whole.
+    Of a line that no person writes only the beginning is kept.
+    """
+    print(_on_lines(question), end="", flush=True)
+    answer = _read_line()
+    if not has_keyboard():
+        say(abridged(answer or ""))
+    elif answer is None:
+        say()
+    return answer
+
+
+def _on_lines(question: str) -> str:
+    """A question broken between words where a terminal is too narrow for it; the blanks round it stay."""
+    if not is_screen():
+        return _harmless(question)
+    lead = question[: len(question) - len(question.lstrip())]
+    room = max(shutil.get_terminal_size().columns - 2 - len(lead), _NARROWEST)
+    return lead + "\n".join(fill(_harmless(question), room, columns)) + " "
+
+
+_LONGEST_ANSWER = 10_000
+
+
+def _read_line() -> str | None:
+    if sys.stdin is None or not (kept := sys.stdin.readline(_LONGEST_ANSWER)):
+        return None
+    rest = kept
+    while rest and not rest.endswith("\n"):
+        rest = sys.stdin.readline(_LONGEST_ANSWER)
+    return kept.rstrip("\r\n")
+
+
+def _console(error: bool = False) -> "Console":
+    from rich.console import Console
+
+    return Console(stderr=error, highlight=False, markup=False, emoji=False)
+
+
+def _print_wrapped(console: "Console", text: str, style: str = "", indent: int = 0) -> None:
+    """Print on a screen, wrapped between words; every line stands as far in as the first."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    console.print(Padding(Text(_harmless(text), style=style), (0, 0, 0, indent)))
+
+
+def show_outline(lines: Iterable[Line], plain: bool) -> None:
+    """An outline, wrapped under its own indentation and coloured on a terminal, a line a line elsewhere."""
+    if plain or not is_screen():
+        for line in lines:
+            say(str(line))
+        return
+    console = _console()
+    for line in lines:
+        _print_wrapped(console, line.text, _ROLES[line.role], 2 * line.indent)
+
+
+def show_table(headings: Sequence[str], rows: Sequence[Sequence[str]], numeric_from: int, plain: bool) -> None:
+    """A table, columns from `numeric_from` on at the right; on a terminal too narrow for it a paragraph a row."""
+    widths = [max(map(columns, column)) for column in zip(headings, *rows, strict=True)]
+    lines = ["  ".join(_cells(row, widths, numeric_from)).rstrip() for row in (headings, *rows)]
+    if plain or not is_screen():
+        for line in lines:
+            say(line)
+        return
+    console = _console()
+    if max(map(columns, lines)) <= console.width:
+        for line, style in zip(lines, ("bold", *("" for _ in rows)), strict=True):
+            _print_wrapped(console, line, style)
+        return
+    for row in rows:
+        _print_wrapped(console, row[0], "bold")
+        if any(row[1:numeric_from]):
+            _print_wrapped(console, " · ".join(filter(None, row[1:numeric_from])), indent=2)
+        numbers = zip(headings[numeric_from:], row[numeric_from:], strict=True)
+        _print_wrapped(console, ", ".join(f"{heading} {number}" for heading, number in numbers), indent=2)
+
+
+def _cells(row: Sequence[str], widths: Sequence[int], numeric_from: int) -> Iterator[str]:
+    for at, (cell, width) in enumerate(zip(row, widths, strict=True)):
+        blanks = " " * (width - columns(cell))
+        yield blanks + cell if at >= numeric_from else cell + blanks
+
+
+def show_matrix(matrix: Matrix, plain: bool) -> None:
+    """Options against sources: a ruled table on a terminal, elsewhere line by line."""
+    if plain or not is_screen():
+        for line in matrix_lines(matrix):
+            say(line)
+        return
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(title=matrix.title, title_style="bold", box=box.HORIZONTALS, show_lines=True, title_justify="left")
+    for heading in ("option", *matrix.sources):
+        table.add_column(heading, ratio=2 if heading == "option" else 3)
+    for each in matrix.lines:
+        option = Text.assemble((each.option, "bold red" if each.historical else "bold"), f"\n{each.decision}")
+        option.append("\nwhat happened" if each.historical else "", style="dim")
+        cells = [_claims(claims) for claims in each.cells]
+        table.add_row(option, *cells)
+    _console().print(table)
+
+
+def _claims(claims: "Sequence[Claim]") -> "Text":
+    from rich.text import Text
+
+    text = Text("" if claims else "silent", style="" if claims else "dim")
+    for at, claim in enumerate(claims):
+        text.append("\n" if at else "")
+        text.append(f"{claim.side}: ", style="green" if claim.side == "for" else "yellow")
+        text.append(f"{claim.text}{f' ({claim.voice})' if claim.voice else ''}")
+    return text
+
+
+def show_problems(problems: Iterable[Diagnostic]) -> None:
+    """Diagnostics on standard error, each with its line, its caret and its cure."""
+    for at, problem in enumerate(problems):
+        if at:
+            say(error=True)
+        if is_screen(error=True):
+            _show_on_screen(problem)
+        else:
+            say(str(problem), error=True)
+
+
+def _show_on_screen(problem: Diagnostic) -> None:
+    from rich.text import Text
+
+    console = _console(error=True)
+    for role, text in problem.parts(console.width):
+        style = _PARTS.get(role, "red" if problem.severity is Severity.ERROR else "yellow")
+        if role in ("excerpt", "caret"):
+            console.print(Text(_harmless(text), style=style), no_wrap=True, crop=False, overflow="ignore")
+        else:
+            _print_wrapped(console, text.lstrip(), style, len(text) - len(text.lstrip()))
+
+
+def progress() -> "Progress":
+    """A progress bar on standard error, invisible where nobody watches."""
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        console=_console(error=True),
+        transient=True,
+        # Lines for a screen go above the bar; those for a file or a pipe go there.
+        redirect_stdout=is_screen(),
+        disable=not is_screen(error=True),
+    )

@@ -1,0 +1,21 @@
+"""The walk through turning points: where one stands, what is open, and how the road differs from history. No screen."""
+
+from untaken.history.course import Course
+from untaken.history.divergence import Departure, Divergence, divergence
+from untaken.history.moves import How, Move, Vote
+from untaken.history.walk import Condition, Place, Refusal, Walk, Way
+
+__all__ = [
+    "Condition",
+    "Course",
+    "Departure",
+    "Divergence",
+    "How",
+    "Move",
+    "Place",
+    "Refusal",
+    "Vote",
+    "Walk",
+    "Way",
+    "divergence",
+]

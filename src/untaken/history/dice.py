@@ -1,0 +1,48 @@
+"""Chance in a walk: how its branches weigh, and the dice.
+
+The dice depend on the seed and on the moves made so far, on nothing else: whoever goes back and comes again meets the
+same fall, and a walk that is resumed goes on as it would have.
+"""
+
+import random
+
+from untaken.history.walk import Walk, Way
+from untaken.model import Branch
+
+WEIGHTS = {"remote": 7, "unlikely": 30, "even": 50, "likely": 75, "almost-certain": 93}
+"""Chances in a hundred, the middles of the ranges in Sherman Kent, Words of Estimative Probability (1964)."""
+
+
+def chances(walk: Walk) -> dict[str, float]:
+    """The chance of each open branch by its id, between 0 and 1, together 1.
+
+    Branches without a word share evenly what those with one leave of a hundred, and have a remote chance at the least.
+    """
+    ways = [way for way in walk.ways if way.is_open]
+    said = {way.id: WEIGHTS[word] for way in ways if (word := _word(way))}
+    silent = [way.id for way in ways if way.id not in said]
+    rest = max(100 - sum(said.values()), WEIGHTS["remote"]) / len(silent) if silent else 0
+    weights = {way.id: float(said.get(way.id, rest)) for way in ways}
+    total = sum(weights.values())
+    return {id: weight / total for id, weight in weights.items()}
+
+
+def roll(walk: Walk, seed: int) -> Way:
+    """The branch that falls at the chance node at which a walk stands, one of its branches being open."""
+    fallen = random.Random(_tale(walk, seed)).random()
+    weighed = chances(walk)
+    ways = [way for way in walk.ways if way.is_open]
+    for way in ways:
+        fallen -= weighed[way.id]
+        if fallen < 0:
+            return way
+    return ways[-1]
+
+
+def _word(way: Way) -> str | None:
+    return way.step.likelihood if isinstance(way.step, Branch) else None
+
+
+def _tale(walk: Walk, seed: int) -> str:
+    """The seed and the road as a text; no two roads have the same."""
+    return repr((seed, [(move.scenario, move.node, move.way) for move in walk.moves]))

@@ -1,0 +1,165 @@
+"""A session as text that can be kept in a file, and back.
+
+The text is JSON: which turning point the walk began at, its manner, its moves, and a fingerprint of each turning point
+that it came through, which tells whether the scenario was changed since. What a scenario says may change freely; nodes,
+steps, where they lead and under which facts are what a walk rests on.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from untaken.history.course import Course
+from untaken.history.moves import How, Move, Vote
+from untaken.history.session import Reveal, Session, followed
+from untaken.history.walk import Refusal
+from untaken.model import Outcome, Scenario, TurningPoint
+
+FORMAT = 1
+Hands = dict[str, Annotated[int, Field(ge=0)]]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class _Move(_Part):
+    scenario: str
+    node: str
+    way: str
+    how: How
+    before: Hands = Field(default_factory=dict)
+    after: Hands = Field(default_factory=dict)
+
+
+class _Version(BaseModel):
+    untaken_walk: int
+
+
+class Record(_Part):
+    """What a file holds: a session in words of its own, before it is matched with the scenarios there are."""
+
+    untaken_walk: int
+    start: str
+    collection: str = ""
+    seed: int
+    reveal: Reveal
+    asks: bool
+    votes: bool
+    moves: tuple[_Move, ...]
+    hands: Hands = Field(default_factory=dict)
+    versions: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Resumed:
+    """A kept session at the scenarios that there are now.
+
+    `lost` are the moves that no longer fit, the last ones of the walk; `changed` the scenarios that are not the same.
+    """
+
+    session: Session
+    lost: tuple[Move, ...] = ()
+    changed: tuple[str, ...] = ()
+
+
+def kept(session: Session) -> str:
+    """The text of a session."""
+    walk = session.walk
+    passed = dict.fromkeys(place.point.id for place in walk.places)
+    record = Record(
+        untaken_walk=FORMAT,
+        start=walk.course.start,
+        collection=walk.course.points[walk.course.start].collection,
+        seed=session.seed,
+        reveal=session.reveal,
+        asks=session.asks,
+        votes=session.votes,
+        moves=tuple(_written(move) for move in walk.moves),
+        hands=dict(session.hands),
+        versions={id: fingerprint(walk.course.points[id].scenario) for id in passed},
+    )
+    return record.model_dump_json(indent=2, exclude_defaults=True) + "\n"
+
+
+def record(text: str) -> Record | Refusal:
+    """What a text says of a session, or why it is none."""
+    try:
+        version = _Version.model_validate_json(text).untaken_walk
+        if version == FORMAT:
+            return Record.model_validate_json(text)
+    except ValidationError as error:
+        return _unreadable(text, error)
+    return Refusal(
+        f"it was saved by another version of untaken (format {version}; this one reads {FORMAT})",
+        "update untaken, or begin anew",
+    )
+
+
+def resumed(record: Record, points: Iterable[TurningPoint]) -> Resumed | Refusal:
+    """The session of a record at these turning points, as far as its moves still fit."""
+    known = list(points)
+    try:
+        course = Course.of([each for each in known if each.collection == record.collection] or known, record.start)
+    except KeyError:
+        return Refusal(
+            f"there is no scenario '{record.start}', at which the walk began", "name its folder with --scenarios"
+        )
+    moves = (_read(move) for move in record.moves)
+    walk, lost = followed(course, moves)
+    options = [way.id for way in walk.ways]
+    hands = () if lost else tuple((id, count) for id, count in record.hands.items() if id in options)
+    changed = tuple(id for id, version in record.versions.items() if not _is_same(course, id, version))
+    session = Session(walk, record.seed, record.reveal, record.asks, record.votes, hands)
+    return Resumed(session, lost, changed)
+
+
+def fingerprint(scenario: Scenario) -> str:
+    """A short text that changes whenever a walk through the scenario might; words and their order do not matter."""
+    shape = {
+        id: [
+            type(node).__name__,
+            {
+                step: [each.leads_to, *map(sorted, (each.requires, each.unless, each.establishes))]
+                for step, each in node.steps.items()
+            },
+            [sorted(node.establishes), node.continues] if isinstance(node, Outcome) else [],
+        ]
+        for id, node in scenario.nodes.items()
+    }
+    return hashlib.sha256(json.dumps([scenario.first, shape], sort_keys=True).encode()).hexdigest()[:16]
+
+
+def _is_same(course: Course, id: str, version: str) -> bool:
+    return id in course.points and fingerprint(course.points[id].scenario) == version
+
+
+def _written(move: Move) -> _Move:
+    vote = move.vote or Vote()
+    return _Move(
+        scenario=move.scenario,
+        node=move.node,
+        way=move.way,
+        how=move.how,
+        before=dict(vote.before),
+        after=dict(vote.after),
+    )
+
+
+def _read(move: _Move) -> Move:
+    vote = Vote(tuple(move.before.items()), tuple(move.after.items())) if move.how is How.VOTED else None
+    return Move(move.scenario, move.node, move.way, move.how, vote)
+
+
+def _unreadable(text: str, error: ValidationError) -> Refusal:
+    first = error.errors()[0]
+    cure = "name a file that --save wrote, or begin anew"
+    if first["type"] == "json_invalid":
+        broken = "it breaks off in the middle" if "EOF" in first["msg"] else "its text is damaged"
+        return Refusal(f"it is no saved walk, or {broken}" if text.strip() else "it is empty", cure)
+    where = ".".join(str(part) for part in first["loc"])
+    return Refusal(f"it is no saved walk{f': {where!r} is missing or wrong' if where else ''}", cure)

@@ -1,0 +1,71 @@
+"""A walk as somebody takes it: with its dice, what is told when, and, in a class, the hands that were counted."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from untaken.history.course import Course
+from untaken.history.dice import roll
+from untaken.history.moves import How, Move, Vote
+from untaken.history.walk import Walk, Way
+from untaken.model import Chance
+
+
+class Reveal(StrEnum):
+    """When what happened is told."""
+
+    ALWAYS = "always"
+    """Before anybody has chosen."""
+    AFTER = "after"
+    """After each choice."""
+    END = "end"
+    """Where the road ends."""
+
+
+@dataclass(frozen=True)
+class Session:
+    """A walk with the manner in which it is taken. Like a walk, it never changes: every step gives a new one.
+
+    `seed` decides the dice; with `asks`, somebody says what falls instead. `hands` are those counted before the
+    arguments were shown, at a decision that is not yet taken.
+    """
+
+    walk: Walk
+    seed: int
+    reveal: Reveal = Reveal.AFTER
+    asks: bool = False
+    votes: bool = False
+    hands: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def told(self) -> bool:
+        """Whether what happened is shown before anybody has chosen."""
+        return self.reveal is Reveal.ALWAYS
+
+    @property
+    def rolls(self) -> bool:
+        """Whether dice decide what comes next."""
+        return isinstance(self.walk.here.node, Chance) and not self.asks and not self.walk.is_over
+
+    def take(self, way: Way, vote: Vote | None = None) -> "Session":
+        """The session one move on by an open way that somebody named. Raises ValueError for any other."""
+        return self.at(self.walk.take(way, vote=vote))
+
+    def roll(self) -> "Session":
+        """The session after the dice have fallen at the chance node at which it stands."""
+        return self.at(self.walk.take(roll(self.walk, self.seed), How.ROLLED))
+
+    def retract(self) -> "Session":
+        """The session before the last decision, dice and continuations taken back with it."""
+        return self.at(self.walk.retract())
+
+    def at(self, walk: Walk) -> "Session":
+        """This session at another walk; hands counted for a decision belong to that decision alone."""
+        return replace(self, walk=walk, hands=())
+
+
+def followed(course: Course, moves: Iterable[Move]) -> tuple[Walk, tuple[Move, ...]]:
+    """The walk of these moves as far as they fit the course, and the moves that no longer do."""
+    wanted = tuple(moves)
+    walk = Walk(course).replayed(wanted)
+    return walk, wanted[len(walk.moves) :]

@@ -1,0 +1,121 @@
+"""The nodes of a scenario and the ways between them: decisions, chance, outcomes, options, branches."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Annotated, Any, Literal
+
+from pydantic import Discriminator, Tag
+
+from untaken.model.claims import Argument, Consequence, Note
+from untaken.model.sources import Noun, Words
+from untaken.model.values import Date, Ids
+
+
+class Basis(StrEnum):
+    """What an outcome rests on: it happened, a cited source argues it, or the editor infers it."""
+
+    RECORDED = "recorded"
+    ARGUED = "argued"
+    INFERRED = "inferred"
+
+
+Likelihood = Literal["remote", "unlikely", "even", "likely", "almost-certain"]
+"""Words of estimative probability, after Sherman Kent (1964)."""
+
+
+class Step(Noun):
+    """What an option and a branch share: a way from one node to the next."""
+
+    label: Words
+    historical: bool = False
+    leads_to: Words
+    establishes: Ids = ()
+    requires: Ids = ()
+    unless: Ids = ()
+
+
+class Option(Step):
+    """A course that could be chosen."""
+
+    advocates: Ids = ()
+    arguments: tuple[Argument, ...] = ()
+
+
+class Branch(Step):
+    """A way in which chance could fall."""
+
+    likelihood: Likelihood | None = None
+
+
+class _Node(Noun):
+    when: Words | None = None
+    date: Date | None = None
+    context: Words | None = None
+    notes: tuple[Note, ...] = ()
+
+
+class Decision(_Node):
+    """Someone chooses."""
+
+    decision: Words
+    deciders: Ids = ()
+    options: dict[Words, Option]
+
+    @property
+    def text(self) -> str:
+        return self.decision
+
+    @property
+    def steps(self) -> Mapping[str, Step]:
+        return self.options
+
+
+class Chance(_Node):
+    """Nobody chooses."""
+
+    chance: Words
+    branches: dict[Words, Branch]
+
+    @property
+    def text(self) -> str:
+        return self.chance
+
+    @property
+    def steps(self) -> Mapping[str, Step]:
+        return self.branches
+
+
+class Outcome(_Node):
+    """Where a road ends."""
+
+    outcome: Words
+    basis: Basis
+    consequences: tuple[Consequence, ...] = ()
+    establishes: Ids = ()
+    continues: Words | None = None
+
+    @property
+    def text(self) -> str:
+        return self.outcome
+
+    @property
+    def steps(self) -> Mapping[str, Step]:
+        return {}
+
+
+KINDS = ("decision", "chance", "outcome")
+"""The key that says what kind a node is; its value is the node's text."""
+
+
+def _kind(value: Any) -> str | None:
+    """The pydantic tag of a node: its one kind after a NUL, so that no key of an author's can be mistaken for it."""
+    if isinstance(value, Mapping):
+        kinds = [kind for kind in KINDS if kind in value]
+        return f"\0{kinds[0]}" if len(kinds) == 1 else None
+    return f"\0{type(value).__name__.lower()}"
+
+
+Node = Annotated[
+    Annotated[Decision, Tag("\0decision")] | Annotated[Chance, Tag("\0chance")] | Annotated[Outcome, Tag("\0outcome")],
+    Discriminator(_kind),
+]

@@ -1,5 +1,0 @@
-"""YAML files to marked trees. The only importer of yaml."""
-
-from untaken.reader.files import Read, read_bytes, read_file, read_text
-
-__all__ = ["Read", "read_bytes", "read_file", "read_text"]

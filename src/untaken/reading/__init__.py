@@ -1,0 +1,1 @@
+"""From YAML to the model: a tree with every place marked, then decoded and mended."""

@@ -1,0 +1,119 @@
+"""YAML files to a marked tree: every key and value keeps its text and its place.
+
+Nothing is guessed: `no`, `1918-02-24` and `010` stay the words that the author wrote.
+"""
+
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from untaken.reading.diagnostics import Diagnostic
+from untaken.reading.marked import Marked, Text
+from untaken.reading.yaml.controls import controls, harmless
+from untaken.reading.yaml.places import Places, edits_of
+from untaken.reading.yaml.stumble import Stumble
+from untaken.reading.yaml.tree import Builder, Stopped
+from untaken.reading.yaml.words import explain
+from untaken.text.span import Span
+
+# libyaml is ten times faster; its absence (a source build of PyYAML) changes nothing but that.
+_Loader = getattr(yaml, "CLoader", yaml.Loader)
+
+MOST_BYTES = 2_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What reading gave: the tree, or None where there is none, and what was wrong."""
+
+    tree: Marked | None
+    problems: tuple[Diagnostic, ...] = ()
+
+
+def read_file(path: Path) -> Read:
+    """Read a YAML file. What cannot be read is a diagnostic, never an exception."""
+    shown = str(path)
+    try:
+        mode = path.stat().st_mode
+        if not stat.S_ISREG(mode):
+            cause = "this is a folder, not a file" if stat.S_ISDIR(mode) else "this is not an ordinary file"
+            return _failed(Span(shown), "unreadable-file", cause)
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except FileNotFoundError:
+        cause = "this link leads to no file" if path.is_symlink() else "there is no such file"
+        return _failed(Span(shown), "unreadable-file", cause)
+    except OSError as error:
+        cause = (error.strerror or "the system refused").lower()
+        cure = "check the file's permissions" if isinstance(error, PermissionError) else ""
+        return _failed(Span(shown), "unreadable-file", f"cannot be opened: {cause}", cure)
+    return read_bytes(data, shown)
+
+
+def read_bytes(data: bytes, path: str) -> Read:
+    """Read the bytes of a YAML file; `path` is what messages call it."""
+    if len(data) > MOST_BYTES:
+        return _failed(Span(path), "file-too-large", "the file is larger than 2 MB", "split it into several scenarios")
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        cure = "save it as UTF-8 (in Notepad: Save as, Encoding, UTF-8)"
+        return _failed(Span(path), "not-utf8", "the file is saved as UTF-16", cure)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8-sig")
+        whole = harmless(data.decode("utf-8-sig", errors="replace"))
+        span = Places(whole, path).at(len(before))
+        return _failed(span, "not-utf8", "a letter here is not UTF-8", "save the file as UTF-8 in your editor")
+    return read_text(text, path)
+
+
+_MOST_CONTROLS = 20
+"""A file with more control characters is no text."""
+
+
+def read_text(text: str, path: str) -> Read:
+    """Read YAML text; `path` is what messages call it."""
+    places = Places(harmless(text), path)
+    found = controls(text, places)
+    if len(found) > _MOST_CONTROLS:
+        message = f"the file is no text: {len(found):,} control characters stand in it, the first of them here"
+        return _failed(found[0].span, "control-character", message, "save it as plain text in UTF-8")
+    read = _read_clean(harmless(text), places)
+    return Read(read.tree, (*found, *read.problems))
+
+
+def _read_clean(text: str, places: Places) -> Read:
+    builder = Builder(places)
+    try:
+        tree = builder.document(_events(text))
+    except yaml.MarkedYAMLError as error:
+        slip = explain(Stumble.of(error, builder.last, places.lines))
+        edits = edits_of(slip.patches, places)
+        problem = Diagnostic(places.mark(*slip.place), "yaml-syntax", slip.message, slip.cure, edits)
+        return Read(None, (*builder.problems, problem))
+    except Stopped as stopped:
+        return Read(None, (*builder.problems, stopped.problem))
+    if tree is None or (isinstance(tree, Text) and tree.plain and not tree.value):
+        return _failed(
+            Span(places.path),
+            "empty-file",
+            "the file holds nothing but blanks and comments",
+            "begin with 'title: …', or copy a scenario that is there",
+        )
+    return Read(tree, tuple(builder.problems))
+
+
+def _failed(span: Span, code: str, message: str, cure: str = "") -> Read:
+    return Read(None, (Diagnostic(span, code, message, cure),))
+
+
+def _events(text: str) -> Iterator[yaml.Event]:
+    loader = _Loader(text)
+    try:
+        while loader.check_event():
+            yield loader.get_event()
+    finally:
+        loader.dispose()

@@ -1,0 +1,225 @@
+"""YAML's events to a marked tree, without recursion, within bounds."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+import yaml
+
+from untaken.reading.diagnostics import Diagnostic
+from untaken.reading.marked import Inner, Listing, Mapping, Marked, Text
+from untaken.reading.yaml.controls import harmless
+from untaken.reading.yaml.patches import quotes
+from untaken.reading.yaml.places import Places, edits_of
+from untaken.text.span import Span
+
+MOST_VALUES = 100_000
+MOST_DEPTH = 40
+
+
+Tagged = yaml.ScalarEvent | yaml.SequenceStartEvent | yaml.MappingStartEvent
+
+
+class Stopped(Exception):
+    """Reading goes no further: the file is too large or too deep to be worth it."""
+
+    def __init__(self, problem: Diagnostic) -> None:
+        self.problem = problem
+
+
+@dataclass
+class _Open:
+    """A list or mapping whose end has not been read; a strange one has a tag that makes something else of it."""
+
+    start: Span
+    is_mapping: bool
+    anchor: str | None
+    is_strange: bool
+    children: list[Marked] = field(default_factory=list)
+
+
+class Builder:
+    """Builds the marked tree from YAML's events, without recursion, within bounds."""
+
+    def __init__(self, places: Places) -> None:
+        self.problems: list[Diagnostic] = []
+        self.last: yaml.Event | None = None
+        self._places = places
+        self._anchors: dict[str, Marked] = {}
+        self._unused: dict[str, Text] = {}
+        self._open: list[_Open] = []
+        self._size = 0
+        self._root: Marked | None = None
+
+    def document(self, events: Iterator[yaml.Event]) -> Marked | None:
+        documents = 0
+        for event in events:
+            self.last = event
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents == 2:
+                    message = "the line '---' ends what is read of the file"
+                    cure = "delete it, or put what follows it into a file of its own"
+                    raise Stopped(Diagnostic(self._span(event), "yaml-syntax", message, cure))
+            elif isinstance(event, yaml.ScalarEvent):
+                self._scalar(event)
+            elif isinstance(event, yaml.SequenceStartEvent | yaml.MappingStartEvent):
+                self._begin(event)
+            elif isinstance(event, yaml.SequenceEndEvent | yaml.MappingEndEvent):
+                self._end()
+            elif isinstance(event, yaml.AliasEvent):
+                self._alias(event)
+        for anchor, text in self._unused.items():
+            message = f"'&{anchor}' is no part of the text, but a name for it that nothing repeats"
+            self._problem(text.span, "yaml-alias", message, "put quotes round text that begins with &")
+        return self._root
+
+    def _scalar(self, event: yaml.ScalarEvent) -> None:
+        self._check_tag(event)
+        # libyaml says '' for text without quotes, PyYAML's own scanner None.
+        plain = not event.style
+        is_tag = event.tag is not None and not event.value
+        text = Text(self._span(event), harmless(event.value), plain, inner=tuple(self._inner(event)), lost=is_tag)
+        if text.value != event.value:
+            message = "a code in this text makes a control character"
+            self._report(event, "control-character", message, "delete the backslash and the letters after it")
+        elif plain:
+            self.problems += self._lost(event, text)
+        self._keep(event.anchor, text)
+        if event.anchor is not None:
+            self._unused[event.anchor] = text
+        self._add(text)
+
+    def _inner(self, event: yaml.ScalarEvent) -> Iterator[Inner]:
+        """The lines of a text that read like keys or list items; in quotes, nobody takes them for such."""
+        first, last = event.start_mark.line, event.end_mark.line  # type: ignore[union-attr]
+        in_block = event.style in ("|", ">")
+        if last <= first or event.style in ("'", '"'):
+            return
+        for line in range(first + 1, min(last + (not in_block), len(self._places.lines))):
+            found = _INNER.match(self._places.lines[line][:_LONGEST_HEAD])
+            if found and (in_block or found["dash"]):
+                start = found.start("dash") if found["dash"] else found.start("key")
+                yield Inner(
+                    self._places.mark(line, start, found.end() - start), found["key"] or "", bool(found["dash"])
+                )
+
+    def _lost(self, event: yaml.ScalarEvent, text: Text) -> Iterator[Diagnostic]:
+        """The text that a `#` behind a value begins without a blank after it: that is hardly meant for a comment."""
+        line, column = event.end_mark.line, event.end_mark.column  # type: ignore[union-attr]
+        rest = self._places.lines[line] if line < len(self._places.lines) else ""
+        lost = _LOST.match(rest, column) if text.value else None
+        if lost:
+            text_lost = lost["text"].partition(" # ")[0].rstrip()
+            span = self._places.mark(line, lost.start("text"), len(text_lost))
+            message = f"'{_short(text_lost)}' is taken for a comment, not for text"
+            cure = "put quotes round text that contains ' #', and a blank after the # of a comment"
+            patches = quotes(self._places.lines, line) if text_lost[1].isdigit() else ()
+            yield Diagnostic(span, "lost-text", message, cure, edits_of(patches, self._places))
+
+    def _begin(self, event: yaml.SequenceStartEvent | yaml.MappingStartEvent) -> None:
+        self._check_tag(event)
+        if len(self._open) >= MOST_DEPTH:
+            message = f"lists and mappings stand more than {MOST_DEPTH} deep here"
+            cure = "look for brackets that should stand in quotes"
+            raise Stopped(Diagnostic(self._span(event), "nested-too-deep", message, cure))
+        is_mapping = isinstance(event, yaml.MappingStartEvent)
+        is_strange = event.tag not in (None, "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq")
+        self._open.append(_Open(self._span(event), is_mapping, event.anchor, is_strange))
+
+    def _end(self) -> None:
+        ended = self._open.pop()
+        size = 1 + sum(child.size for child in ended.children)
+        built: Marked
+        if ended.is_strange:
+            built = Text(ended.start, "", size=size, lost=True)
+        elif ended.is_mapping:
+            entries, doubled = self._entries(ended.children)
+            built = Mapping(ended.start, entries, size, tuple(doubled))
+        else:
+            built = Listing(ended.start, tuple(ended.children), size)
+        self._keep(ended.anchor, built)
+        self._add(built, counted=True)
+
+    def _entries(self, children: list[Marked]) -> tuple[dict[str, tuple[Text, Marked]], list[tuple[Text, Marked]]]:
+        """The entries by their keys, and those whose key was there already."""
+        entries: dict[str, tuple[Text, Marked]] = {}
+        doubled: list[tuple[Text, Marked]] = []
+        for key, value in zip(children[::2], children[1::2], strict=True):
+            if isinstance(key, Text):
+                key = replace(key, value=key.value.strip())
+            if not isinstance(key, Text):
+                self._problem(
+                    key.span,
+                    "wrong-type",
+                    "a key is a word, not a list or a mapping",
+                    "put quotes round text that begins with [ or {",
+                )
+            elif key.value in entries:
+                doubled.append((key, value))
+            else:
+                entries[key.value] = (key, value)
+        return entries, doubled
+
+    def _alias(self, event: yaml.AliasEvent) -> None:
+        self._unused.pop(event.anchor or "", None)
+        anchored = self._anchors.get(event.anchor or "")
+        if anchored is None:
+            inside = any(each.anchor == event.anchor for each in self._open)
+            message = (
+                f"'*{event.anchor}' repeats what it stands in"
+                if inside
+                else f"no '&{event.anchor}' stands before '*{event.anchor}'"
+            )
+            cure = "put quotes round text that begins with *"
+            self._report(event, "yaml-alias", message, f"delete it, or {cure}" if inside else cure)
+            anchored = Text(self._span(event), f"*{event.anchor}", lost=True)
+        self._add(anchored)
+
+    def _keep(self, anchor: str | None, marked: Marked) -> None:
+        if anchor is not None:
+            self._anchors[anchor] = marked
+
+    def _add(self, marked: Marked, counted: bool = False) -> None:
+        self._size += 1 if counted else marked.size
+        if self._size > MOST_VALUES:
+            message = f"the file holds more than {MOST_VALUES:,} values, repeated ones counted"
+            raise Stopped(
+                Diagnostic(marked.span, "file-too-large", message, "write fewer aliases, or several scenarios")
+            )
+        if self._open:
+            self._open[-1].children.append(marked)
+        else:
+            self._root = marked
+
+    def _check_tag(self, event: Tagged) -> None:
+        if event.tag is not None:
+            self._report(
+                event,
+                "yaml-tag",
+                f"the tag '{harmless(_short_tag(event.tag))}' has no meaning here",
+                "delete it, or put quotes round text that begins with !",
+            )
+
+    def _report(self, event: yaml.Event, code: str, message: str, cure: str) -> None:
+        self._problem(self._span(event), code, message, cure)
+
+    def _problem(self, span: Span, code: str, message: str, cure: str) -> None:
+        self.problems.append(Diagnostic(span, code, message, cure))
+
+    def _span(self, event: yaml.Event) -> Span:
+        # PyYAML's types allow an event without marks; the loaders used here give each of them.
+        return self._places.between(event.start_mark, event.end_mark)  # type: ignore[arg-type]
+
+
+_LONGEST_HEAD = 200
+_INNER = re.compile(r" *(?:(?P<dash>- )|(?=[a-z]))(?:(?P<key>[a-z][a-z-]*)(?=:(?: |$)))?")
+_LOST = re.compile(r" +(?P<text>#[^\s#!].*)$")
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else f"{text[:39]}…"
+
+
+def _short_tag(tag: str) -> str:
+    return tag.replace("tag:yaml.org,2002:", "!!")

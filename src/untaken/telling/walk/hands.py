@@ -1,0 +1,24 @@
+"""Hands in words: how many were raised for each option, and how that shifted once the arguments were heard."""
+
+from collections.abc import Iterable, Iterator
+
+from untaken.history import Vote, Way
+from untaken.telling.lines import Line, Role
+from untaken.telling.walk.reasons import one_line
+from untaken.text.naming import counted
+
+
+def hands_lines(ways: Iterable[Way], vote: Vote) -> Iterator[Line]:
+    """A line for each option for which hands were counted, with the shift where they were counted twice."""
+    before, after = dict(vote.before), dict(vote.after)
+    for way in ways:
+        hands = [tally[way.id] for tally in (before, after) if way.id in tally]
+        if hands:
+            yield Line(1, f"{one_line(way.label)}: {_counts(*hands)}", Role.STEP)
+
+
+def _counts(first: int, second: int | None = None) -> str:
+    if second is None:
+        return counted(first, "hand")
+    shift = f"{second - first:+,}" if second != first else "no shift"
+    return f"{first:,} before the arguments, {second:,} after ({shift})"

@@ -1,0 +1,138 @@
+"""What a road came to: its outcome and what that rests on, how it differs from history, and what spoke against it."""
+
+from dataclasses import dataclass
+
+from untaken.evidence.citing import basis_in_words
+from untaken.history import Departure, Divergence, Place, Walk, divergence
+from untaken.model import Argument, Basis, Option, Outcome, Side, TurningPoint
+from untaken.model.traversal import Claim
+from untaken.telling.walk.reasons import Reason, one_line, reason
+from untaken.text.naming import counted
+
+
+@dataclass(frozen=True)
+class End:
+    """An outcome that a road had: what it says, its basis in words, what followed, and what history had instead.
+
+    `instead` is empty where history had the same outcome.
+    """
+
+    turning_point: str
+    text: str
+    basis: str
+    consequences: tuple[Reason, ...]
+    instead: str = ""
+
+
+@dataclass(frozen=True)
+class Objection:
+    """An argument that spoke against an option on the road."""
+
+    option: str
+    reason: Reason
+
+
+@dataclass(frozen=True)
+class Reckoning:
+    """The end of a road. `left` has a sentence for each place where it left history; none where it never did."""
+
+    ends: tuple[End, ...]
+    summary: str
+    left: tuple[str, ...]
+    established: tuple[str, ...]
+    missing: tuple[str, ...]
+    objections: tuple[Objection, ...]
+    sources: tuple[str, ...]
+
+
+def reckon(walk: Walk) -> Reckoning:
+    """The reckoning of a walk, wherever it stands."""
+    differs = divergence(walk)
+    facts = walk.course.facts
+    return Reckoning(
+        ends=ends(walk),
+        summary=_summary(differs),
+        left=tuple(_left(each) for each in differs.departures),
+        established=tuple(one_line(facts[id]) for id in differs.facts_gained),
+        missing=tuple(one_line(facts[id]) for id in differs.facts_lost),
+        objections=tuple(_objections(walk)),
+        sources=_sources(walk),
+    )
+
+
+def ends(walk: Walk) -> tuple[End, ...]:
+    """The outcomes that a road came to, in order."""
+    instead = {mine.point.id: theirs for mine, theirs in divergence(walk).outcomes}
+    return tuple(
+        _end(place.point, place.node, instead.get(place.point.id))
+        for place in walk.places
+        if isinstance(place.node, Outcome)
+    )
+
+
+def _end(point: TurningPoint, outcome: Outcome, instead: Place | None) -> End:
+    return End(
+        one_line(point.scenario.title),
+        one_line(outcome.text),
+        basis(basis_in_words(point, outcome), outcome),
+        tuple(reason(point, each) for each in outcome.consequences),
+        one_line(instead.node.text) if instead else "",
+    )
+
+
+def basis(words: str, outcome: Outcome) -> str:
+    """What an outcome rests on, as a sentence."""
+    if outcome.basis is Basis.RECORDED:
+        return "This is what happened."
+    if outcome.basis is Basis.INFERRED:
+        return "Inferred by the editor: no source says so."
+    return f"{words[0].upper()}{words[1:]}."
+
+
+def _summary(differs: Divergence) -> str:
+    steps, away = counted(differs.steps, "step"), differs.steps_away
+    if not differs.steps:
+        return "No step was taken."
+    if not differs:
+        return f"The road is history’s own, all {steps} of it." if differs.steps > 1 else "The road is history’s own."
+    times = {1: "", 2: " twice"}.get(len(differs.departures), f" {len(differs.departures)} times")
+    if away == differs.steps:
+        were = "its only step was not" if away == 1 else f"none of its {steps} was"
+    else:
+        were = f"{away} of its {steps} {'was' if away == 1 else 'were'} not"
+    return f"The road left history{times}: {were} history’s."
+
+
+def _left(each: Departure) -> str:
+    scenario = one_line(each.at.point.scenario.title)
+    chosen = one_line(each.at.node.steps[each.move.way].label)
+    instead = one_line(each.instead.step.label)
+    away = f"{counted(each.steps, 'step')} away from history"
+    end = (
+        f"until “{one_line(each.rejoins.node.text)}”, where it came back"
+        if each.rejoins
+        else "and it did not come back"
+    )
+    return f"{scenario}: “{chosen}”, where history has “{instead}”; {away}, {end}."
+
+
+def _objections(walk: Walk) -> list[Objection]:
+    found = []
+    for place, move in zip(walk.places, walk.moves, strict=False):
+        step = place.node.steps.get(move.way)
+        if isinstance(step, Option):
+            against: list[Argument] = [each for each in step.arguments if each.side is Side.AGAINST]
+            found += [Objection(one_line(step.label), reason(place.point, each)) for each in against]
+    return found
+
+
+def _sources(walk: Walk) -> tuple[str, ...]:
+    """The references of what is cited at the places that the walk came through, each once."""
+    cited: dict[str, str] = {}
+    for place in walk.places:
+        node = place.node
+        said: list[Claim] = [*node.notes, *(node.consequences if isinstance(node, Outcome) else ())]
+        said += [each for step in node.steps.values() if isinstance(step, Option) for each in step.arguments]
+        ids = {cite.source for each in said for cite in each.cite}
+        cited |= {id: source.reference for id, source in place.point.sources.items() if id in ids}
+    return tuple(cited.values())

@@ -1,1 +1,0 @@
-"""Pure views: a picture or a model in, text or tables out. No view knows another."""

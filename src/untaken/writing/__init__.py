@@ -1,0 +1,1 @@
+"""Finished products: pictures, files, reports, schemas."""
