@@ -271,6 +271,7 @@ def test_the_facts_for_programs() -> None:
     assert facts == {
         "version": 4,
         "settled": False,
+        "fault": "",
         "problems": [],
         "scenarios": [
             {

@@ -21,7 +21,7 @@ class Task:
 
 
 Result = Picture | Failure | Exception
-"""What came of a task; an exception is a fault of the program or the machine, and ends the watching."""
+"""What came of a task; an exception is a fault of the program or the machine."""
 
 
 @dataclass(eq=False)

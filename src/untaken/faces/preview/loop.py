@@ -15,16 +15,21 @@ from untaken.checking.finding import find
 from untaken.checking.loading import Loaded
 from untaken.faces.preview import wording
 from untaken.faces.preview.drawers import Drawers, Result, Task
-from untaken.faces.preview.folders import follow, survey
-from untaken.faces.preview.preview import Picture, Preview, changed, checked, drawn, in_turn, undrawn
+from untaken.faces.preview.folders import Survey, follow, survey
+from untaken.faces.preview.preview import Failure, Picture, Preview, changed, checked, drawn, in_turn, undrawn, unread
 from untaken.faces.preview.server import Board, Server
 from untaken.faces.terminal import is_screen, say, show_problems
 from untaken.reading.diagnostics import Diagnostic
 from untaken.text.naming import counted
+from untaken.writing.engine import EngineMissing
 from untaken.writing.rendering import Format, Order
 
 _MOST_SHOWN = 10
 """Of more problems than these at a time only the number is told."""
+
+
+_PAUSE = 1.0
+"""Seconds before the disk is looked at again after that went wrong."""
 
 
 @dataclass(frozen=True)
@@ -50,8 +55,8 @@ def watch(wish: Wish, server: Server, loaded: Loaded, open_browser: bool = False
     ended = threading.Event()
     look = partial(survey, wish.names, wish.folder)
     threads = [
-        threading.Thread(target=loop.guarded, args=(call,), daemon=True)
-        for call in (server.serve, lambda: follow(look, loop.saved, ended))
+        threading.Thread(target=call, daemon=True)
+        for call in (partial(loop.guarded, server.serve), partial(loop.follow, look, ended))
     ]
     try:
         loop.begin(loaded, server.address)
@@ -112,6 +117,15 @@ class _Loop:
         except Exception as error:  # raised again where it is seen
             self._news.put(partial(_raise, error))
 
+    def follow(self, look: Callable[[], Survey], ended: threading.Event) -> None:
+        """Heed every save until `ended`, in another thread; what goes wrong with that is told, and it begins anew."""
+        while not ended.is_set():
+            try:
+                follow(look, self.saved, ended)
+            except Exception as error:  # whatever it is, the next save may find it mended
+                self._news.put(partial(self._missed, error))
+                ended.wait(_PAUSE)
+
     def close(self) -> None:
         self._drawers.close()
 
@@ -120,7 +134,19 @@ class _Loop:
 
     def _read(self) -> None:
         self._unread.clear()
-        self._take(find(self._wish.names, self._wish.folder))
+        try:
+            loaded = find(self._wish.names, self._wish.folder)
+        except Exception as error:  # the author goes on writing, and the last good picture stays
+            self._missed(error)
+        else:
+            self._take(loaded)
+
+    def _missed(self, error: Exception) -> None:
+        """Say once that what was saved could not be read."""
+        before, words = self._preview, wording.unread(wording.fault(error))
+        self._show(unread(before, words))
+        if self._preview != before:
+            self._say(words)
 
     def _take(self, loaded: Loaded) -> None:
         before, after = self._preview, checked(self._preview, loaded)
@@ -139,8 +165,10 @@ class _Loop:
         self._finish()
 
     def _drawn(self, task: Task, result: Result) -> None:
-        if isinstance(result, Exception):
+        if isinstance(result, EngineMissing):
             _raise(result)
+        elif isinstance(result, Exception):
+            self._show(undrawn(self._preview, task.path, Failure(task.point, wording.fault(result))))
         elif isinstance(result, Picture):
             self._show(drawn(self._preview, task.path, result))
         else:

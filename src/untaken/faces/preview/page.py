@@ -70,13 +70,13 @@ def page(preview: Preview, name: str = "", run: str = "", again: str = "") -> st
 def _title(shown: Watched | None, preview: Preview, name: str) -> str:
     if shown is None:
         return f"{name} – untaken" if name else "untaken"
-    return f"{state(shown, preview.problems)} · {shown.title} – untaken"
+    return f"{state(shown, preview.problems, preview.fault)} · {shown.title} – untaken"
 
 
 def _heading(shown: Watched | None, preview: Preview, name: str) -> str:
     if shown is None:
         return f"<h1>{escape(name or 'No scenario yet')}</h1>"
-    words = state(shown, preview.problems)
+    words = state(shown, preview.problems, preview.fault)
     made = f"<p class=made>{escape(_made(shown))}</p>"
     return f"<h1>{escape(shown.title)}</h1><p class='state {_kind(words)}'>{escape(words)}</p>{made}"
 
@@ -118,7 +118,7 @@ def _mark(how: str) -> str:
 
 
 def _banner(shown: Watched | None, preview: Preview) -> str:
-    words = banner(shown, preview.problems) if shown else ""
+    words = preview.fault or (banner(shown, preview.problems) if shown else "")
     return f"<p>{escape(words)}</p>" if words else ""
 
 
@@ -154,6 +154,7 @@ def summary(preview: Preview) -> dict[str, object]:
     return {
         "version": preview.version,
         "settled": not preview.waiting,
+        "fault": preview.fault,
         "problems": [str(each) for each in preview.problems],
         "scenarios": [_facts(each) for each in preview.watched],
     }

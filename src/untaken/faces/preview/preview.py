@@ -71,13 +71,15 @@ class Watched:
 class Preview:
     """Everything that is shown. `problems` are those that belong to no scenario alone, such as a collection's.
 
-    `latest` is the file that was saved last. Another `version` means that something else is to be seen.
+    `latest` is the file that was saved last, `fault` why the program itself could not read what was saved since then.
+    Another `version` means that something else is to be seen.
     """
 
     version: int = 0
     watched: tuple[Watched, ...] = ()
     problems: tuple[Diagnostic, ...] = ()
     latest: Path | None = None
+    fault: str = ""
 
     @property
     def waiting(self) -> tuple[Watched, ...]:
@@ -106,11 +108,16 @@ def checked(preview: Preview, loaded: Loaded) -> Preview:
     names = unique_names(list(points))
     watched = tuple(_seen(known.get(path), path, names[path], point, problems) for path, point in points.items())
     others = tuple(each for each in problems if Path(each.span.path) not in points)
-    after = replace(preview, watched=watched, problems=others)
+    after = replace(preview, watched=watched, problems=others, fault="")
     fresh = [each.path for each in changed(preview, after)]
     # What a change of the collection did to many is no reason to turn to another scenario.
     latest = fresh[0] if len(fresh) == 1 else preview.latest
     return _next(preview, replace(after, latest=latest))
+
+
+def unread(preview: Preview, fault: str) -> Preview:
+    """The preview after reading ended in a fault of the program's: all stays as it was, and the page says so."""
+    return _next(preview, replace(preview, fault=fault))
 
 
 def _missed(watched: Watched, there: Collection[Path], problems: Iterable[Diagnostic]) -> bool:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from untaken.faces.preview.preview import Preview, Watched, changed, gone
 from untaken.reading.diagnostics import ERROR, WARNING, Diagnostic, count
-from untaken.text.naming import counted
+from untaken.text.naming import abridged, counted
 
 SOUND = "no mistakes"
 _NOWHERE = {"unknown-scenario", "unreadable-file", "no-scenarios"}
@@ -80,8 +80,26 @@ def _refused(watched: Watched) -> str:
     return f"not drawn: {watched.failure.reason}" if watched.failure else ""
 
 
-def state(watched: Watched, shared: Sequence[Diagnostic]) -> str:
+def fault(error: Exception) -> str:
+    """A fault of the program's own, as a part of a sentence, with what whoever mends it asks for.
+
+    >>> fault(KeyError("harbour")), fault(MemoryError())
+    ("a fault of the program's, please report it (KeyError: 'harbour')", 'not enough memory')
+    """
+    if isinstance(error, MemoryError):
+        return "not enough memory"
+    return f"a fault of the program's, please report it ({type(error).__name__}: {abridged(str(error), 200)})"
+
+
+def unread(reason: str) -> str:
+    """What the terminal and the page say when what was saved could not be read, whatever it is."""
+    return f"What was saved last could not be read: {reason}. The last good pictures stay."
+
+
+def state(watched: Watched, shared: Sequence[Diagnostic], fault: str = "") -> str:
     """Sign and word for how a scenario is: what is wrong with it and with what it shares."""
+    if fault:
+        return "✗ not read"
     problems = [*watched.problems, *shared]
     sign = "✗" if count(problems, ERROR) or watched.failed else "▲" if problems else "✓"
     return f"{sign} {'not drawn' if watched.failed and not problems else tally(problems)}"

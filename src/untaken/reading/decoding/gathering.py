@@ -1,6 +1,6 @@
 """What stands beside an empty key and belongs under it: the author has not indented it."""
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from untaken.model.sources import Noun
@@ -10,6 +10,41 @@ from untaken.reading.marked import Finding
 
 _OF_TEXTS_OR_LISTS = {"facts", "acknowledge", "reaches", "closed"}
 """The mappings of the author's own names that hold no nouns."""
+
+
+@dataclass
+class Moves:
+    """What was moved under empty keys: whatever holds a route of the file learns here where that stands by now.
+
+    >>> moves = Moves()
+    >>> moves.under(("nodes",), ["harbour"])
+    >>> moves.present(("harbour", "decision")), moves.present(("title",))
+    (('nodes', 'harbour', 'decision'), ('title',))
+    """
+
+    _made: dict[Route, Route] = field(default_factory=dict)
+    _holders: set[Route] = field(default_factory=set)
+
+    def under(self, route: Route, keys: list[str]) -> None:
+        """Remember that these keys, which stood beside the one at a present route, stand under it now."""
+        self._made |= {(*route[:-1], key): (*route, key) for key in keys}
+        self._holders.add(route)
+
+    def present(self, route: Route) -> Route:
+        """Where that stands by now which stands at a route of the file."""
+        at = len(route)
+        while at:
+            # What stands deeper was moved first, or was moved at the place that it has since the other was.
+            if (moved := self._made.get(route[:at])) is not None:
+                route = (*moved, *route[at:])
+                at = len(route)
+            else:
+                at -= 1
+        return route
+
+    def holds(self, route: Route) -> bool:
+        """Whether what stands at a present route was moved there."""
+        return any(route[:at] in self._holders for at in range(1, len(route)))
 
 
 def gathered(kind: type[Noun], plain: Any, route: Route) -> list[str]:

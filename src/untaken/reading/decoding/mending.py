@@ -15,7 +15,7 @@ from pydantic_core import ErrorDetails
 from untaken.model.traversal import Route
 from untaken.reading.decoding.decoded import Decoded, Kind
 from untaken.reading.decoding.fields import blank_at, in_list, is_union_tag, keys_of, member_at, noun_at, swallowed
-from untaken.reading.decoding.gathering import gathered, not_indented
+from untaken.reading.decoding.gathering import Moves, gathered, not_indented
 from untaken.reading.decoding.kinds import settle
 from untaken.reading.decoding.plain import Plain
 from untaken.reading.decoding.wording import (
@@ -60,13 +60,15 @@ class _Decoder(Generic[Kind]):
         self.renamed = plain.renamed
         self.mended: set[Route] = set()
         self.unknown: set[str] = set()
-        for finding in plain.findings:
-            self._mark(finding.route)
-        self.gathered: set[Route] = set()
+        self.moves = Moves()
+        told = {finding.route: at for at, finding in enumerate(plain.findings)}
         for route in plain.open:
-            self._mark(route)
-            if not self._gather(route):
-                self._drop(route)
+            present = self.moves.present(route)
+            self._mark(present)
+            if route not in told or not self._gather(present, told[route]):
+                self._drop(present)
+        for finding in plain.findings:
+            self._mark(self.moves.present(finding.route))
         for route, text in plain.inner:
             self._take_swallowed(route, text)
 
@@ -81,23 +83,17 @@ class _Decoder(Generic[Kind]):
                 for details in _spelling_first(error.errors(include_url=False)):
                     self._take(details)
         # What was moved stands elsewhere in the file: its mistakes are told when it is indented.
-        told = (
-            each
-            for each in self.findings
-            if not any(each.route[:at] in self.gathered for at in range(1, len(each.route)))
-        )
+        told = (each for each in self.findings if not self.moves.holds(each.route))
         nameless = (replace(finding, message=finding.message.replace(HOLE, "")) for finding in told)
         return Decoded(model, tuple(nameless), frozenset(self.mended), self.renamed)
 
-    def _gather(self, route: Route) -> bool:
-        """Put under an empty key what the author has not indented; whether there was something."""
-        told = next((at for at, each in enumerate(self.findings) if each.route == route), None)
-        moved = gathered(self.kind, self.plain, route) if told is not None else []
-        if told is None or not moved:
-            return False
-        self.findings[told] = not_indented(self.findings[told], moved)
-        self.gathered.add(route)
-        return True
+    def _gather(self, route: Route, told: int) -> bool:
+        """Put under an empty key, of which a finding tells, what the author has not indented; whether there was any."""
+        moved = gathered(self.kind, self.plain, route)
+        if moved:
+            self.findings[told] = not_indented(self.findings[told], moved)
+            self.moves.under(route, moved)
+        return bool(moved)
 
     def _settle_kinds(self) -> None:
         nodes = self.plain.get("nodes")
@@ -112,7 +108,8 @@ class _Decoder(Generic[Kind]):
 
     def _take_swallowed(self, route: Route, text: Text) -> None:
         """Report the first line of a text that was meant for a key or a list item, and miss none of what it held."""
-        lost = [(at, each) for each in text.inner if (at := swallowed(self.kind, self.plain, route, each)) is not None]
+        here = self.moves.present(route)
+        lost = [(at, each) for each in text.inner if (at := swallowed(self.kind, self.plain, here, each)) is not None]
         if not lost:
             return
         owner_name = f"'{route[-1]}'" if isinstance(route[-1], str) else "the list item"
@@ -122,7 +119,7 @@ class _Decoder(Generic[Kind]):
         for at, _ in lost:
             self._mark(at)
             blank = HOLE if isinstance(at[-1], int) else blank_at(self.kind, self.plain, at, None)
-            if blank is not None and (at != route or blank == HOLE):
+            if blank is not None and (at != here or blank == HOLE):
                 self._put(at, blank)
 
     def _find(self, route: Route, code: str, message: str, cure: str = "", at_key: bool = False) -> None:

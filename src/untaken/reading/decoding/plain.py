@@ -56,7 +56,10 @@ class Plain:
                 self._valueless(here, value)
                 plain[key.value] = self.of(value, here)
             elif glued := _GLUED.fullmatch(key.value):
-                self._glued(route, key.value, glued["key"], plain, glued["value"])
+                self._glued(route, key.value, glued["key"], glued["value"])
+                if glued["key"] not in mapping.entries:
+                    plain[glued["key"]] = glued["value"]
+                    self.renamed[(*route, glued["key"])] = key.value
             elif not cut_off:
                 self._cut_off(here, key.value, last)
             cut_off, last = _stands_alone(value), value
@@ -79,13 +82,11 @@ class Plain:
             self._find(here, "empty-value", "a key without a name stands here", "write a name before the colon", True)
         return {HOLE: self.of(value, here)} if holds_names(route) else {}
 
-    def _glued(self, route: Route, written: str, key: str, plain: dict[str, Any], value: str) -> None:
+    def _glued(self, route: Route, written: str, key: str, value: str) -> None:
         """In {braces}, `source:annals` is a key without a value: a blank is missing."""
         message = f"a blank is missing after '{key}:'"
         cure, meant = f"write '{key}: {value}'", Correction(written, f"{key}: {value}", as_it_is=True)
         self.findings.append(Finding((*route, written), "yaml-syntax", message, cure, True, meant))
-        plain[key] = value
-        self.renamed[(*route, key)] = written
 
     def _cut_off(self, route: Route, key: str, before: Marked | None) -> None:
         message = f"'{key}' stands between commas without a value"
