@@ -27,6 +27,7 @@ ELSEWHERE = {
     "quotation-not-found": "test_verification.py",
     "quotation-ambiguous": "test_verification.py",
     "quotation-elsewhere": "test_verification.py",
+    "missing-heading": "test_real_texts.py",
     "missing-text": "test_verification.py",
     "broken-lock": "test_verification.py",
     "unverified-quotation": "test_verification.py",

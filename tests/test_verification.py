@@ -84,7 +84,7 @@ def test_all_quotations_hold_and_the_record_says_so(harbours: Path) -> None:
             """scenarios/harbours/ferry.yaml:13:72: error[quotation-not-found]: 'harbour-book' does not hold this quotation
   13 |             cite: {source: harbour-book, section: The Contract, quote: forfeit the letters}
      |                                                                        ^^^^^^^^^^^^^^^^^^^
-  help: the nearest passage is: forfeit the [-letters-] {+mails,+}
+  help: the nearest passage is: forfeit the [-letters-] {+mails+}
 """,
         ),
         (
@@ -99,7 +99,7 @@ def test_all_quotations_hold_and_the_record_says_so(harbours: Path) -> None:
         (
             "section: The Contract, quote: forfeit the mails",
             "section: The Night, quote: The ferry",
-            """scenarios/harbours/ferry.yaml:13:69: error[quotation-ambiguous]: the quotation stands 2 times in 'harbour-book'
+            """scenarios/harbours/ferry.yaml:13:69: error[quotation-ambiguous]: the quotation stands 2 times in the section 'The Night' of 'harbour-book'
   13 |             cite: {source: harbour-book, section: The Night, quote: The ferry}
      |                                                                     ^^^^^^^^^
   help: add a word before or behind it

@@ -1,27 +1,30 @@
-"""Finds a quotation in a source's text. This is the matching contract.
+"""Finds a quotation in a source's text. The matching contract is told in the guide (scenarios/README.md).
 
-Folded, in the text and in the quotation alike: the Unicode form (NFC); white space, no-break spaces and line breaks to
-one blank; typographic quotation marks and apostrophes to ' and "; dashes to a hyphen; soft hyphens to nothing; and a
-hyphen at a line's end between two letters, which joins the word again: a quotation may keep it or not, since the text
-does not say whether it belongs to the word. The blanks of a page break inside a sentence are white space; a picture's
-caption that stands there is left out where the source lists it under `captions`. Never folded: letter case, spelling,
-other punctuation, accents, the order of words. A match does not begin or end inside a word.
+What printing does to the same words is undone in the text and in the quotation alike (`folding`); printed apparatus
+that interrupts a sentence is no part of the text (`structure`); what a scholar may mark inside a quotation is
+understood (`quoted`). A hyphen at a line's end between two letters may belong to the word or not. A match does not
+begin or end inside a word, and a quotation stands once: in the section that is cited, or, where none is, in the text.
 """
 
 import re
-import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import StrEnum
+from functools import cached_property
 from typing import NamedTuple
 
-_SAME = str.maketrans(
-    {
-        "‘": "'", "’": "'", "‚": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "‟": '"',
-        "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-", "\u00ad": None,
-    }
-)  # fmt: skip
+from untaken.evidence.folding import Folding, clean, fold
+from untaken.evidence.matching import Match, Printed
+from untaken.evidence.nearest import nearest
+from untaken.evidence.quoted import Piece, pieces
+from untaken.evidence.structure import (
+    Paragraphs,
+    apparatus,
+    caption_places,
+    find_headings,
+    page_starts,
+    text_lines_of,
+)
 
 
 class Pin(NamedTuple):
@@ -49,115 +52,137 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True)
 class SourceText:
-    """A source's text as it is and folded, and where each of its sections begins in the folded one."""
+    """A source's text as it is, without what is no part of its words, and folded.
+
+    `starts` says where each section that was found begins in the folded text; `unfound` names headings and captions
+    that do not stand in it. `free` has the letters of the folded text whose case printing chose: small capitals.
+    """
 
     raw: str
-    folded: str
+    clean: str
+    folding: Folding
     starts: dict[str, int]
+    unfound: tuple[str, ...] = ()
+    free: tuple[tuple[int, int], ...] = ()
 
     @classmethod
     def of(cls, text: str, sections: Sequence[str] = (), captions: Sequence[str] = ()) -> "SourceText":
-        """The text without its captions, and its sections, each a line of its own.
+        """The text without its captions, and its sections. What stands before the second section is the first."""
+        cleaned = _drop_capitals(clean(text))
+        lines = text_lines_of(cleaned)
+        headings = find_headings(lines, sections[1:])
+        pictures = {caption: caption_places(cleaned, caption) for caption in captions}
+        cut = [*filter(None, pictures.values()), *apparatus(lines, set(headings.values()))]
+        folding = Folding.of(cleaned, cut, marks=False)
+        starts = {section: folding.folded_place(place) for section, place in headings.items()}
+        unfound = [
+            *(each for each in sections[1:] if each not in headings),
+            *(c for c, at in pictures.items() if not at),
+        ]
+        free = tuple(
+            (folding.folded_place(start), folding.folded_place(end)) for start, end in _small_capitals(cleaned)
+        )
+        first = {sections[0]: 0} if sections else {}
+        return cls(text, cleaned, folding, first | starts, tuple(unfound), free)
 
-        What stands before the second section is the first. Raises ValueError where a section after the first heads no
-        line, or several, and where a caption is not in the text.
-        """
-        for caption in captions:
-            if caption not in text:
-                raise ValueError(f"the caption '{caption}' is not in the text")
-            text = text.replace(caption, " ", 1)
-        starts = {sections[0]: 0} if sections else {}
-        for section in sections[1:]:
-            lines = [match.start() for match in re.finditer(rf"(?m)^[ \t]*{re.escape(section)}[ \t]*$", text)]
-            if len(lines) != 1:
-                raise ValueError(f"the section '{section}' heads {len(lines)} lines of the text")
-            starts[section] = len(fold(text[: lines[0]]))
-        return cls(text, fold(text), starts)
+    @property
+    def folded(self) -> str:
+        return self.folding.text
 
     def section_of(self, place: int) -> str:
         """The section that a place of the folded text lies in."""
         return max(((start, name) for name, start in self.starts.items() if start <= place), default=(0, ""))[1]
 
-    def search(self, quotation: str, section: str | None = None) -> Verdict:
-        """Whether the quotation stands exactly once in the text, and in the section where one is named."""
-        places = self.places(quotation)
-        if not places:
-            return Verdict.MISSING
-        if len(places) > 1:
-            return Verdict.AMBIGUOUS
-        if section is not None and self.section_of(places[0]) != section:
-            return Verdict.ELSEWHERE
-        return Verdict.EXACT if quotation in self.raw else Verdict.FOLDED
+    @cached_property
+    def _paragraphs(self) -> Paragraphs:
+        lines = text_lines_of(self.clean)
+        headings = {self.folding.clean_place(start) for start in self.starts.values()}
+        return Paragraphs.of(lines, headings, {start for start, _ in apparatus(lines, headings)})
 
-    def places(self, quotation: str) -> list[int]:
-        """Where the quotation begins in the folded text."""
-        wanted = fold(quotation).strip()
-        if not wanted:
-            return []
-        before = f"(?<!{_IN_WORD})" if re.match(_IN_WORD, wanted[0]) else ""
-        after = f"(?!{_IN_WORD})" if re.match(_IN_WORD, wanted[-1]) else ""
-        # Looking ahead finds occurrences that overlap, too.
-        pattern = f"(?={before}{''.join(map(_either_way, wanted))}{after})"
-        return [match.start() for match in re.finditer(pattern, self.folded)]
+    @cached_property
+    def _pages(self) -> list[tuple[int, str]]:
+        return page_starts(self.clean, text_lines_of(self.clean))
+
+    def paragraph_of(self, place: int, section: str | None = None) -> int:
+        """The number of the paragraph in its section, from 1, that a place of the folded text lies in."""
+        since = self.folding.clean_place(self.starts.get(section or self.section_of(place), 0))
+        return self._paragraphs.number(self.folding.clean_place(place), since)
+
+    def page_of(self, place: int) -> str:
+        """The page that a place of the folded text lies on; empty where the text marks no pages."""
+        here = self.folding.clean_place(place)
+        return max(((start, number) for start, number in self._pages if start <= here), default=(0, ""))[1]
+
+    def search(self, quotation: str, section: str | None = None) -> Verdict:
+        """Whether the quotation stands exactly once in the section, or, where none is named or found, in the text."""
+        return self.look_up(quotation, section)[0]
+
+    def look_up(self, quotation: str, section: str | None = None) -> tuple[Verdict, list[int]]:
+        """What comes of the search (see `search`), and where the quotation begins in the folded text.
+
+        Its places are those in the section, or, where it is not there, all that there are.
+        """
+        places = [each.start for each in self.matches(quotation)]
+        inside = [each for each in places if section not in self.starts or self.section_of(each) == section]
+        if len(inside) == 1:
+            return Verdict.EXACT if quotation in self.raw else Verdict.FOLDED, inside
+        if inside:
+            return Verdict.AMBIGUOUS, inside
+        return Verdict.ELSEWHERE if places else Verdict.MISSING, places
+
+    def places(self, quotation: str, section: str | None = None) -> list[int]:
+        """Where the quotation begins in the folded text; in the section, where it is there and found."""
+        return self.look_up(quotation, section)[1]
+
+    def matches(self, quotation: str) -> list[Match]:
+        """Every place of the quotation. As it is written, or else with what is marked in it understood.
+
+        Where it is in neither way there, what looks like a page number, a running head or the mark of a footnote is
+        read as text, too.
+        """
+        literal, marked = (Piece(fold(quotation).strip()),), pieces(quotation)
+        for page in filter(None, (self._page, self._uncut)):
+            for wanted in (literal, marked):
+                if found := page.find(wanted)[0]:
+                    return [self._here(page, each) for each in found]
+        return []
+
+    def objections(self, quotation: str) -> list[str]:
+        """Why a quotation with something left out is not accepted where its pieces stand."""
+        return list(dict.fromkeys(self._page.find(pieces(quotation))[1]))
+
+    @cached_property
+    def _page(self) -> Printed:
+        return Printed(self.folding, self.free)
+
+    @cached_property
+    def _uncut(self) -> Printed | None:
+        """The text with its page numbers, running heads and marks of footnotes, where it has any."""
+        whole = Folding.of(self.clean)
+        return Printed(whole) if whole.text != self.folding.text else None
+
+    def _here(self, page: Printed, match: Match) -> Match:
+        if page is self._page:
+            return match
+        ends = (self.folding.folded_place(page.folding.clean_place(place)) for place in match)
+        return Match(*ends)
 
     def nearest(self, quotation: str) -> str:
         """The passage of the quotation's length that shares most of its words with it; empty where few are shared."""
-        words = self.folded.replace(_JOINT, "").split(" ")
-        bare = [_bare(word) for word in words]
-        wanted = [_bare(word) for word in fold(quotation).replace(_JOINT, "").split()]
-        length = len(wanted)
-        best, most = 0, (0, 0)
-        for at in range(max(1, len(words) - length + 1)):
-            window = bare[at : at + length]
-            # Of passages that share as many words, the one that has more of them in their places.
-            likeness = (len(set(window) & set(wanted)), sum(map(str.__eq__, window, wanted)))
-            if likeness > most:
-                best, most = at, likeness
-        return " ".join(words[best : best + length]) if 2 * most[0] >= len(set(wanted)) else ""
+        return nearest(self.folding, quotation)
 
 
-def _bare(word: str) -> str:
-    """A word without the punctuation round it, in lower case: enough to know a passage again."""
-    return re.sub(r"^\W+|\W+$", "", word).casefold()
+_PARAGRAPH = r"(?:\A|\n[ \t]*\r?\n|\f)[ \t]*[\"'“‘«]?"
 
 
-_JOINT = "\ue000"
-"""Stands where a hyphen at a line's end was. Private use, so no text has it."""
-
-_IN_WORD = f"[\\w\u0300-\u036f{_JOINT}]"
-"""Letters, digits, accents that no letter has taken up, and joints."""
-
-
-def _either_way(letter: str) -> str:
-    """The pattern of a letter of a quotation: whatever the text has, it may keep a hyphen at a line's end or not."""
-    if letter == _JOINT:
-        return f"[-{_JOINT}]?"
-    return f"[-{_JOINT}]" if letter == "-" else f"{re.escape(letter)}{_JOINT}?"
+def _drop_capitals(text: str) -> str:
+    """The text with each drop capital joined to its word: `T he` and `T HE` at the head of a paragraph."""
+    dropped = re.compile(rf"({_PARAGRAPH})(?:([B-HJ-NP-Z]) (?=[a-z]{{2}}|[A-Z]{{2}})|([AIO]) (?=[A-Z]\b))")
+    return dropped.sub(lambda match: f"{match[1]}{match[2] or match[3]}", text)
 
 
-def fold(text: str) -> str:
-    """The text as it is compared.
-
-    >>> fold("the “old  Bol-\\nsheviks”").replace(_JOINT, "|")
-    'the "old Bol|sheviks"'
-    """
-    # A dash at a line's end parts words; only a hyphen joins them.
-    joined = re.sub(r"(?<=\w)[-‐\u00ad][ \t]*\r?\n\s*(?=\w)", _JOINT, unicodedata.normalize("NFC", text))
-    return re.sub(r"\s+", " ", joined.translate(_SAME))
-
-
-def word_difference(quotation: str, passage: str) -> str:
-    """What would have to change in the quotation to make it the passage: [-out-] and {+in+}, word by word.
-
-    >>> word_difference("a grave mistake", "a grave miscalculation")
-    'a grave [-mistake-] {+miscalculation+}'
-    """
-    old, new = fold(quotation).split(), fold(passage).split()
-    parts: list[str] = []
-    for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if kind == "equal":
-            parts += old[a:b]
-        else:
-            parts += [f"[-{' '.join(old[a:b])}-]"] if b > a else []
-            parts += [f"{{+{' '.join(new[c:d])}+}}"] if d > c else []
-    return " ".join(parts)
+def _small_capitals(text: str) -> Iterator[tuple[int, int]]:
+    """Where a paragraph begins with words in capitals before words in small letters: typography, not spelling."""
+    for match in re.finditer(rf"{_PARAGRAPH}((?:[A-Z]+[,']?[ ]){{1,6}})(?=[A-Z]?[a-z])", text):
+        if len(match[1].strip()) > 1:
+            yield match.span(1)

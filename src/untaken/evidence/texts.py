@@ -16,9 +16,11 @@ def read_texts(points: Iterable[TurningPoint], folder: Path) -> tuple[dict[str, 
     texts: dict[str, SourceText] = {}
     problems: list[Diagnostic] = []
     for id, source in sources.items():
-        found = _read(folder / (source.text or f"{id}.txt"), id, source)
+        path = folder / (source.text or f"{id}.txt")
+        found = _read(path, id, source)
         if isinstance(found, SourceText):
             texts[id] = found
+            problems += [_unfound(path, id, each) for each in found.unfound]
         else:
             problems.append(found)
     return texts, problems
@@ -34,5 +36,9 @@ def _read(path: Path, id: str, source: Source) -> SourceText | Diagnostic:
         return Diagnostic(Span(str(path)), "missing-text", f"cannot be opened: {(error.strerror or '').lower()}")
     except UnicodeDecodeError:
         return Diagnostic(Span(str(path)), "missing-text", "the text is not UTF-8", "save it as UTF-8 in your editor")
-    except ValueError as error:
-        return Diagnostic(Span(str(path)), "missing-text", str(error), "correct it under the source in collection.yaml")
+
+
+def _unfound(path: Path, id: str, words: str) -> Diagnostic:
+    """A heading or a caption of the source that its text does not have; quotations are looked up without it."""
+    cure = f"write it under the source '{id}' as the text has it, or leave it out there"
+    return Diagnostic(Span(str(path)), "missing-heading", f"no line of the text is '{words}'", cure)

@@ -6,11 +6,13 @@ It holds the SHA-256 of each text and each quotation with its place, never a tex
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from untaken.evidence.quotation import Pin, SourceText, Verdict, word_difference
+from untaken.evidence.nearest import word_difference
+from untaken.evidence.quotation import Pin, SourceText, Verdict
 from untaken.model import Citation, TurningPoint
 from untaken.model.traversal import Route, citations
 from untaken.reading.marked import Finding
@@ -41,25 +43,56 @@ def verify(point: TurningPoint, texts: Mapping[str, SourceText]) -> list[Checked
 
 def _checked(route: Route, citation: Citation, text: SourceText) -> Checked:
     quote = citation.quote or ""
-    verdict = text.search(quote, citation.section)
-    places = text.places(quote)
-    if verdict.holds:
-        return Checked(route, citation, verdict, places[0])
-    return Checked(route, citation, verdict, finding=_finding(route, citation, text, verdict, places))
+    verdict, places = text.look_up(quote, citation.section)
+    if not verdict.holds:
+        return Checked(route, citation, verdict, finding=_finding(route, citation, text, verdict, places))
+    finding = _misplaced(route, citation, text, places[0])
+    return Checked(route, citation, Verdict.ELSEWHERE if finding else verdict, places[0], finding)
 
 
 def _finding(route: Route, citation: Citation, text: SourceText, verdict: Verdict, places: list[int]) -> Finding:
     quote = citation.quote or ""
     if verdict is Verdict.AMBIGUOUS:
-        message = f"the quotation stands {len(places)} times in '{citation.source}'"
+        where = f"the section '{citation.section}' of " if citation.section in text.starts else ""
+        message = f"the quotation stands {len(places)} times in {where}'{citation.source}'"
         return Finding((*route, "quote"), "quotation-ambiguous", message, "add a word before or behind it")
     if verdict is Verdict.ELSEWHERE:
         there = text.section_of(places[0])
         message = f"the quotation stands in the section '{there}' of '{citation.source}', not in '{citation.section}'"
         return Finding((*route, "section"), "quotation-elsewhere", message, f"write 'section: {there}'")
+    message = f"'{citation.source}' does not hold this quotation"
+    if objections := text.objections(quote):
+        return Finding(
+            (*route, "quote"),
+            "quotation-not-found",
+            f"{message}: {objections[0]}",
+            "quote less, or what is left out, too",
+        )
     nearest = text.nearest(quote)
     cure = f"the nearest passage is: {word_difference(quote, nearest)}" if nearest else "no passage is like it"
-    return Finding((*route, "quote"), "quotation-not-found", f"'{citation.source}' does not hold this quotation", cure)
+    return Finding((*route, "quote"), "quotation-not-found", message, cure)
+
+
+def _misplaced(route: Route, citation: Citation, text: SourceText, place: int) -> Finding | None:
+    """The paragraph or page that is cited, where the quotation stands in another one."""
+    paragraph = text.paragraph_of(place, citation.section) if citation.paragraph else None
+    if paragraph and citation.paragraph != paragraph:
+        message = f"the quotation stands in paragraph {paragraph} of its section, not in {citation.paragraph}"
+        return Finding((*route, "paragraph"), "quotation-elsewhere", message, f"write 'paragraph: {paragraph}'")
+    page = text.page_of(place) if citation.page else ""
+    if citation.page and page and not _covers(citation.page, page):
+        message = f"the quotation stands on page {page}, not on {citation.page}"
+        return Finding((*route, "page"), "quotation-elsewhere", message, f"write 'page: {page}'")
+    return None
+
+
+def _covers(pages: str, page: str) -> bool:
+    """Whether pages such as 87, 87–88 or 87-8 take in a page; what has no number takes in all."""
+    ends = re.findall(r"\d+", pages)
+    if not ends or not page.isdigit():
+        return True
+    first, last = ends[0], ends[-1]
+    return int(first) <= int(page) <= int(first[: len(first) - len(last)] + last)
 
 
 def fingerprint(text: str) -> str:

@@ -99,6 +99,7 @@ GROUPS: dict[str, dict[str, tuple[Severity, str]]] = {
         "quotation-not-found": (ERROR, "A quotation stands in its source's text, word for word."),
         "quotation-ambiguous": (ERROR, "A quotation stands only once in its source's text."),
         "quotation-elsewhere": (ERROR, "A quotation stands in the section that is cited."),
+        "missing-heading": (ERROR, "Sections and captions that a source lists stand in its text."),
         "missing-text": (ERROR, "The text of a source that is cited lies in the folder of texts."),
         "broken-lock": (WARNING, "The record of verified quotations is what `untaken verify` wrote."),
         "unverified-quotation": (

@@ -1,0 +1,85 @@
+"""Where the pieces of a quotation stand in a folded text: found by their letters, then compared one by one."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from untaken.evidence.folding import IN_WORD, JOINT, Folding, keyed
+from untaken.evidence.quoted import Piece, objection
+
+
+class Match(NamedTuple):
+    """Where a quotation begins and ends in the folded text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A folded text to be searched, and the places in it, from and to, whose letters may stand in either case."""
+
+    folding: Folding
+    free: tuple[tuple[int, int], ...] = ()
+
+    def find(self, wanted: tuple[Piece, ...]) -> tuple[list[Match], list[str]]:
+        """Where all pieces stand one behind the other; and why not, where something may not be left out."""
+        objections: list[str] = []
+        chains = list(self._standing(wanted[0])) if wanted else []
+        for piece in wanted[1:]:
+            standing = list(self._standing(piece))
+            longer: list[Match] = []
+            for chain in chains:
+                following = next((each for each in standing if each.start >= chain.end), None)
+                if following is None:
+                    continue
+                reason = objection(self.folding.text[chain.end : following.start], piece.hole)
+                objections += [reason] if reason else []
+                longer += [] if reason else [Match(chain.start, following.end)]
+            chains = longer
+        return chains, objections
+
+    def _standing(self, piece: Piece) -> Iterator[Match]:
+        wanted = keyed(piece.text)
+        place = self.folding.key.find(wanted) if wanted.strip() else -1
+        while place >= 0:
+            match = self._compared(piece, self.folding.place_of_key(place))
+            if match and self._at_word_edges(piece.text, match):
+                yield match
+            place = self.folding.key.find(wanted, place + 1)
+
+    def _compared(self, piece: Piece, place: int) -> Match | None:
+        """The match of a piece whose first letter stands at a place, if all its letters and hyphens agree."""
+        text, wanted = self.folding.text, piece.text
+        start = at = place - (len(wanted) - len(wanted.lstrip("-" + JOINT)))
+        if start < 0 or any(each not in "-" + JOINT for each in text[start:place]):
+            return None
+        number = 0
+        while number < len(wanted):
+            quoted, printed = wanted[number], text[at] if at < len(text) else ""
+            if quoted == printed or (quoted in "-" + JOINT and printed in ("-", JOINT)):
+                number, at = number + 1, at + 1
+            elif printed == JOINT:
+                at += 1
+            elif quoted == JOINT:
+                number += 1
+            elif quoted.lower() == printed.lower() and (number in piece.either or self._is_free(at)):
+                number, at = number + 1, at + 1
+            else:
+                return None
+        return Match(start, at)
+
+    def _is_free(self, place: int) -> bool:
+        return any(start <= place < end for start, end in self.free)
+
+    def _at_word_edges(self, wanted: str, match: Match) -> bool:
+        """Whether a match neither begins nor ends inside a word."""
+        text = self.folding.text
+        before, after = text[max(0, match.start - 1) : match.start], text[match.end : match.end + 1]
+        return not (_joined(before, wanted[0]) or _joined(wanted[-1], after))
+
+
+def _joined(left: str, right: str) -> bool:
+    """Whether two neighbouring signs belong to one word."""
+    return all(re.match(f"{IN_WORD}|_", each) for each in (left, right))

@@ -1,0 +1,192 @@
+"""How a source's text is built: its headings, paragraphs and pages, and the printed apparatus that is no part of it.
+
+Everything is found line by line in the clean text; places are offsets into it.
+"""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from untaken.evidence.folding import clean, fold
+
+_LINE = re.compile(r"[^\n\f]*[\n\f]?")
+_PAGE_NUMBER = re.compile(r"^[-\[({]?\s*(?:p\.|pp?\.?|pg\.?|page)?\s*(\d{1,4})\s*[-\])}]?$", re.IGNORECASE)
+_PAGE_MARK = re.compile(r"\[(?:pg?\.?|page)\s*(\d{1,4})\]", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"^(?:(?:chapter|part|section|book)\s+(?:[ivxlc]+|\d{1,3})\b[.:)]?\s*[-:.]?|(?:[ivxlc]+|\d{1,3})(?:[.:)]|\s+-)|\d{1,3}\s)\s*",
+    re.IGNORECASE,
+)
+_LEADERS = re.compile(r"(?:\s*\.){2,}\s*\d*$|\s{2,}\d{1,4}$")
+_ENDED = re.compile(r"[.!?:;][\"'’”)\]]*$")
+
+LONGEST_RUNNING_HEAD = 80
+"""Letters of a line that may be a running head."""
+LONGEST_HEADING = 200
+LEAST_REPEATED = 3
+"""How often a line stands alone before it is taken for a running head."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A line of the clean text: where it begins and ends, its words, and whether it stands alone."""
+
+    start: int
+    end: int
+    words: str
+    alone: bool
+
+
+def text_lines_of(text: str) -> list[TextLine]:
+    """The lines of a clean text; a form feed ends one, too."""
+    spans = [(match.start(), match.end()) for match in _LINE.finditer(text) if match.group()]
+    words = [text[start:end].strip() for start, end in spans]
+    empty = [True, *(not each for each in words), True]
+    feeds = ["\f" in text[start:end] for start, end in spans]
+    return [
+        TextLine(start, end, words[at], (empty[at] or (at > 0 and feeds[at - 1])) and (empty[at + 2] or feeds[at]))
+        for at, (start, end) in enumerate(spans)
+    ]
+
+
+def apparatus(lines: Sequence[TextLine], headings: set[int]) -> Iterator[tuple[int, int]]:
+    """Page numbers and running heads that interrupt a sentence, by their places; never a heading of `headings`."""
+    repeated = Counter(_head_words(each.words) for each in lines if each.alone and _may_be_head(each.words))
+    marked = [
+        bool(_PAGE_NUMBER.match(each.words))
+        or (each.alone and _may_be_head(each.words) and repeated[_head_words(each.words)] >= LEAST_REPEATED)
+        for each in lines
+    ]
+    before = ""
+    at = 0
+    while at < len(lines):
+        first = at
+        while at < len(lines) and (marked[at] or not lines[at].words) and lines[at].start not in headings:
+            at += 1
+        following = lines[at].words if at < len(lines) else ""
+        cut = [lines[number] for number in range(first, at) if marked[number]]
+        if before and following and _interrupted(before, following):
+            yield from ((each.start, each.end) for each in cut)
+        if at < len(lines):
+            before = following
+            at += 1
+
+
+def _may_be_head(words: str) -> bool:
+    return 0 < len(words) <= LONGEST_RUNNING_HEAD
+
+
+def _head_words(words: str) -> str:
+    """A running head without its page number, so that all its occurrences are one."""
+    return re.sub(r"\d+", "", words).strip(" -[]()|").casefold()
+
+
+def _interrupted(before: str, following: str) -> bool:
+    """Whether a sentence runs on from one line to the next."""
+    return not _ENDED.search(before) or following[0].islower()
+
+
+def caption_places(text: str, caption: str) -> tuple[int, int] | None:
+    """Where a picture's caption stands in the clean text, however its lines are broken; None where it does not."""
+    words = r"\s+".join(map(_breakable, clean(caption).split()))
+    match = re.search(words, text) if words else None
+    return match.span() if match else None
+
+
+def _breakable(word: str) -> str:
+    return r"(?:-\s*\n\s*)?".join(map(re.escape, word))
+
+
+def heading_words(line: str) -> str:
+    """A heading as it is compared: without number, dot leaders and page, and whatever its letters' case."""
+    bare = fold(_LEADERS.sub("", line)).strip(" .*#=-").casefold()
+    return _NUMBERED.sub("", bare) or bare
+
+
+def find_headings(lines: Sequence[TextLine], sections: Sequence[str]) -> dict[str, int]:
+    """Where each section's heading stands, for those that are found: in their order, and not in a list of contents."""
+    wanted = {heading_words(section): section for section in sections}
+    candidates: dict[str, list[int]] = {section: [] for section in sections}
+    hits: list[tuple[int, str]] = []
+    telling = {max(re.findall(r"\w+", words), key=len, default="") for words in wanted}
+    for number, line in enumerate(lines):
+        small = line.words[:LONGEST_HEADING].casefold()
+        if any(word in small for word in telling) and (section := wanted.get(heading_words(line.words))):
+            hits.append((number, section))
+    listed = _contents(hits)
+    for number, section in hits:
+        if number not in listed or all(n in listed for n, each in hits if each == section):
+            candidates[section].append(number)
+    return _in_order(lines, sections, candidates)
+
+
+def _contents(hits: Sequence[tuple[int, str]]) -> set[int]:
+    """The numbers of the lines that are a list of contents: headings of different sections with nothing between."""
+    runs: list[list[tuple[int, str]]] = []
+    for hit in hits:
+        if runs and hit[0] - runs[-1][-1][0] <= 2 and hit[1] not in {each[1] for each in runs[-1]}:
+            runs[-1].append(hit)
+        else:
+            runs.append([hit])
+    return {number for run in runs if len(run) > 1 for number, _ in run}
+
+
+def _in_order(lines: Sequence[TextLine], sections: Sequence[str], candidates: dict[str, list[int]]) -> dict[str, int]:
+    """For each section its first candidate behind the heading before it; one that only stands earlier, there."""
+    found: dict[str, int] = {}
+    last = -1
+    for section in sections:
+        behind = [number for number in candidates[section] if number > last]
+        if behind:
+            last = behind[0]
+            found[section] = lines[last].start
+    return found
+
+
+@dataclass(frozen=True)
+class Paragraphs:
+    """Where each paragraph begins, in the clean text; one that a page break parts is one."""
+
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, lines: Sequence[TextLine], headings: set[int], cut: set[int]) -> "Paragraphs":
+        starts: list[int] = []
+        before, blank = "", True
+        for line in lines:
+            if line.start in headings:
+                before, blank = ".", True
+                continue
+            if not line.words or line.start in cut:
+                blank = True
+                continue
+            if blank and (not before or not (line.words[0].islower() and not _ENDED.search(before))):
+                starts.append(line.start)
+            before, blank = line.words, False
+        return cls(tuple(starts))
+
+    def number(self, place: int, since: int) -> int:
+        """Which paragraph after the place `since` a place lies in, from 1; 0 before the first."""
+        return bisect_right(self.starts, place) - bisect_right(self.starts, since - 1)
+
+
+def page_starts(text: str, lines: Sequence[TextLine]) -> list[tuple[int, str]]:
+    """Where pages begin, with their numbers, where the text marks them: `[Pg 12]`, or form feeds with a number beside.
+
+    Empty where nothing says whether a number stands at the head or at the foot of its page.
+    """
+    marks = [(match.start(), match[1]) for match in _PAGE_MARK.finditer(text)]
+    if marks:
+        return marks
+    feeds = [0, *(match.end() for match in re.finditer("\f", text))]
+    if len(feeds) < 2:
+        return []
+    pages = []
+    for start, end in zip(feeds, [*feeds[1:], len(text)], strict=True):
+        inside = [each.words for each in lines if start <= each.start < end and each.words]
+        for words in (inside[:1], inside[-1:]):
+            if words and (number := _PAGE_NUMBER.match(words[0])):
+                pages.append((start, number[1]))
+                break
+    return pages
