@@ -21,9 +21,9 @@ from untaken.history.scripted import Stumble, follow
 from untaken.history.session import Reveal, Session
 from untaken.model import Option, Outcome
 from untaken.telling.walk.markdown import escaped, heading, paragraph, points
-from untaken.telling.walk.reasons import one_line
 from untaken.telling.walk.repeating import choices
 from untaken.telling.walk.transcript import transcript
+from untaken.text.wrapping import one_line
 from walks_at_random import sessions, walks
 
 HERE = Path(__file__).parent

@@ -12,7 +12,7 @@ from untaken.cli.app import command
 from untaken.cli.options import Plain, Scenarios, errors_of, exit_code
 from untaken.faces.terminal import put, say, show_outline, show_problems, show_table
 from untaken.model import TurningPoint
-from untaken.telling.lines import Line, Role
+from untaken.telling.document import Block, Role, block
 from untaken.telling.statistics import Table, statistics, statistics_json, statistics_parts
 
 
@@ -61,12 +61,12 @@ def _neighbours(loaded: Loaded) -> tuple[TurningPoint, ...]:
     return load(dict.fromkeys(path.parent for (name, _), (path, _) in loaded.files.items() if name)).points
 
 
-def _show(parts: Iterable[list[Line] | Table], plain: bool) -> None:
+def _show(parts: Iterable[list[Block] | Table], plain: bool) -> None:
     for at, part in enumerate(parts):
         if at:
             say()
         if isinstance(part, Table):
-            show_outline([Line(0, part.title, Role.TITLE)], plain)
+            show_outline([block(part.title, Role.TITLE)], plain)
             show_table(part.headings, part.rows, 1, plain)
         else:
             show_outline(part, plain)

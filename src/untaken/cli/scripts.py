@@ -11,9 +11,9 @@ from untaken.history.session import Session
 from untaken.history.wandering import Wandering
 from untaken.model import Chance, Outcome
 from untaken.telling.walk.coverage import OUTCOME_HEADINGS, missed_lines, outcome_rows, reach_line
-from untaken.telling.walk.reasons import one_line
 from untaken.telling.walk.scene import scene
 from untaken.text.naming import abridged, counted, nearest, sentence_list
+from untaken.text.wrapping import one_line
 
 
 def words_of(text: str) -> list[str]:

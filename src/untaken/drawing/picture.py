@@ -10,6 +10,7 @@ from untaken.evidence.citing import attribution, basis_in_words, silent_sources
 from untaken.history.graph import Arc, Graph
 from untaken.model import Argument, Basis, Branch, Chance, Citation, Decision, Option, Outcome, Side, TurningPoint
 from untaken.model.traversal import cited_sources
+from untaken.telling.phrases import claims
 from untaken.text.naming import counted, sentence_list
 
 
@@ -188,10 +189,10 @@ class _Maker:
     def outcome_page(self, id: str, node: Outcome) -> Picture:
         """An outcome, and a card for each source with what it says followed."""
         head = replace(self.head(id), rows=())
-        claims = [
+        said = [
             (each.claim, self.point.name(each.voice) if each.voice else "", each.cite) for each in node.consequences
         ]
-        cards = self.by_source(id, claims, head.historical)
+        cards = self.by_source(id, said, head.historical)
         return Picture(self.title(), "What followed, as the sources have it", (head,), cards, self.sources())
 
     def head(self, id: str) -> Head:
@@ -248,7 +249,7 @@ class _Maker:
             f"not\u00a0if: {facts[each]}" for each in option.unless
         ]
         if option.advocates and self.detail is Detail.FULL:
-            parts.insert(0, f"advocated by {sentence_list(self.point.name(each) for each in option.advocates)}")
+            parts.insert(0, claims.wanted_by([self.point.name(each) for each in option.advocates]))
         return JOINT.join(parts)
 
     def rows(self, option: Option) -> tuple[Row, ...]:
@@ -257,11 +258,8 @@ class _Maker:
             return ()
         by_side = [[each for each in option.arguments if each.side is side] for side in Side]
         if self.detail is Detail.FULL:
-            silence = (
-                [Row("", f"{sentence_list(silent)} {'is' if len(silent) == 1 else 'are'} silent")]
-                if (silent := silent_sources(self.point, option))
-                else []
-            )
+            silent = silent_sources(self.point, option)
+            silence = [Row("", claims.silence(silent).removesuffix("."))] if silent else []
             return (*(self.row(each) for side in by_side for each in side), *silence)
         first = [self.row(side[0]) for side in by_side if side]
         more = [

@@ -3,7 +3,7 @@
 from untaken.drawing.picture import Road
 from untaken.history import Departure, How, Place, Walk, divergence
 from untaken.model import Outcome
-from untaken.telling.walk.reasons import one_line
+from untaken.text.wrapping import one_line
 
 
 def trace(walk: Walk) -> dict[tuple[str, str], Road]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from untaken.model import Basis, Citation, Option, Outcome, TurningPoint
+from untaken.model.sources import Source
 from untaken.model.traversal import cited_sources
 from untaken.text.naming import sentence_list
 
@@ -37,11 +38,11 @@ def _places(cite: Citation) -> list[str]:
     return list(filter(None, places))
 
 
-def silent_sources(point: TurningPoint, option: Option) -> list[str]:
-    """The sources that speak in this scenario, but not on this option, by their short names."""
+def silent_sources(point: TurningPoint, option: Option) -> list[Source]:
+    """The sources that speak in this scenario, but not on this option; none where nobody speaks on it."""
     speaking = {cite.source for argument in option.arguments for cite in argument.cite}
     silent = cited_sources(point.scenario) - speaking
-    return [source.short for id, source in point.sources.items() if id in silent] if option.arguments else []
+    return [source for id, source in point.sources.items() if id in silent] if option.arguments else []
 
 
 def basis_in_words(point: TurningPoint, outcome: Outcome) -> str:

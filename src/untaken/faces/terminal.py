@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from untaken.reading.diagnostics import Diagnostic, Severity, columns
-from untaken.telling.lines import Line, Role
+from untaken.telling.document import Block, Role
 from untaken.telling.matrix import Claim, Matrix, matrix_lines
 from untaken.text.naming import abridged
 from untaken.text.wrapping import fill
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from rich.progress import Progress
     from rich.text import Text
 
-_ROLES = {
+_STYLES = {
     Role.TITLE: "bold",
     Role.NODE: "bold",
     Role.HISTORY: "bold red",
@@ -29,7 +29,6 @@ _ROLES = {
     Role.FOR: "green",
     Role.AGAINST: "yellow",
     Role.QUIET: "dim",
-    Role.TEXT: "",
 }
 _PARTS = {"excerpt": "", "caret": "bold", "help": "cyan"}
 
@@ -65,7 +64,7 @@ def _harmless(text: str) -> str:
     return _CONTROLS.sub("\ufffd", text)
 
 
-def say_lines(lines: Iterable[Line]) -> None:
+def say_lines(lines: Iterable[Block]) -> None:
     """Lines one after the other, wrapped between words at the width of a terminal, each whole elsewhere."""
     width = shutil.get_terminal_size().columns if is_screen() else 0
     for line in lines:
@@ -141,7 +140,7 @@ def _print_wrapped(console: "Console", text: str, style: str = "", indent: int =
     console.print(Padding(Text(_harmless(text), style=style), (0, 0, 0, indent)))
 
 
-def show_outline(lines: Iterable[Line], plain: bool) -> None:
+def show_outline(lines: Iterable[Block], plain: bool) -> None:
     """An outline, wrapped under its own indentation and coloured on a terminal, a line a line elsewhere."""
     if plain or not is_screen():
         for line in lines:
@@ -149,7 +148,7 @@ def show_outline(lines: Iterable[Line], plain: bool) -> None:
         return
     console = _console()
     for line in lines:
-        _print_wrapped(console, line.text, _ROLES[line.role], 2 * line.indent)
+        _print_wrapped(console, line.text, _STYLES.get(line.role, ""), 2 * line.indent)
 
 
 def show_table(headings: Sequence[str], rows: Sequence[Sequence[str]], numeric_from: int, plain: bool) -> None:

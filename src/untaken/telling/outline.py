@@ -1,20 +1,21 @@
 """A scenario as an outline in words: all that its diagram says, for a terminal, a pipe and a screen reader."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from untaken.evidence.citing import attribution, basis_in_words, pin, silent_sources
 from untaken.history.graph import Arc, Graph
-from untaken.model import Branch, Chance, Citation, Decision, Note, Option, Outcome, Side, Step, TurningPoint
+from untaken.model import Branch, Citation, Decision, Note, Option, Outcome, Side, Step, TurningPoint
 from untaken.model.traversal import cited_sources
-from untaken.telling.lines import Line, Role
-from untaken.text.naming import sentence_list
+from untaken.telling.document import GAP, Block, Role, block
+from untaken.telling.phrases import claims, places
+
+_SIDES = {Side.FOR: Role.FOR, Side.AGAINST: Role.AGAINST}
 
 
-def outline(point: TurningPoint, graph: Graph) -> list[Line]:
+def outline(point: TurningPoint, graph: Graph) -> list[Block]:
     """The whole scenario, node by node in the order in which they can be reached."""
-    # A text of several lines, or with a tab in it, stays on its line.
-    return [replace(line, text=" ".join(line.text.split())) for line in _Outline(point, graph).lines()]
+    return list(_Outline(point, graph).blocks())
 
 
 @dataclass(frozen=True)
@@ -22,111 +23,102 @@ class _Outline:
     point: TurningPoint
     graph: Graph
 
-    def lines(self) -> Iterator[Line]:
+    def blocks(self) -> Iterator[Block]:
         yield from self.head()
         for number, id in enumerate(self.graph.order, 1):
-            yield Line(0, "")
+            yield GAP
             yield from self.node(number, id)
-        yield from self.notes(0, self.point.scenario.notes)
+        for note in self.point.scenario.notes:
+            yield GAP
+            yield from self.note(0, note)
         for reason in self.point.scenario.acknowledge.values():
-            yield Line(0, "")
-            yield Line(0, f"Acknowledged: {reason}", Role.QUIET)
+            yield GAP
+            yield block(claims.acknowledged(reason), Role.QUIET)
         yield from self.sources()
 
-    def head(self) -> Iterator[Line]:
+    def head(self) -> Iterator[Block]:
         scenario = self.point.scenario
-        yield Line(0, scenario.title, Role.TITLE)
-        place = ", ".join(filter(None, (scenario.when or scenario.date, scenario.where)))
-        yield Line(0, f"{self.point.id}{f' · {place}' if place else ''}", Role.QUIET)
-        yield Line(0, scenario.question)
+        yield block(scenario.title, Role.TITLE)
+        yield block(places.named(self.point.id, scenario.when or scenario.date or "", scenario.where or ""), Role.QUIET)
+        yield block(scenario.question)
         if scenario.context:
-            yield Line(0, "")
-            yield Line(0, scenario.context)
+            yield GAP
+            yield block(scenario.context)
 
-    def node(self, number: int, id: str) -> Iterator[Line]:
+    def node(self, number: int, id: str) -> Iterator[Block]:
         node = self.graph.nodes[id]
         role = Role.HISTORY if id in self.graph.historical_nodes else Role.NODE
+        kind = places.kind(node)
         if isinstance(node, Outcome):
-            kind = f"Outcome, {basis_in_words(self.point, node)}"
-        else:
-            kind = "Decision" if isinstance(node, Decision) else "Chance"
-        yield Line(0, f"{number}. {kind}{self.circumstances(node)}: {node.text}", role)
+            kind = places.resting_on(basis_in_words(self.point, node))
+        deciders = node.deciders if isinstance(node, Decision) else ()
+        names = [self.point.name(each) for each in deciders]
+        yield block(places.numbered(number, kind, node.when or "", names, node.text), role)
         if node.context:
-            yield Line(1, node.context)
+            yield block(node.context, indent=1)
         if isinstance(node, Outcome):
             yield from self.outcome(node)
         for arc in self.graph.leaving[id]:
             yield from self.step(arc)
-        yield from self.notes(1, node.notes)
+        for note in node.notes:
+            yield from self.note(1, note)
 
-    def circumstances(self, node: Decision | Chance | Outcome) -> str:
-        deciders = node.deciders if isinstance(node, Decision) else ()
-        names = sentence_list(self.point.name(each) for each in deciders)
-        inside = "; ".join(filter(None, (node.when, names)))
-        return f" ({inside})" if inside else ""
+    def step(self, arc: Arc) -> Iterator[Block]:
+        step, happened = arc.step, arc in self.graph.historical
+        likelihood = step.likelihood if isinstance(step, Branch) else None
+        text = places.way(step, happened, likelihood or "")
+        yield block(text, Role.HISTORY if happened else Role.STEP, 1)
+        if isinstance(step, Option):
+            yield from self.arguments(step)
+        yield from self.facts(step)
+        head = places.leads_to(self.graph.order.index(arc.head) + 1, self.graph.nodes[arc.head].text)
+        yield block(head, Role.QUIET, 2)
 
-    def step(self, arc: Arc) -> Iterator[Line]:
-        happened = arc in self.graph.historical
-        kind = "Branch" if isinstance(arc.step, Branch) else "Option"
-        likelihood = arc.step.likelihood if isinstance(arc.step, Branch) else None
-        beside = ", ".join(filter(None, ("what happened" if happened else "", likelihood)))
-        text = f"{kind}{f', {beside}' if beside else ''}: {arc.step.label}"
-        yield Line(1, text, Role.HISTORY if happened else Role.STEP)
-        if isinstance(arc.step, Option):
-            yield from self.arguments(arc.step)
-        yield from self.facts(arc.step)
-        yield Line(2, f"Leads to {self.graph.order.index(arc.head) + 1}, {self.graph.nodes[arc.head].text}", Role.QUIET)
-
-    def arguments(self, option: Option) -> Iterator[Line]:
+    def arguments(self, option: Option) -> Iterator[Block]:
         if option.advocates:
-            yield Line(
-                2, f"Advocated by {sentence_list(self.point.name(each) for each in option.advocates)}.", Role.QUIET
-            )
-        for side, role in ((Side.FOR, Role.FOR), (Side.AGAINST, Role.AGAINST)):
+            yield block(claims.wanted_by([self.point.name(each) for each in option.advocates]), Role.QUIET, 2)
+        for side, role in _SIDES.items():
             for each in option.arguments:
                 if each.side is side:
-                    yield Line(2, f"{side.capitalize()}: {each.claim}{self.owner(each.voice, each.cite)}", role)
+                    owner = attribution(self.point, each.voice, each.cite)
+                    yield block(each.claim, role, 2, claims.LEADS[side], claims.behind(owner))
                     yield from self.pins(3, each.cite)
         silent = silent_sources(self.point, option)
         if silent:
-            yield Line(2, f"{sentence_list(silent)} {'is' if len(silent) == 1 else 'are'} silent.", Role.QUIET)
+            yield block(claims.silence(silent), Role.QUIET, 2)
 
-    def facts(self, step: Step) -> Iterator[Line]:
-        for word, ids in (("Only if", step.requires), ("Not if", step.unless), ("Establishes", step.establishes)):
-            for id in ids:
-                yield Line(2, f"{word}: {self.point.facts[id]}", Role.QUIET)
+    def facts(self, step: Step) -> Iterator[Block]:
+        facts = self.point.facts
+        for phrase, ids in ((places.only_if, step.requires), (places.not_if, step.unless)):
+            yield from (block(phrase(facts[id]), Role.QUIET, 2) for id in ids)
+        yield from (block(places.establishes(facts[id]), Role.QUIET, 2) for id in step.establishes)
 
-    def outcome(self, node: Outcome) -> Iterator[Line]:
+    def outcome(self, node: Outcome) -> Iterator[Block]:
         for each in node.consequences:
-            yield Line(1, f"{each.claim}{self.owner(each.voice, each.cite)}")
+            owner = attribution(self.point, each.voice, each.cite)
+            yield block(each.claim, Role.CLAIM, 1, owner=claims.behind(owner))
             yield from self.pins(2, each.cite)
         for id in node.establishes:
-            yield Line(1, f"Establishes: {self.point.facts[id]}", Role.QUIET)
+            yield block(places.establishes(self.point.facts[id]), Role.QUIET, 1)
         if node.continues:
-            yield Line(1, f"Continues in '{node.continues}'.", Role.QUIET)
+            yield block(places.continues_in(node.continues), Role.QUIET, 1)
 
-    def notes(self, indent: int, notes: Iterable[Note]) -> Iterator[Line]:
-        for each in notes:
-            if indent == 0:
-                yield Line(0, "")
-            yield Line(indent, f"Note: {each.note}{self.owner(None, each.cite)}", Role.QUIET)
-            yield from self.pins(indent + 1, each.cite)
+    def note(self, indent: int, note: Note) -> Iterator[Block]:
+        owner = attribution(self.point, None, note.cite)
+        yield block(note.note, Role.QUIET, indent, claims.NOTE, claims.behind(owner))
+        yield from self.pins(indent + 1, note.cite)
 
-    def owner(self, voice: str | None, cite: Iterable[Citation]) -> str:
-        owner = attribution(self.point, voice, cite)
-        return f" — {owner}" if owner else ""
-
-    def pins(self, indent: int, cite: Iterable[Citation]) -> Iterator[Line]:
+    def pins(self, indent: int, cite: Iterable[Citation]) -> Iterator[Block]:
         for each in cite:
-            yield Line(indent, pin(self.point, each), Role.QUIET)
+            yield block(pin(self.point, each), Role.QUIET, indent)
 
-    def sources(self) -> Iterator[Line]:
+    def sources(self) -> Iterator[Block]:
         cited = cited_sources(self.point.scenario)
         if cited:
-            yield Line(0, "")
-            yield Line(0, "Sources", Role.TITLE)
+            yield GAP
+            yield block(claims.SOURCES, Role.TITLE)
         for id, source in self.point.sources.items():
             if id in cited:
-                yield Line(1, source.reference)
+                yield block(source.reference, indent=1)
                 if source.note:
-                    yield Line(2, source.note, Role.QUIET)
+                    yield block(source.note, Role.QUIET, 2)

@@ -7,6 +7,15 @@ Measure = Callable[[str], float]
 """The width of a text in points, in one face and size."""
 
 
+def one_line(text: str | None) -> str:
+    """A text on a single line, however it was written.
+
+    >>> one_line("to be\\n  or not")
+    'to be or not'
+    """
+    return " ".join((text or "").split())
+
+
 def wrap(text: str, width: float, measure: Measure) -> list[str]:
     """The lines of a text, none wider than `width` points, of nearly equal length. Always at least one line.
 

@@ -10,9 +10,9 @@ from untaken.faces.terminal import ask, say, say_lines
 from untaken.history import Refusal, Vote, Way
 from untaken.history.session import Session
 from untaken.telling.walk.hands import hands_lines
-from untaken.telling.walk.reasons import one_line
 from untaken.telling.walk.scene import open_numbers
 from untaken.text.naming import abridged, counted, sentence_list
+from untaken.text.wrapping import one_line
 
 MOST_HANDS = 9_999
 SKIP = "-"

@@ -11,8 +11,8 @@ from untaken.faces.terminal import ask, say
 from untaken.history import Refusal
 from untaken.history.session import Session
 from untaken.model import Chance, Decision, Outcome
-from untaken.telling.walk.reasons import one_line
 from untaken.telling.walk.scene import open_numbers, scene
+from untaken.text.wrapping import one_line
 
 
 class _Ending(Enum):

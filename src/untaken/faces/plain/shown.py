@@ -6,7 +6,7 @@ from untaken.faces.terminal import say, say_lines
 from untaken.history.session import Reveal, Session
 from untaken.history.walk import Walk
 from untaken.model import Decision, Outcome
-from untaken.telling.lines import Line, Role
+from untaken.telling.document import Block, Role, block
 from untaken.telling.walk.reckoning import ends, reckon
 from untaken.telling.walk.scene import broken_off, scene
 from untaken.telling.walk.telling import tell
@@ -35,7 +35,7 @@ def show_place(session: Session) -> None:
     _paragraph(head_lines(scene(session.walk, session.told)))
     show_ways(session, Depth.LABELS if session.votes and isinstance(node, Decision) else Depth.CLAIMS)
     if session.walk.is_over:
-        _paragraph([Line(0, "Every way on is closed. The road ends here.")])
+        _paragraph([block("Every way on is closed. The road ends here.")])
         show_end(session)
 
 
@@ -88,7 +88,7 @@ def is_told(session: Session) -> bool:
     return session.reveal is not Reveal.END or session.walk.is_over
 
 
-def _paragraph(lines: Iterable[Line]) -> None:
+def _paragraph(lines: Iterable[Block]) -> None:
     say_lines(lines)
     say()
 
@@ -113,7 +113,7 @@ def _show_outcome(session: Session) -> None:
 
 def _show_all(walk: Walk) -> None:
     """What would have been told along the road."""
-    _paragraph([Line(0, "What happened, step by step", Role.TITLE)])
+    _paragraph([block("What happened, step by step", Role.TITLE)])
     for station in walk.stations:
         if telling := tell(station):
             _paragraph([move_line(telling), *telling_lines(telling)])

@@ -10,7 +10,7 @@ from untaken.faces.screen.rows import BLANK, EMPTY, Row, row, said
 from untaken.history import Walk
 from untaken.history.session import Reveal, Session
 from untaken.model import Side
-from untaken.telling.lines import Line, Role
+from untaken.telling.document import Block, Role
 from untaken.telling.walk.reasons import Reason
 from untaken.telling.walk.reckoning import End, ends, reckon
 from untaken.telling.walk.scene import Card, Scene
@@ -40,8 +40,7 @@ class Detail(IntEnum):
     PINS = 2
 
 
-_ROLES = {
-    Role.TEXT: "",
+_STYLES = {
     Role.NODE: "bold",
     Role.HISTORY: "bold $history",
     Role.STEP: "bold",
@@ -51,13 +50,13 @@ _ROLES = {
 }
 
 
-def line_rows(lines: Iterable[Line]) -> Iterator[Row]:
+def line_rows(lines: Iterable[Block]) -> Iterator[Row]:
     """The lines of a view as paragraphs."""
     for line in lines:
         if line.role is Role.TITLE:
             yield heading(line.text)
             continue
-        style = _ROLES[line.role]
+        style = _STYLES.get(line.role, "")
         sign = f"{HAPPENED} " if line.role is Role.HISTORY else ""
         yield row(line.text, style, "  " * line.indent + sign, style)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from untaken.model import Basis
-from untaken.telling.lines import Line, Role
+from untaken.telling.document import GAP, Block, Role, Run, block
 from untaken.telling.statistics.counts import Arguments, Counts, Roads, SourceCounts, Statistics
 from untaken.text.naming import counted
 
@@ -25,10 +25,10 @@ class Table:
     rows: tuple[Row, ...]
 
 
-def statistics_parts(statistics: Statistics) -> list[list[Line] | Table]:
+def statistics_parts(statistics: Statistics) -> list[list[Block] | Table]:
     """First the totals, then what each source and each scenario contributes, then what is missing."""
     several = len(statistics.scenarios) > 1
-    parts: list[list[Line] | Table] = [
+    parts: list[list[Block] | Table] = [
         list(_totals(statistics)),
         _by_source(statistics.cited),
         *([_trees(statistics.scenarios), _evidence(statistics.scenarios)] if several else []),
@@ -37,10 +37,10 @@ def statistics_parts(statistics: Statistics) -> list[list[Line] | Table]:
     return [part for part in parts if (part.rows if isinstance(part, Table) else part)]
 
 
-def _totals(statistics: Statistics) -> Iterator[Line]:
+def _totals(statistics: Statistics) -> Iterator[Block]:
     counts = statistics.scenarios
     only = counts[0] if len(counts) == 1 else None
-    yield Line(0, only.title if only else counted(len(counts), "scenario"), Role.TITLE)
+    yield block(only.title if only else counted(len(counts), "scenario"), Role.TITLE)
     bases = {basis: sum(each.outcomes[basis] for each in counts) for basis in Basis}
     arguments = [each.arguments for each in counts]
     yield _total("decisions", sum(each.decisions for each in counts))
@@ -61,13 +61,18 @@ def _list(words: Iterable[str]) -> str:
     return ", ".join(words)
 
 
-def _total(label: str, number: int, note: str = "") -> Line:
-    return Line(1, f"{label:<10}{number:>8,}{f'   {note}' if note else ''}")
+def _total(label: str, number: int, note: str = "") -> Block:
+    return _aligned(f"{label:<10}{number:>8,}{f'   {note}' if note else ''}")
 
 
-def _more(note: str) -> Line:
+def _more(note: str) -> Block:
     """A further note on the line above."""
-    return Line(1, f"{'':<18}   {note}")
+    return _aligned(f"{'':<18}   {note}")
+
+
+def _aligned(text: str) -> Block:
+    """A line whose blanks set columns."""
+    return Block((Run(text),), indent=1)
 
 
 def _within(only: Counts | None) -> str:
@@ -124,18 +129,18 @@ def _evidence(scenarios: Iterable[Counts]) -> Table:
     return Table("Evidence", ("scenario", "options", "for", "against", "argued", "inferred", "words"), rows)
 
 
-def _missing(statistics: Statistics) -> Iterator[Line]:
+def _missing(statistics: Statistics) -> Iterator[Block]:
     unargued = [each for each in statistics.scenarios if each.unargued]
     if unargued:
-        yield Line(0, "Options without an argument", Role.TITLE)
+        yield block("Options without an argument", Role.TITLE)
         for each in unargued:
-            yield Line(1, f"{each.id}: {_list(each.unargued)}")
+            yield block(f"{each.id}: {_list(each.unargued)}", indent=1)
     if unargued and statistics.uncited:
-        yield Line(0, "")
+        yield GAP
     if statistics.uncited:
-        yield Line(0, "Sources that nothing here cites", Role.TITLE)
+        yield block("Sources that nothing here cites", Role.TITLE)
         for source in statistics.uncited:
-            yield Line(1, f"{source.id}: {source.reference}")
+            yield block(f"{source.id}: {source.reference}", indent=1)
 
 
 def statistics_json(statistics: Statistics) -> str:

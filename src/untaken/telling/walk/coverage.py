@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from untaken.history.wandering import Coverage
 from untaken.model import Chance, Decision, Outcome
-from untaken.telling.walk.reasons import one_line
 from untaken.text.naming import counted
+from untaken.text.wrapping import one_line
 
 OUTCOME_HEADINGS = ("scenario", "outcome", "basis", "times", "share")
 

@@ -3,18 +3,18 @@
 from collections.abc import Iterable, Iterator
 
 from untaken.history import Vote, Way
-from untaken.telling.lines import Line, Role
-from untaken.telling.walk.reasons import one_line
+from untaken.telling.document import Block, Role, block
 from untaken.text.naming import counted
+from untaken.text.wrapping import one_line
 
 
-def hands_lines(ways: Iterable[Way], vote: Vote) -> Iterator[Line]:
+def hands_lines(ways: Iterable[Way], vote: Vote) -> Iterator[Block]:
     """A line for each option for which hands were counted, with the shift where they were counted twice."""
     before, after = dict(vote.before), dict(vote.after)
     for way in ways:
         hands = [tally[way.id] for tally in (before, after) if way.id in tally]
         if hands:
-            yield Line(1, f"{one_line(way.label)}: {_counts(*hands)}", Role.STEP)
+            yield block(f"{one_line(way.label)}: {_counts(*hands)}", Role.STEP, 1)
 
 
 def _counts(first: int, second: int | None = None) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from untaken.telling.walk.reasons import one_line
+from untaken.text.wrapping import one_line
 
 _SIGNS = re.compile(r"([\\`*_\[\]<>&|~^$#@])")
 """What has a meaning within a line, in CommonMark or in what widespread programs add to it."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from untaken.evidence.citing import attribution, pin, reference
 from untaken.model import Argument, Consequence, Note, Option, Side, TurningPoint
+from untaken.text.wrapping import one_line
 
 
 @dataclass(frozen=True)
@@ -22,11 +23,6 @@ class Reason:
 
     def __str__(self) -> str:
         return f"{self.claim} — {self.owner}" if self.owner else self.claim
-
-
-def one_line(text: str | None) -> str:
-    """A text on a single line, however it was written."""
-    return " ".join((text or "").split())
 
 
 def reason(point: TurningPoint, said: Argument | Consequence | Note) -> Reason:

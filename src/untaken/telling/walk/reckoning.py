@@ -6,8 +6,9 @@ from untaken.evidence.citing import basis_in_words
 from untaken.history import Departure, Divergence, Place, Walk, divergence
 from untaken.model import Argument, Basis, Option, Outcome, Side, TurningPoint
 from untaken.model.traversal import Claim
-from untaken.telling.walk.reasons import Reason, one_line, reason
+from untaken.telling.walk.reasons import Reason, reason
 from untaken.text.naming import counted
+from untaken.text.wrapping import one_line
 
 
 @dataclass(frozen=True)

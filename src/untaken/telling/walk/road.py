@@ -12,8 +12,8 @@ from untaken.history import How, Place, Walk
 from untaken.history.graph import Arc
 from untaken.history.session import Reveal
 from untaken.model import Outcome
-from untaken.telling.walk.reasons import one_line
 from untaken.telling.walk.scene import kind
+from untaken.text.wrapping import one_line
 
 
 class Growth(StrEnum):

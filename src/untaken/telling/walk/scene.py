@@ -7,8 +7,9 @@ from untaken.evidence.citing import silent_sources
 from untaken.history import Place, Walk, Way
 from untaken.model import Chance, Decision, Option, Outcome, Side, Step
 from untaken.model.traversal import Claim
-from untaken.telling.walk.reasons import Reason, one_line, reasons
+from untaken.telling.walk.reasons import Reason, reasons
 from untaken.text.naming import sentence_list
+from untaken.text.wrapping import one_line
 
 
 @dataclass(frozen=True)
@@ -135,7 +136,7 @@ def _card(walk: Walk, way: Way, told: bool, names_silent: bool) -> Card:
         advocates=sentence_list(one_line(point.name(each)) for each in step.advocates),
         speaking_for=reasons(point, step, Side.FOR, told),
         speaking_against=reasons(point, step, Side.AGAINST, told),
-        silent=tuple(silent_sources(point, step)) if names_silent else (),
+        silent=tuple(each.short for each in silent_sources(point, step)) if names_silent else (),
     )
 
 

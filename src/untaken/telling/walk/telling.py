@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from untaken.history import How, Place, Walk
 from untaken.model import Branch, Option, Step, TurningPoint
 from untaken.model.traversal import cited_sources
-from untaken.telling.walk.reasons import Reason, one_line, reason
+from untaken.telling.walk.reasons import Reason, reason
+from untaken.text.wrapping import one_line
 
 
 @dataclass(frozen=True)

@@ -8,13 +8,14 @@ from untaken.history.session import Reveal, Session
 from untaken.model import Outcome, Side
 from untaken.telling.walk.hands import hands_lines
 from untaken.telling.walk.markdown import escaped, heading, paragraph, points
-from untaken.telling.walk.reasons import Reason, one_line
+from untaken.telling.walk.reasons import Reason
 from untaken.telling.walk.reckoning import End, Reckoning, ends, reckon
 from untaken.telling.walk.repeating import command
 from untaken.telling.walk.scene import Card, Scene, scene
 from untaken.telling.walk.telling import Sided, Telling, tell
 from untaken.telling.walk.words import assumed_words, deciders_words
 from untaken.text.naming import counted, sentence_list
+from untaken.text.wrapping import one_line
 
 _TOLD = {
     Reveal.ALWAYS: "What happened was shown from the beginning.",

@@ -5,7 +5,7 @@ from dataclasses import replace
 from enum import IntEnum
 
 from untaken.history import How
-from untaken.telling.lines import Line, Role
+from untaken.telling.document import GAP, Block, Role, block
 from untaken.telling.walk.reasons import Reason
 from untaken.telling.walk.reckoning import End, Reckoning
 from untaken.telling.walk.road import Growth, Twig
@@ -44,35 +44,35 @@ def silent_words(card: Card) -> str:
     return f"Silent: {sentence_list(card.silent)}." if card.silent else ""
 
 
-def head_lines(scene: Scene, context: bool = True) -> Iterator[Line]:
+def head_lines(scene: Scene, context: bool = True) -> Iterator[Block]:
     """Which turning point this is, at its entrance; and at every place the context and the question of the node."""
     if scene.is_entrance:
-        yield Line(0, scene.title, Role.TITLE)
+        yield block(scene.title, Role.TITLE)
         if scene.where:
-            yield Line(0, scene.where, Role.QUIET)
-        yield Line(0, scene.question)
-        yield Line(0, "")
+            yield block(scene.where, Role.QUIET)
+        yield block(scene.question)
+        yield GAP
     for paragraph in scene.context if context else ():
-        yield Line(0, paragraph)
-        yield Line(0, "")
+        yield block(paragraph)
+        yield GAP
     yield question_line(scene)
     if scene.deciders:
-        yield Line(0, deciders_words(scene))
+        yield block(deciders_words(scene))
     elif scene.kind == "Chance":
-        yield Line(0, "Nobody decides this.")
+        yield block("Nobody decides this.")
     for fact in scene.assumed:
-        yield Line(0, assumed_words(fact))
+        yield block(assumed_words(fact))
     if scene.withheld and context:
-        yield Line(0, withheld_words(scene), Role.QUIET)
+        yield block(withheld_words(scene), Role.QUIET)
 
 
-def question_line(scene: Scene) -> Line:
+def question_line(scene: Scene) -> Block:
     """What kind of place it is, when, and its question."""
     when = f", {scene.when}" if scene.when else ""
-    return Line(0, f"{scene.kind}{when}: {scene.text}", Role.NODE)
+    return block(f"{scene.kind}{when}: {scene.text}", Role.NODE)
 
 
-def card_lines(scene: Scene, depth: Depth, history: str = "") -> Iterator[Line]:
+def card_lines(scene: Scene, depth: Depth, history: str = "") -> Iterator[Block]:
     """The ways on, each with its number; that of the id `history` is marked as what happened."""
     for card in scene.cards:
         yield _label(card, card.id == history)
@@ -80,21 +80,21 @@ def card_lines(scene: Scene, depth: Depth, history: str = "") -> Iterator[Line]:
             yield from _card_body(card, depth)
 
 
-def _label(card: Card, happened: bool) -> Line:
+def _label(card: Card, happened: bool) -> Block:
     mark = f" ({WHAT_HAPPENED})" if happened else ""
     closed = f" Closed; {'; '.join(card.closed)}" if card.closed else ""
-    return Line(0, f"{card.number}. {card.label}{mark}{'.' if closed else ''}{closed}", Role.STEP)
+    return block(f"{card.number}. {card.label}{mark}{'.' if closed else ''}{closed}", Role.STEP)
 
 
-def _card_body(card: Card, depth: Depth) -> Iterator[Line]:
+def _card_body(card: Card, depth: Depth) -> Iterator[Block]:
     if card.advocates:
-        yield Line(1, advocates_words(card))
+        yield block(advocates_words(card), indent=1)
     for reason in card.speaking_for:
         yield from reason_lines("For", reason, depth, 1, Role.FOR)
     for reason in card.speaking_against:
         yield from reason_lines("Against", reason, depth, 1, Role.AGAINST)
     if card.silent:
-        yield Line(1, silent_words(card), Role.QUIET)
+        yield block(silent_words(card), Role.QUIET, 1)
 
 
 def withheld_words(scene: Scene) -> str:
@@ -103,94 +103,94 @@ def withheld_words(scene: Scene) -> str:
     return f"{counted(scene.withheld, 'argument')} {looks} back on what happened, and {wait} until it is told."
 
 
-def reason_lines(name: str, reason: Reason, depth: Depth, indent: int, role: Role = Role.TEXT) -> Iterator[Line]:
+def reason_lines(name: str, reason: Reason, depth: Depth, indent: int, role: Role = Role.TEXT) -> Iterator[Block]:
     """A claim with its owner, and, at the depth of pins, where it stands."""
-    yield Line(indent, f"{name}: {reason}", role)
+    yield block(f"{name}: {reason}", role, indent)
     for pin in reason.pins if depth is Depth.PINS else ():
-        yield Line(indent + 1, pin, Role.QUIET)
+        yield block(pin, Role.QUIET, indent + 1)
 
 
-def move_line(telling: Telling) -> Line:
+def move_line(telling: Telling) -> Block:
     """What was chosen, or how chance fell, with its word of likelihood where it has one."""
     verb = {How.VOTED: "The class chose", How.ROLLED: "The dice fell", How.TOLD: "It fell"}.get(telling.how, "Chosen")
     likelihood = f" ({telling.likelihood})" if telling.likelihood else ""
-    return Line(0, f"{verb}: {telling.chosen}{likelihood}.", Role.STEP)
+    return block(f"{verb}: {telling.chosen}{likelihood}.", Role.STEP)
 
 
-def telling_lines(telling: Telling, depth: Depth = Depth.CLAIMS) -> Iterator[Line]:
+def telling_lines(telling: Telling, depth: Depth = Depth.CLAIMS) -> Iterator[Block]:
     """What happened, the verdict, and what each source says of what was chosen and of what happened."""
     if telling.happened not in ("", telling.chosen):
-        yield Line(0, f"What happened: {telling.happened}.", Role.HISTORY)
-    yield Line(0, telling.verdict)
+        yield block(f"What happened: {telling.happened}.", Role.HISTORY)
+    yield block(telling.verdict)
     for option in telling.options:
         yield from _sided_lines(option, depth)
     for note in telling.notes:
         yield from reason_lines("Note", note, depth, 0, Role.QUIET)
 
 
-def _sided_lines(option: Sided, depth: Depth) -> Iterator[Line]:
+def _sided_lines(option: Sided, depth: Depth) -> Iterator[Block]:
     mark = f", {WHAT_HAPPENED}" if option.historical else ""
-    yield Line(0, f"On “{option.label}”{mark}:")
+    yield block(f"On “{option.label}”{mark}:")
     for says in option.said:
         if not says.reasons:
-            yield Line(1, f"{says.source} is silent.", Role.QUIET)
+            yield block(f"{says.source} is silent.", Role.QUIET, 1)
             continue
-        yield Line(1, f"{says.source}:")
+        yield block(f"{says.source}:", indent=1)
         for reason in says.reasons:
             # Under its own name, a source need not be named again.
             shown = replace(reason, owner="") if reason.owner == says.source else reason
             yield from reason_lines(f"{reason.side}".capitalize(), shown, depth, 2)
 
 
-def end_lines(end: End, depth: Depth = Depth.CLAIMS) -> Iterator[Line]:
+def end_lines(end: End, depth: Depth = Depth.CLAIMS) -> Iterator[Block]:
     """An outcome: what it rests on, what followed, and what history had instead."""
-    yield Line(0, f"Outcome: {end.text}", Role.NODE)
-    yield Line(0, end.basis)
+    yield block(f"Outcome: {end.text}", Role.NODE)
+    yield block(end.basis)
     for consequence in end.consequences:
         yield from reason_lines("Consequence", consequence, depth, 1)
     if end.instead:
-        yield Line(0, f"What happened instead: {end.instead}.", Role.HISTORY)
+        yield block(f"What happened instead: {end.instead}.", Role.HISTORY)
 
 
-def onward_lines(scene: Scene) -> Iterator[Line]:
+def onward_lines(scene: Scene) -> Iterator[Block]:
     """The turning point in which an outcome continues, if any, and when that is."""
     if scene.kind == "Outcome":
         for card in scene.cards:
-            yield Line(0, f"The road goes on in “{card.label}”{f', {card.when}' if card.when else ''}.")
+            yield block(f"The road goes on in “{card.label}”{f', {card.when}' if card.when else ''}.")
 
 
-def reckoning_lines(reckoning: Reckoning, depth: Depth = Depth.CLAIMS) -> Iterator[Line]:
+def reckoning_lines(reckoning: Reckoning, depth: Depth = Depth.CLAIMS) -> Iterator[Block]:
     """How the road differs from history, what spoke against it, and the sources."""
-    yield Line(0, "The road and history", Role.TITLE)
-    yield Line(0, reckoning.summary)
+    yield block("The road and history", Role.TITLE)
+    yield block(reckoning.summary)
     yield from _listed(reckoning.left)
     for title, facts in (("Holds on this road alone", reckoning.established), ("Held in history", reckoning.missing)):
-        yield from (Line(1, f"{title}: {fact}") for fact in facts)
+        yield from (block(f"{title}: {fact}", indent=1) for fact in facts)
     if reckoning.objections:
-        yield Line(0, "")
-        yield Line(0, "What spoke against the road taken", Role.TITLE)
+        yield GAP
+        yield block("What spoke against the road taken", Role.TITLE)
         for each in reckoning.objections:
             yield from reason_lines(f"Against “{each.option}”", each.reason, depth, 1)
     if reckoning.sources:
-        yield Line(0, "")
-        yield Line(0, "Sources", Role.TITLE)
+        yield GAP
+        yield block("Sources", Role.TITLE)
         yield from _listed(reckoning.sources)
 
 
-def _listed(texts: Iterable[str]) -> Iterator[Line]:
-    return (Line(1, text) for text in texts)
+def _listed(texts: Iterable[str]) -> Iterator[Block]:
+    return (block(text, indent=1) for text in texts)
 
 
-def map_lines(twigs: Iterable[Twig]) -> Iterator[Line]:
+def map_lines(twigs: Iterable[Twig]) -> Iterator[Block]:
     """A map in words: what was taken and what not, and, where that may be told, what happened."""
     for twig in twigs:
         if twig.growth is Growth.TITLE:
-            yield Line(0, twig.text, Role.TITLE)
+            yield block(twig.text, Role.TITLE)
             continue
         is_node = twig.growth in (Growth.NODE, Growth.SEEN)
         mark = f" ({WHAT_HAPPENED})" if twig.happened else ""
         indent = twig.depth + 1 if is_node else max(twig.depth + 1, 2)
-        yield Line(indent, f"{_sign(twig)}{twig.text}{mark}", Role.NODE if is_node else Role.STEP)
+        yield block(f"{_sign(twig)}{twig.text}{mark}", Role.NODE if is_node else Role.STEP, indent)
 
 
 def _sign(twig: Twig) -> str:

@@ -1,0 +1,78 @@
+"""What people read, before anybody prints it: a document is blocks in their order, a block is runs of text.
+
+A painter (a terminal, the full screen, Markdown, HTML) gives each role a look, and adds no word of its own.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from untaken.text.wrapping import one_line
+
+
+class Role(StrEnum):
+    """What a block or a run of it is. Nothing is said by the role alone: without colours and signs the words say it."""
+
+    TITLE = "title"
+    TEXT = "text"
+    NODE = "node"
+    """A question or an outcome."""
+    STEP = "step"
+    """An option, a branch, or a move."""
+    HISTORY = "history"
+    """What happened."""
+    FOR = "for"
+    AGAINST = "against"
+    CLAIM = "claim"
+    """What is said without arguing: a consequence, a note."""
+    QUIET = "quiet"
+    LEAD = "lead"
+    """Of a run: the words before a text for which a painter may set a sign, "For:"."""
+    OWNER = "owner"
+    """Of a run: whose claim it is, behind it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of a block in one role."""
+
+    text: str
+    role: Role = Role.TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, a heading or an item of a list, so many steps further in than the margin."""
+
+    runs: tuple[Run, ...]
+    role: Role = Role.TEXT
+    indent: int = 0
+
+    @property
+    def text(self) -> str:
+        """All its words."""
+        return "".join(run.text for run in self.runs)
+
+    def __str__(self) -> str:
+        return "  " * self.indent + self.text
+
+
+Document = Iterable[Block]
+"""Blocks in the order in which they are read."""
+
+GAP = Block(())
+"""Blank room between two blocks."""
+
+
+def block(text: str, role: Role = Role.TEXT, indent: int = 0, lead: str = "", owner: str = "") -> Block:
+    """A block of one text on one line, with the words before and behind it that have roles of their own.
+
+    >>> str(block("All hands were lost.", Role.AGAINST, 1, "Against:", "— Campbell"))
+    '  Against: All hands were lost. — Campbell'
+    """
+    runs = (
+        *([Run(f"{one_line(lead)} ", Role.LEAD)] if lead else []),
+        Run(one_line(text)),
+        *([Run(f" {one_line(owner)}", Role.OWNER)] if owner else []),
+    )
+    return Block(runs, role, indent)
