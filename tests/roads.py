@@ -4,10 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from hypothesis import strategies as st
 
-from untaken.history.proof import Facts, is_open
-from untaken.model import Outcome, Scenario, TurningPoint
+from untaken.history.states import Facts
+from untaken.model import Outcome, Scenario, Step, TurningPoint
 
 FACTS = ("f", "g", "h")
+
+
+def is_open(step: Step, facts: Facts) -> bool:
+    return all(fact in facts for fact in step.requires) and not any(fact in facts for fact in step.unless)
 
 
 @st.composite

@@ -24,6 +24,7 @@ ELSEWHERE = {
     "duplicate-scenario": "test_loading.py",
     "never-open": "test_proof.py",
     "stuck-road": "test_rules.py",
+    "uncounted-roads": "test_states.py",
     "quotation-not-found": "test_verification.py",
     "quotation-ambiguous": "test_verification.py",
     "quotation-elsewhere": "test_verification.py",

@@ -14,9 +14,9 @@ from untaken.model import Scenario, TurningPoint
 def test_the_count_is_that_of_a_walk_by_brute_force(points: list[TurningPoint]) -> None:
     proof = prove(points)
     every = list(walks(points))
-    assert proof.complete == sum(ended for _, _, ended in every)
+    assert proof.count.complete == sum(ended for _, _, ended in every)
     lengths = [len(steps) for _, steps, ended in every if ended]
-    assert (proof.shortest, proof.longest) == (min(lengths, default=0), max(lengths, default=0))
+    assert (proof.count.shortest, proof.count.longest) == (min(lengths, default=0), max(lengths, default=0))
     assert set(proof.roads) == {place for places, _, _ in every for place in places}
     taken = {step for _, steps, _ in every for step in steps}
     reachable = {(id, arc.tail, arc.id) for id, arc in proof.closed if (id, arc.tail) in proof.roads}
@@ -71,7 +71,7 @@ def test_the_count_stays_exact_where_no_walk_could_ever_finish() -> None:
     }
     nodes["n200"] = {"outcome": "O", "basis": "inferred"}
     point = TurningPoint.of("t", Scenario.model_validate({"title": "T", "question": "?", "nodes": nodes}))
-    assert prove([point]).complete == 2**200
+    assert prove([point]).count.complete == 2**200
 
 
 def test_no_scenarios_have_no_roads() -> None:

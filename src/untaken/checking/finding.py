@@ -33,14 +33,14 @@ def shipped() -> Path:
 def find(names: Sequence[str], folder: Path, desk: Desk | None = None) -> Loaded:
     """The scenarios of these names, each an id of one in `folder` or a path; all of `folder` where none is named."""
     if not names:
-        return load([folder])
+        return load([folder], expects=False)
     ids = _ids(folder)
     paths = [path for name in names for path in ids.get(name) or ([Path(name)] if _is_path(name) else [])]
-    loaded = load(paths, desk)
+    loaded = load(paths, desk, expects=False)
     unknown = [name for name in dict.fromkeys(names) if name not in ids and not _is_path(name)]
     if unknown and not ids:
         # Where there is no scenario at all, that is what is wrong, whatever the name.
-        return replace(loaded, problems=(*loaded.problems, *load([folder]).problems))
+        return replace(loaded, problems=(*loaded.problems, *load([folder], expects=False).problems))
     return replace(loaded, problems=(*loaded.problems, *(_unknown(name, folder, ids) for name in unknown)))
 
 
@@ -56,7 +56,7 @@ def find_with_neighbours(name: str, folder: Path) -> tuple[Loaded, Loaded]:
     loaded = find([name], folder, desk)
     folders = dict.fromkeys(path.parent for path, _ in loaded.files.values())
     beside = [path for each in folders for path in scenario_files(each, []) if path.parent == each]
-    return loaded, load(beside, desk)
+    return loaded, load(beside, desk, expects=False)
 
 
 def _ids(folder: Path) -> dict[str, list[Path]]:

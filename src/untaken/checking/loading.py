@@ -39,11 +39,12 @@ class Loaded:
         return Diagnostic(locate(tree, finding.route, finding.at_key), finding.code, finding.message, finding.help)
 
 
-def load(paths: Iterable[Path], desk: Desk | None = None) -> Loaded:
+def load(paths: Iterable[Path], desk: Desk | None = None, expects: bool = True) -> Loaded:
     """Load scenario files, collections (folders with a collection.yaml) and folders of collections.
 
     A scenario with an error is absent from the points; one with warnings is there. Never raises for what a file holds.
-    Files that `desk` has read already are not read again.
+    Files that `desk` has read already are not read again. Without `expects` nobody asks whether what authors expect of
+    the roads is so, which takes its time.
     """
     desk = desk or Desk()
     problems: list[Diagnostic] = []
@@ -52,7 +53,7 @@ def load(paths: Iterable[Path], desk: Desk | None = None) -> Loaded:
     files: dict[tuple[str, str], tuple[Path, Marked]] = {}
     read: dict[Path, TurningPoint | None] = {}
     for folder, wanted in _by_folder(paths, problems).items():
-        found = _load_folder(folder, wanted, desk)
+        found = _load_folder(folder, wanted, desk, expects)
         files |= found.files
         read |= found.read
         points += found.points
@@ -118,7 +119,7 @@ def _visible(folder: Path, problems: list[Diagnostic]) -> list[Path]:
         return []
 
 
-def _load_folder(folder: Path, wanted: list[Path], desk: Desk) -> Loaded:
+def _load_folder(folder: Path, wanted: list[Path], desk: Desk, expects: bool) -> Loaded:
     """The wanted files of one folder; their neighbours are known too, for what `continues` names, but not reported."""
     shared_file = _collection_file(folder)
     collection, shared_problems = desk.collection(shared_file) if shared_file else (None, ())
@@ -138,7 +139,7 @@ def _load_folder(folder: Path, wanted: list[Path], desk: Desk) -> Loaded:
             point = TurningPoint.of(draft.path.stem, draft.decoded.model, collection, name)
             findings = [
                 each
-                for each in judge(point, others, verified)
+                for each in judge(point, others, verified, expects)
                 if not draft.decoded.follows_up(each) and not (broken and draft.keeps_silent_of(each.code))
             ]
             found = placed(findings, draft.decoded, draft.tree)

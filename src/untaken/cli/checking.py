@@ -13,6 +13,7 @@ from untaken.cli.app import UNUSABLE, command
 from untaken.cli.fixes import show_fixes, write_fixes
 from untaken.cli.options import Scenarios, exit_code
 from untaken.faces.terminal import put, say, show_problems
+from untaken.history.counting import RoadCount
 from untaken.history.proof import Proof, findings, prove, road_lines
 from untaken.model import TurningPoint
 from untaken.reading.diagnostics import ERROR, NOTE, WARNING, Diagnostic, count
@@ -131,7 +132,14 @@ def _tell(proved: _Proved) -> None:
         say(line)
     reached = sum(place in proved.proof.roads for place in _places(proved.points.values()))
     total = sum(1 for _ in _places(proved.points.values()))
-    say(f"{counted(proved.proof.complete, 'complete road')}; {reached:,} of {counted(total, 'node')} reached")
+    say(f"{_counted(proved.proof.count)}; {reached:,} of {counted(total, 'node')} reached")
+
+
+def _counted(count: RoadCount) -> str:
+    if count.complete is None:
+        far = f"; they were counted from the end back to '{count.back_to}'" if count.back_to else ""
+        return f"the complete roads are too many to count in a few seconds{far}"
+    return counted(count.complete, "complete road")
 
 
 def _places(points: Iterable[TurningPoint]) -> Iterator[tuple[str, str]]:

@@ -58,7 +58,8 @@ def stats(
 
 def _neighbours(loaded: Loaded) -> tuple[TurningPoint, ...]:
     """The scenarios of the same collections: what they establish opens and closes roads."""
-    return load(dict.fromkeys(path.parent for (name, _), (path, _) in loaded.files.items() if name)).points
+    folders = dict.fromkeys(path.parent for (name, _), (path, _) in loaded.files.items() if name)
+    return load(folders, expects=False).points
 
 
 def _show(parts: Iterable[list[Block] | Table], plain: bool) -> None:

@@ -27,7 +27,7 @@ def list_scenarios(
 
     Example: untaken list
     """
-    loaded = load([path or scenario_folder(scenarios)])
+    loaded = load([path or scenario_folder(scenarios)], expects=False)
     show_problems(errors_of(loaded.problems))
     if loaded.points:
         show_table(HEADINGS, catalogue(loaded.points), 3, plain)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from untaken.history.graph import Graph
-from untaken.history.proof import continuations
+from untaken.history.states import Machine, continuations
 from untaken.model import Outcome, TurningPoint
 
 
@@ -29,9 +29,14 @@ class Course:
         return cls({each.id: each for each in known if each.collection == first.collection}, first.id)
 
     @cached_property
+    def machine(self) -> Machine:
+        """What steps through these turning points."""
+        return Machine(self.points)
+
+    @property
     def graphs(self) -> dict[str, Graph]:
         """The graph of every turning point."""
-        return {id: Graph.of(point.scenario) for id, point in self.points.items()}
+        return self.machine.graphs
 
     @cached_property
     def facts(self) -> dict[str, str]:

@@ -6,7 +6,7 @@ from functools import cached_property
 from untaken.history.course import Course
 from untaken.history.graph import Arc, Graph
 from untaken.history.moves import How, Move, Vote
-from untaken.history.proof import is_open
+from untaken.history.states import DOOR, Exit, Facts, State
 from untaken.model import Chance, Decision, Outcome, Step, TurningPoint
 from untaken.text.naming import abridged, write_instead
 
@@ -79,14 +79,6 @@ class Refusal:
 
 
 @dataclass(frozen=True)
-class _Stand:
-    """Where a walk stands after some of its moves: the place, and the facts that hold."""
-
-    place: Place
-    facts: frozenset[str]
-
-
-@dataclass(frozen=True)
 class Walk:
     """The moves made on a course. Equal walks have equal moves on equal courses.
 
@@ -98,20 +90,26 @@ class Walk:
     _before: "Walk | None" = field(default=None, compare=False, repr=False)
 
     @cached_property
-    def _stand(self) -> _Stand:
+    def state(self) -> State:
+        """The spot where the walk stands, and what holds there."""
+        machine = self.course.machine
         if not self.moves:
-            return _entered(self.course, self.course.start, self.course.assumed)
-        return _moved(self.course, self.back()._stand, self.moves[-1].way)
+            return machine.open(self.course.start, self.course.assumed)
+        before = self.back().state
+        way = next(way for way in machine.exits(before.spot) if way.way == self.moves[-1].way)
+        after = machine.step(before, way)
+        return machine.open(after.spot[0], after.facts) if after.spot[1] == DOOR else after
 
-    @property
+    @cached_property
     def here(self) -> Place:
         """Where the walk stands."""
-        return self._stand.place
+        id, node = self.state.spot
+        return Place(self.course.points[id], self.course.graphs[id], node)
 
     @property
-    def facts(self) -> frozenset[str]:
+    def facts(self) -> Facts:
         """What holds here: what history established before the start, and the road since."""
-        return self._stand.facts
+        return self.state.facts
 
     @cached_property
     def ways(self) -> tuple[Way, ...]:
@@ -119,23 +117,21 @@ class Walk:
 
         They stand in the order of the alphabet, not in the author's, which often tells first what happened.
         """
-        place = self.here
-        if isinstance(place.node, Outcome):
-            return self._onward(place.node)
-        arcs = sorted(place.graph.leaving[place.id], key=lambda arc: (arc.step.label.casefold(), arc.id))
+        exits = self.course.machine.exits(self.state.spot)
+        if isinstance(self.here.node, Outcome):
+            titles = [(way.way, self.course.points[way.way].scenario.title) for way in exits]
+            return tuple(Way(number, id, title) for number, (id, title) in enumerate(titles, 1))
+        arcs = [(way.arc, way) for way in exits if way.arc is not None]
+        arcs.sort(key=lambda each: (each[0].step.label.casefold(), each[0].id))
         return tuple(
-            Way(number, arc.id, arc.step.label, arc.step, self._closed_by(arc.step))
-            for number, arc in enumerate(arcs, 1)
+            Way(number, arc.id, arc.step.label, arc.step, self._closed_by(way))
+            for number, (arc, way) in enumerate(arcs, 1)
         )
 
-    def _onward(self, outcome: Outcome) -> tuple[Way, ...]:
-        following = self.course.points.get(outcome.continues or "")
-        return (Way(1, following.id, following.scenario.title),) if following else ()
-
-    def _closed_by(self, step: Step) -> tuple[Condition, ...]:
-        if is_open(step, self.facts):
+    def _closed_by(self, way: Exit) -> tuple[Condition, ...]:
+        if way.is_open(self.facts) or way.arc is None:
             return ()
-        facts = self.here.point.facts
+        facts, step = self.here.point.facts, way.arc.step
         missing = [Condition(id, facts[id], wanted=True) for id in step.requires if id not in self.facts]
         return (*missing, *(Condition(id, facts[id], wanted=False) for id in step.unless if id in self.facts))
 
@@ -239,24 +235,6 @@ def _id(way: Way) -> str:
 
 def _label(way: Way) -> str:
     return " ".join(way.label.split())
-
-
-def _entered(course: Course, id: str, facts: frozenset[str]) -> _Stand:
-    graph = course.graphs[id]
-    return _arrived(Place(course.points[id], graph, graph.start), facts)
-
-
-def _arrived(place: Place, facts: frozenset[str]) -> _Stand:
-    return _Stand(place, facts.union(place.node.establishes) if isinstance(place.node, Outcome) else facts)
-
-
-def _moved(course: Course, stand: _Stand, way: str) -> _Stand:
-    """Where a way leads, and what holds there: what held before, what the step establishes, and the outcome."""
-    place = stand.place
-    if isinstance(place.node, Outcome):
-        return _entered(course, way, stand.facts)
-    arc = next(arc for arc in place.graph.leaving[place.id] if arc.id == way)
-    return _arrived(Place(place.point, place.graph, arc.head), stand.facts.union(arc.step.establishes))
 
 
 def _closed(way: Way) -> Refusal:

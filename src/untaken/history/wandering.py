@@ -8,13 +8,9 @@ from itertools import accumulate, cycle
 
 from untaken.history.course import Course
 from untaken.history.dice import chances
+from untaken.history.states import Spot, State, Turn
 from untaken.history.walk import Walk, Way
 from untaken.model import Chance
-
-Spot = tuple[str, str]
-"""A turning point, and a node of it."""
-Turn = tuple[str, str, str]
-"""A turning point, a node of it, and an option or branch."""
 
 
 @dataclass(frozen=True)
@@ -63,13 +59,10 @@ class Wandering:
     starts: tuple[str, ...]
     seed: int
     _dice: random.Random = field(init=False, repr=False)
-    _stops: dict[tuple[str, str, frozenset[str]], _Stop] = field(default_factory=dict, init=False, repr=False)
+    _stops: dict[State, _Stop] = field(default_factory=dict, init=False, repr=False)
 
     def __post_init__(self) -> None:
         self._dice = random.Random(self.seed)
-        steps = [arc.step for graph in self.course.graphs.values() for arc in graph.arcs]
-        # Other facts open and close nothing: places that differ in them alone are the same.
-        self._telling = frozenset(fact for step in steps for fact in (*step.requires, *step.unless))
         courses = [Course(self.course.points, start) for start in self.starts]
         self._reachable = tuple(dict.fromkeys(id for each in courses for id in each.ahead))
         self._first = cycle([self._stop(Walk(each)) for each in courses])
@@ -103,7 +96,7 @@ class Wandering:
         return following
 
     def _stop(self, walk: Walk) -> _Stop:
-        key = walk.here.point.id, walk.here.id, walk.facts & self._telling
+        key = self.course.machine.pared(walk.state)
         if key not in self._stops:
             self._stops[key] = _Stop.of(walk)
         return self._stops[key]

@@ -85,6 +85,7 @@ GROUPS: dict[str, dict[str, tuple[Severity, str]]] = {
         "history-not-recorded": (ERROR, "The outcome that history reached is `recorded`."),
         "never-open": (ERROR, "Some combination of earlier choices opens every option and branch."),
         "stuck-road": (ERROR, "No road comes to a node where every way on is closed."),
+        "uncounted-roads": (WARNING, "The roads that `paths` expects can be counted in a few seconds."),
         "dates-out-of-order": (
             WARNING,
             "Time runs forward: along a road, and from a scenario to the one that continues it.",

@@ -67,14 +67,18 @@ RULES: tuple[Rule, ...] = (
 """Every rule, in the order in which a reader of a scenario would ask."""
 
 
-def judge(point: TurningPoint, others: Mapping[str, Scenario], verified: frozenset[Pin] | None = None) -> list[Finding]:
+def judge(
+    point: TurningPoint, others: Mapping[str, Scenario], verified: frozenset[Pin] | None = None, expects: bool = True
+) -> list[Finding]:
     """All findings about a turning point, less those that it acknowledges with a reason.
 
     `others` are the scenarios of its collection by id, itself among them; `verified` the quotations that are known to
-    stand in their sources, None where nobody keeps a record.
+    stand in their sources, None where nobody keeps a record. Only with `expects` it is judged whether what the author
+    expects of the roads is so, which takes its time.
     """
     bench = Bench(point, others, verified)
-    findings = [finding for rule in RULES for finding in rule(bench)]
+    rules = [rule for rule in RULES if expects or rule is not expectations_hold]
+    findings = [finding for rule in rules for finding in rule(bench)]
     acknowledged = point.scenario.acknowledge
     meant = nearest_of_each([code for code in acknowledged if code not in CATALOGUE], _ACKNOWLEDGEABLE)
     told = {*acknowledged, *meant.values()}

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from untaken.checking.rules.bench import Bench
-from untaken.history.graph import Arc
-from untaken.history.proof import Facts, Proof, facts_before, is_open, prove_from
+from untaken.history.proof import Proof, count_from, facts_before, prove_from
+from untaken.history.states import Facts, Machine, State
 from untaken.model import Decision, Outcome, Scenario, Step, TurningPoint
 from untaken.model.expecting import Expectations
 from untaken.model.traversal import Route
@@ -128,34 +128,32 @@ def _is_read(scenario: Scenario) -> bool:
 
 
 @dataclass(frozen=True)
-class _Stand:
-    """Where a road stands after some choices, and what they established."""
-
-    node: str
-    facts: Facts
-
-
-@dataclass(frozen=True)
 class _Roads:
     """The roads of a scenario whose tree is sound, held against what its author expects."""
 
     bench: Bench
 
     @cached_property
-    def beginning(self) -> _Stand:
+    def beginning(self) -> State:
         """The start, with what history established before; found out only where a step asks for it."""
         bench = self.bench
+        start = (bench.point.id, bench.graph.start)
         if not any(step.requires or step.unless for _, step in bench.steps):
-            return _Stand(bench.graph.start, frozenset())
+            return State(start)
         points = {id: TurningPoint(id, scenario) for id, scenario in _collection(bench).items()}
-        return _Stand(bench.graph.start, facts_before({**points, bench.point.id: bench.point})[bench.point.id])
+        before = facts_before({**points, bench.point.id: bench.point}, [bench.point.id])
+        return State(start, before[bench.point.id])
+
+    @cached_property
+    def machine(self) -> Machine:
+        return Machine({self.bench.point.id: self.bench.point})
 
     @cached_property
     def proof(self) -> Proof:
         return self.onward(self.beginning)
 
-    def onward(self, stand: _Stand) -> Proof:
-        return prove_from(self.bench.point, stand.node, stand.facts)
+    def onward(self, state: State) -> Proof:
+        return prove_from(self.bench.point, state.spot[1], state.facts)
 
     def outcomes(self, expected: Sequence[str] | None) -> Iterator[Finding]:
         """Those that are expected can be reached, and no others can."""
@@ -181,8 +179,13 @@ class _Roads:
 
     def paths(self, expected: int | None) -> Iterator[Finding]:
         """So many roads lead from the start to an outcome."""
-        there_are = self.proof.complete
-        if expected is not None and expected != there_are:
+        if expected is None:
+            return
+        there_are = count_from(self.bench.point, self.bench.graph.start, self.beginning.facts).complete
+        if there_are is None:
+            message = f"the roads are too many to count, so nobody can say whether there are {expected:,}"
+            yield Finding(("expect", "paths"), "uncounted-roads", message, "leave 'paths' out")
+        elif expected != there_are:
             verb = "leads" if there_are == 1 else "lead"
             message = f"{counted(there_are, 'road')} {verb} from the start to an outcome, not {expected:,}"
             cure = f"write 'paths: {there_are}' if that is what you mean"
@@ -194,13 +197,13 @@ class _Roads:
         stand = self.follow(route, choices)
         if isinstance(stand, Finding):
             yield stand
-        elif not isinstance(node := self.bench.scenario.nodes[stand.node], Outcome):
-            open = [arc.id for arc in self.bench.graph.leaving[stand.node] if is_open(arc.step, stand.facts)]
-            message = f"these choices end at '{stand.node}' ({node.text}), which is no outcome"
+        elif not isinstance(node := self.bench.scenario.nodes[here := stand.spot[1]], Outcome):
+            open = [way.way for way in self.machine.ways(stand)]
+            message = f"these choices end at '{here}' ({node.text}), which is no outcome"
             yield Finding(route, "expectation-failed", message, f"go on with {_quoted(open, 'or')}", at_key=True)
-        elif stand.node != outcome:
-            message = f"these choices lead to '{stand.node}', not to '{outcome}'"
-            yield Finding(route, "expectation-failed", message, f"write '{stand.node}', or other choices", at_key=True)
+        elif here != outcome:
+            message = f"these choices lead to '{here}', not to '{outcome}'"
+            yield Finding(route, "expectation-failed", message, f"write '{here}', or other choices", at_key=True)
 
     def closed(self, name: str, place: Place, choices: Sequence[str]) -> Iterator[Finding]:
         """After these choices every road comes to the step's node, if it does, with the step closed; one road does."""
@@ -221,27 +224,29 @@ class _Roads:
             cure = "close it with 'requires: […]' or 'unless: […]', or take it out of 'closed'"
             yield Finding(route, "expectation-failed", message, cure, at_key=True)
 
-    def follow(self, route: Route, choices: Sequence[str]) -> "_Stand | Finding":
+    def follow(self, route: Route, choices: Sequence[str]) -> "State | Finding":
         """Where these choices lead from the start, or what is wrong with the first that cannot be made."""
         stand = self.beginning
         for at, name in enumerate(choices):
-            leaving = self.bench.graph.leaving[stand.node]
-            arc = next((arc for arc in leaving if _is_called((arc.tail, arc.id), name)), None)
-            if arc is None:
-                return Finding((*route, at), "expectation-failed", *self._elsewhere(stand, name, leaving))
-            if not is_open(arc.step, stand.facts):
+            leaving = [(way, way.arc) for way in self.machine.exits(stand.spot) if way.arc is not None]
+            way, arc = next((pair for pair in leaving if _is_called((pair[1].tail, pair[1].id), name)), (None, None))
+            if way is None or arc is None:
+                names = [pair[0].way for pair in leaving]
+                return Finding((*route, at), "expectation-failed", *self._elsewhere(stand, name, names))
+            if not way.is_open(stand.facts):
                 message = f"{self._kind(arc.tail)} '{arc.id}' is closed here: {_reason(arc.step, stand.facts)}"
                 cure = "make choices before it that open it, or change its 'requires' or 'unless'"
                 return Finding((*route, at), "expectation-failed", message, cure)
-            stand = _Stand(arc.head, stand.facts | set(arc.step.establishes))
+            stand = self.machine.step(stand, way)
         return stand
 
-    def _elsewhere(self, stand: _Stand, name: str, leaving: Sequence[Arc]) -> tuple[str, str]:
+    def _elsewhere(self, stand: State, name: str, leaving: Sequence[str]) -> tuple[str, str]:
         """What is wrong with a choice that is not one of those at the node where the road stands, and the cure."""
+        here = stand.spot[1]
         if not leaving:
-            return f"the road ends at outcome '{stand.node}' before '{name}'", f"leave '{name}' out"
-        message = f"'{name}' is no {self._kind(stand.node)} of '{stand.node}', where the road stands here"
-        return message, f"write {_quoted((arc.id for arc in leaving), 'or')}"
+            return f"the road ends at outcome '{here}' before '{name}'", f"leave '{name}' out"
+        message = f"'{name}' is no {self._kind(here)} of '{here}', where the road stands here"
+        return message, f"write {_quoted(leaving, 'or')}"
 
     def _kind(self, node: str) -> str:
         return "option" if isinstance(self.bench.scenario.nodes[node], Decision) else "branch"

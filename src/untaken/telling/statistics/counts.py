@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from untaken.history.counting import RoadCount
 from untaken.history.graph import Graph
-from untaken.history.proof import Facts, facts_before, prove, prove_from
+from untaken.history.proof import count_all, count_from, facts_before
+from untaken.history.states import Facts
 from untaken.model import Argument, Basis, Chance, Decision, Note, Option, Outcome, Scenario, Side, TurningPoint
 from untaken.model.traversal import claims, steps
 
@@ -36,10 +38,13 @@ class Arguments:
 
 @dataclass(frozen=True)
 class Roads:
-    """How many complete roads lead from a beginning to an end, and how many steps the shortest and longest take."""
+    """How many complete roads lead from a beginning to an end, and how many steps the shortest and longest take.
+
+    `paths` is None where they are too many to be counted.
+    """
 
     name: str
-    paths: int
+    paths: int | None
     shortest: int
     longest: int
 
@@ -125,13 +130,15 @@ def _counts(point: TurningPoint, facts: Facts) -> Counts:
 
 
 def _roads(point: TurningPoint, facts: Facts) -> Roads:
-    proof = prove_from(point, Graph.of(point.scenario).start, facts)
-    return Roads(point.id, proof.complete, proof.shortest, proof.longest)
+    return _counted(point.id, count_from(point, Graph.of(point.scenario).start, facts))
 
 
 def _history(points: Sequence[TurningPoint]) -> Roads:
-    proof = prove(points)
-    return Roads(points[0].history, proof.complete, proof.shortest, proof.longest)
+    return _counted(points[0].history, count_all(points))
+
+
+def _counted(name: str, count: RoadCount) -> Roads:
+    return Roads(name, count.complete, count.shortest, count.longest)
 
 
 def _sources(points: Iterable[TurningPoint]) -> Iterator[SourceCounts]:

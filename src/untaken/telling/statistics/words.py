@@ -37,6 +37,9 @@ def statistics_parts(statistics: Statistics) -> list[list[Block] | Table]:
     return [part for part in parts if (part.rows if isinstance(part, Table) else part)]
 
 
+UNCOUNTED = "too many to count"
+
+
 def _totals(statistics: Statistics) -> Iterator[Block]:
     counts = statistics.scenarios
     only = counts[0] if len(counts) == 1 else None
@@ -52,8 +55,15 @@ def _totals(statistics: Statistics) -> Iterator[Block]:
     own, reported = sum(each.own for each in arguments), sum(each.reported for each in arguments)
     yield _more(f"{own:,} in the cited author’s own voice, {reported:,} in an actor’s")
     yield _total("words", sum(each.words for each in counts))
-    yield _total("roads", sum(each.roads.paths for each in counts), _within(only))
+    paths = [each.roads.paths for each in counts]
+    if None in paths:
+        yield _aligned(f"{'roads':<10}{UNCOUNTED}")
+    else:
+        yield _total("roads", sum(filter(None, paths)), _within(only))
     for history in statistics.histories:
+        if history.paths is None:
+            yield _more(f"{UNCOUNTED} through {history.name}")
+            continue
         yield _total("", history.paths, f"{_steps_in_words(history)}, through {history.name}")
 
 
@@ -101,16 +111,18 @@ def _trees(scenarios: Iterable[Counts]) -> Table:
             f"{each.decisions:,}",
             f"{each.chances:,}",
             f"{sum(each.outcomes.values()):,}",
-            f"{each.roads.paths:,}",
-            _steps(each.roads),
+            *_paths_and_steps(each.roads),
         )
         for each in scenarios
     )
     return Table("Trees", ("scenario", "decisions", "chances", "outcomes", "roads", "steps"), rows)
 
 
-def _steps(roads: Roads) -> str:
-    return f"{roads.longest:,}" if roads.shortest == roads.longest else f"{roads.shortest:,}–{roads.longest:,}"
+def _paths_and_steps(roads: Roads) -> tuple[str, str]:
+    if roads.paths is None:
+        return UNCOUNTED, ""
+    is_one = roads.shortest == roads.longest
+    return f"{roads.paths:,}", f"{roads.longest:,}" if is_one else f"{roads.shortest:,}–{roads.longest:,}"
 
 
 def _evidence(scenarios: Iterable[Counts]) -> Table:
@@ -189,5 +201,5 @@ def _arguments(arguments: Arguments) -> dict[str, int]:
     }
 
 
-def _roads(roads: Roads) -> dict[str, int]:
+def _roads(roads: Roads) -> dict[str, int | None]:
     return {"number": roads.paths, "shortest": roads.shortest, "longest": roads.longest}
