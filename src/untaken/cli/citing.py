@@ -8,7 +8,9 @@ import typer
 from untaken.checking.finding import find, scenario_folder
 from untaken.cli.app import command
 from untaken.cli.options import Scenarios, errors_of, exit_code
-from untaken.evidence.bibliography import as_bibtex, as_csl, as_text
+from untaken.evidence.bibtex import as_bibtex
+from untaken.evidence.csl import as_csl
+from untaken.evidence.references import as_text
 from untaken.faces.terminal import say, show_problems
 
 

@@ -93,11 +93,39 @@ class Source(Noun):
 
     @property
     def reference(self) -> str:
-        """One line for a list of sources: who, what, where, when."""
-        authors = ", ".join(filter(None, map(_full_name, self.author)))
-        where = ", ".join(filter(None, (self.container_title, self.publisher, self.issued)))
-        title = f"{authors}, {self.title}" if authors else self.title
-        return f"{title} ({where})" if where else title
+        """One line for a list of sources: who, what, where, when, and where the document lies."""
+        who = _people(self.author) or _people(self.editor, " (ed.)", " (eds)")
+        helpers = (
+            _people(self.editor, lead="ed. ") if self.author else "",
+            _people(self.translator, lead="trans. "),
+            _edition(self.edition),
+            f"volume {self.volume}" if self.volume else "",
+            _numbered(self.issue or self.number),
+        )
+        publisher = ": ".join(filter(None, (self.publisher_place, self.publisher)))
+        issued = " ".join(filter(None, (self.issued, f"[{self.original_date}]" if self.original_date else "")))
+        where = ", ".join(filter(None, (self.container_title, self.collection_title, publisher, issued)))
+        pages = f"{'pages' if any(each in self.page for each in '-–,') else 'page'} {self.page}" if self.page else ""
+        address = f"{self.url} (seen {self.accessed})" if self.url and self.accessed else self.url
+        what = ", ".join(filter(None, (who, self.title, *helpers)))
+        behind = (pages, self.archive_location, self.archive, self.call_number, address)
+        return ", ".join(filter(None, (f"{what} ({where})" if where else what, *behind)))
+
+
+def _people(names: Names, one: str = "", several: str = "", lead: str = "") -> str:
+    """Names in full, with what stands before them or behind one of them and behind several; empty for none."""
+    listed = ", ".join(filter(None, map(_full_name, names)))
+    return f"{lead}{listed}{several if len(names) > 1 else one}" if listed else ""
+
+
+def _numbered(number: str | None) -> str:
+    return f"number {number}" if number and number[0].isdigit() else number or ""
+
+
+def _edition(edition: str | None) -> str:
+    if not edition or "edition" in edition.lower() or "ed." in edition.lower():
+        return edition or ""
+    return f"{edition} edition"
 
 
 def _full_name(name: Name) -> str:
