@@ -45,13 +45,13 @@ def _fields(kind: str, source: Source) -> dict[str, str]:
     people = {"author": source.author, "editor": source.editor, "translator": source.translator}
     people |= {"bookauthor": source.container_author}
     fields = {name: f"{{{' and '.join(map(_name, names))}}}" for name, names in people.items() if names}
-    plain = {ours: written.get(csl, "") for csl, ours in _FIELDS.items()}
-    plain |= {
+    own = {
+        _CONTAINERS.get(kind, "howpublished"): source.container_title or source.medium or "",
         "number": source.issue or source.number or "",
         _PUBLISHERS.get(kind, "publisher"): source.publisher or "",
-        _CONTAINERS.get(kind, "howpublished"): source.container_title or source.medium or "",
-        "note": _note(source),
     }
+    plain = {ours: written.get(csl, "") for csl, ours in _FIELDS.items()}
+    plain = {"title": plain.pop("title"), **own, **plain, "note": _note(source)}
     if source.collection_number and not plain["number"]:
         plain["number"] = source.collection_number
     fields |= {name: f"{{{_text(value, name)}}}" for name, value in plain.items() if value}
