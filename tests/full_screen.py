@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from functools import cache
 
+from textual import events
 from textual.pilot import Pilot
 
 from program import EXAMPLE, TOP
@@ -56,6 +57,21 @@ class Player:
         for key in keys:
             await self.pilot.press(key)
             await self.pilot.pause()
+        return self.screen
+
+    async def burst(self, *keys: str) -> str:
+        """Press keys all at once, as a key that bounces or a hurried hand does; what stands on the screen then."""
+        driver = self.app._driver
+        assert driver is not None
+        for key in keys:
+            driver.send_message(events.Key(key, key if len(key) == 1 else None))
+        await self.pilot.pause()
+        return self.screen
+
+    async def stand(self, session: Session) -> str:
+        """Go to a session; what stands on the screen then."""
+        self.app._lay(session)
+        await self.pilot.pause()
         return self.screen
 
     @property

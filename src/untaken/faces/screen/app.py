@@ -6,7 +6,7 @@ import os
 import signal
 from typing import ClassVar
 
-from textual import on
+from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 
@@ -15,11 +15,12 @@ from untaken.faces.screen.choice import ChoiceStage
 from untaken.faces.screen.dice import DiceStage
 from untaken.faces.screen.looks import BARE_LOOK, NIGHT_LOOK, PAPER_LOOK, looks
 from untaken.faces.screen.overlays import Leave, Paper, help_rows
-from untaken.faces.screen.pages import EndStage, OutcomeStage, Page, ToldStage
+from untaken.faces.screen.pages import EndStage, OutcomeStage, ToldStage
 from untaken.faces.screen.plot import plot
+from untaken.faces.screen.seen import Seen
 from untaken.faces.screen.stage import Stage
 from untaken.faces.screen.window import is_too_small
-from untaken.history import divergence
+from untaken.history import Way, divergence
 from untaken.history.session import Reveal, Session
 from untaken.model import Outcome
 
@@ -70,6 +71,15 @@ class WalkApp(App[None]):
         self._keep(self.session)
         self.push_screen(self._stage())
 
+    async def on_event(self, event: events.Event) -> None:
+        """Leave out keys and clicks that were meant for another screen; who wishes to leave may do so at any time."""
+        if not isinstance(event, events.InputEvent) or _leaves(event) or self._is_meant(event):
+            await super().on_event(event)
+
+    def _is_meant(self, event: events.InputEvent) -> bool:
+        top = self.screen_stack[-1] if self.screen_stack else None
+        return isinstance(top, Seen) and top.is_meant(event)
+
     def _end_by(self, number: int) -> None:
         self.signal = number
         self.exit()
@@ -86,12 +96,12 @@ class WalkApp(App[None]):
         """The stage that shows where the walk stands."""
         session = self.session
         if self._tells:
-            return ToldStage(session)
+            return ToldStage(session, self._go_on)
         if self._is_stopped or session.walk.is_over:
             return EndStage(session, self._is_kept)
         if isinstance(session.walk.here.node, Outcome):
-            return OutcomeStage(session)
-        return DiceStage(session) if session.rolls else ChoiceStage(session)
+            return OutcomeStage(session, self._go_on)
+        return DiceStage(session, self._roll) if session.rolls else ChoiceStage(session, self._take)
 
     def _lay(self, session: Session, tells: bool = False, is_stopped: bool = False) -> None:
         """Go to a session; what the last move came to is told first, where it is to be told."""
@@ -101,24 +111,17 @@ class WalkApp(App[None]):
             self._keep(session)
         self.switch_screen(self._stage())
 
-    @on(ChoiceStage.Chosen)
-    def _chosen(self, event: ChoiceStage.Chosen) -> None:
-        way = next(way for way in self.session.walk.ways if way.id == event.way)
+    def _take(self, way: Way) -> None:
+        """On by a way that somebody chose."""
         self._lay(self.session.take(way), tells=self.session.reveal is not Reveal.END)
 
-    @on(DiceStage.Fell)
-    def _fallen(self) -> None:
-        # What fell is shown even where what happened is kept for the end.
-        if self.session.rolls:
-            self._lay(self.session.roll(), tells=True)
+    def _roll(self) -> None:
+        """On as the dice fall; what fell is shown even where what happened is kept for the end."""
+        self._lay(self.session.roll(), tells=True)
 
-    @on(Page.Onward)
-    def _onward(self) -> None:
+    def _go_on(self) -> None:
         """On from what was told, or from an outcome into the next turning point."""
-        if self._tells:
-            self._lay(self.session)
-        elif isinstance(self.session.walk.here.node, Outcome) and not self.session.walk.is_over:
-            self._lay(self.session.take(self.session.walk.ways[0]))
+        self._lay(self.session if self._tells else self.session.take(self.session.walk.ways[0]))
 
     def action_retract(self) -> None:
         """Before the last choice; from the end of a walk that could have gone on, to the outcome."""
@@ -178,6 +181,10 @@ class WalkApp(App[None]):
 
 
 _ONLY_AT: dict[str, type[Stage]] = {"stop": OutcomeStage, "again": EndStage, "departure": EndStage, "retract": Stage}
+
+
+def _leaves(event: events.InputEvent) -> bool:
+    return isinstance(event, events.Key) and event.key in ("ctrl+c", "ctrl+q", "ctrl+z")
 
 
 def _signals() -> tuple[int, ...]:

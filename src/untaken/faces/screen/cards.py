@@ -1,7 +1,8 @@
 """An option, or a branch that somebody picks, as a card that can be pointed at and chosen."""
 
+from collections.abc import Callable
+
 from textual import events
-from textual.message import Message
 
 from untaken.faces.screen.rows import Prose, Row
 from untaken.faces.screen.wording import Detail, card_rows
@@ -11,16 +12,10 @@ from untaken.telling.walk.scene import Card as Shown
 class Card(Prose, can_focus=True):
     """A card. The first click points at it, the next one chooses: nobody chooses by accident."""
 
-    class Clicked(Message):
-        """Somebody clicked on a card at which they had pointed before with a click."""
-
-        def __init__(self, card: "Card") -> None:
-            super().__init__()
-            self.card = card
-
-    def __init__(self, shown: Shown, detail: Detail, happened: bool = False) -> None:
+    def __init__(self, shown: Shown, choose: Callable[[str], None], detail: Detail, happened: bool = False) -> None:
         super().__init__((), classes="closed" if shown.closed else "open")
         self.shown = shown
+        self._choose = choose
         self.detail = detail
         self.happened = happened
         self.is_armed = False
@@ -36,7 +31,7 @@ class Card(Prose, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         event.stop()
         if self.is_armed:
-            self.post_message(self.Clicked(self))
+            self._choose(str(self.shown.number))
         self.is_armed = True
 
     def on_blur(self) -> None:

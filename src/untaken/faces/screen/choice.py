@@ -1,23 +1,23 @@
 """A decision, or a chance node at which somebody says what falls: the question and its cards."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import ClassVar
 
-from textual import events, on
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
-from textual.message import Message
 from textual.widget import Widget
 
 from untaken.faces.screen.cards import Card
 from untaken.faces.screen.keys import ARGUMENTS, BACK, HELP, LEAVE, MAP, SOURCES, Key
 from untaken.faces.screen.overlays import Paper
+from untaken.faces.screen.pointing import Band, Sight, pointed
 from untaken.faces.screen.rows import Prose, Row, lines
 from untaken.faces.screen.sources import argument_sources
 from untaken.faces.screen.stage import Stage
 from untaken.faces.screen.window import room
 from untaken.faces.screen.wording import Detail, card_rows, head_rows
-from untaken.history import Refusal
+from untaken.history import Refusal, Way
 from untaken.history.session import Session
 from untaken.telling.walk.scene import scene
 
@@ -32,15 +32,9 @@ class ChoiceStage(Stage):
         Binding(str(number), f"number({number})", f"choose {number}", show=False) for number in range(1, 10)
     ]
 
-    class Chosen(Message):
-        """Somebody chose an open way by its id."""
-
-        def __init__(self, way: str) -> None:
-            super().__init__()
-            self.way = way
-
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, take: Callable[[Way], None]) -> None:
         super().__init__(session)
+        self._take = take
         self.scene = scene(session.walk, session.told)
         self.unfolded = False
 
@@ -50,7 +44,7 @@ class ChoiceStage(Stage):
         marked = history.id if history and self.session.told else ""
         detail = self._detail(self.app.size)
         for shown in self.scene.cards:
-            yield Card(shown, detail, shown.id == marked)
+            yield Card(shown, self._choose, detail, shown.id == marked)
 
     def keys(self) -> Iterable[Key]:
         is_decision = self.scene.kind == "Decision"
@@ -103,24 +97,16 @@ class ChoiceStage(Stage):
     def _point(self, step: int) -> None:
         """Point at the next card that way; but first bring into sight what is hidden on the way there."""
         self.say()
-        cards, pointed = self.cards, self.focused
-        at = cards.index(pointed) + step if isinstance(pointed, Card) else 0 if step > 0 else -1
-        following = cards[at] if 0 <= at < len(cards) else None
-        if following is None or self._is_beyond(following, step) or self._is_beyond(pointed, step, whole=True):
-            self.text.scroll_relative(y=2 * step, animate=False)
-        if following and not self._is_beyond(following, step) and not self._is_beyond(pointed, step, whole=True):
+        cards, text = self.cards, self.text
+        at = next((place for place, card in enumerate(cards) if card is self.focused), None)
+        seen = text.scrollable_content_region.height
+        sight = Sight(round(text.scroll_target_y), seen, text.virtual_size.height, step)
+        bands = [Band(card.virtual_region.y, card.virtual_region.bottom) for card in cards]
+        following, top = pointed(at, sight, bands)
+        if following is not None and following != at:
             # At once: Enter may come before `following.focus()` would take effect.
-            self.set_focus(following, scroll_visible=False)
-            self.text.scroll_to_widget(following, animate=False, top=False)
-
-    def _is_beyond(self, widget: Widget | None, step: int, whole: bool = False) -> bool:
-        """Whether a card, or, with `whole`, any part of it, lies out of sight that way."""
-        if not isinstance(widget, Card):
-            return False
-        sight, card = self.text.scrollable_content_region, widget.region
-        if step > 0:
-            return card.bottom > sight.bottom if whole else card.y >= sight.bottom - 1
-        return card.y < sight.y if whole else card.bottom <= sight.y + 1
+            self.set_focus(cards[following], scroll_visible=False)
+        text.scroll_to(y=top, animate=False, immediate=True)
 
     def action_enter(self) -> None:
         if isinstance(self.focused, Card):
@@ -131,14 +117,14 @@ class ChoiceStage(Stage):
     def action_number(self, number: int) -> None:
         self._choose(str(number))
 
-    @on(Card.Clicked)
-    def _clicked(self, event: Card.Clicked) -> None:
-        self._choose(str(event.card.shown.number))
-
     def _choose(self, number: str) -> None:
+        """Take the way with this number, or say why that cannot be."""
+        if not self.is_active:
+            # A second click came while the first one was heard.
+            return
         way = self.session.walk.understand(number)
         if isinstance(way, Refusal):
             message = f"{way.message[0].upper()}{way.message[1:]}"
             self.say(f"{message}; {way.help}." if way.help else f"{message}.")
         else:
-            self.post_message(self.Chosen(way.id))
+            self._take(way)

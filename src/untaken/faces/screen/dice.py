@@ -1,8 +1,7 @@
 """A chance node at which the dice decide: a roll of a second, which any further Enter cuts short."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from textual.message import Message
 from textual.timer import Timer
 
 from untaken.faces.screen.keys import BACK, HELP, LEAVE, MAP, Key
@@ -19,11 +18,9 @@ _BLINKS = 8
 class DiceStage(Stage):
     """A chance node at which the dice decide."""
 
-    class Fell(Message):
-        """The dice may fall."""
-
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, fall: Callable[[], None]) -> None:
         super().__init__(session)
+        self._fall = fall
         self.scene = scene(session.walk)
         self.rolling: Timer | None = None
         self.shown = 0
@@ -45,17 +42,20 @@ class DiceStage(Stage):
 
     def action_enter(self) -> None:
         if self.rolling or self.app.animation_level == "none":
-            self._fall()
+            self._end()
         else:
             self.rolling = self.set_interval(_BLINK, self._roll)
 
     def _roll(self) -> None:
+        if not self.is_active:
+            # They wait for somebody who reads the map, and fall no more where the walk has gone back.
+            return
         self.shown += 1
         self.query_one("#page", Prose).show(self.paragraphs())
         if self.shown >= _BLINKS:
-            self._fall()
+            self._end()
 
-    def _fall(self) -> None:
+    def _end(self) -> None:
         if self.rolling:
             self.rolling.stop()
-        self.post_message(self.Fell())
+        self._fall()

@@ -12,12 +12,13 @@ from textual.widgets import Static
 
 from untaken.faces.screen.keys import Key, Keys
 from untaken.faces.screen.rows import BLANK, Prose, Row, row
+from untaken.faces.screen.seen import Seen
 from untaken.faces.screen.window import HEIGHTS, TOO_SMALL, WIDTHS, classes
 from untaken.faces.screen.wording import AGAINST, FOR, HAPPENED
 from untaken.history.session import Reveal
 
 
-class Paper(ModalScreen[None]):
+class Paper(ModalScreen[None], Seen[None]):
     """A sheet to read, from its top or, `from_end`, from its end."""
 
     HORIZONTAL_BREAKPOINTS = WIDTHS
@@ -73,7 +74,7 @@ class Paper(ModalScreen[None]):
         self._reading.scroll_end(animate=False)
 
 
-class Leave(ModalScreen[bool]):
+class Leave(ModalScreen[bool], Seen[bool]):
     """The question before a walk is left that is kept nowhere."""
 
     HORIZONTAL_BREAKPOINTS = WIDTHS

@@ -1,8 +1,6 @@
 """The stages that are text: what a move came to, an outcome on the way, the end of a road."""
 
-from collections.abc import Iterable, Iterator
-
-from textual.message import Message
+from collections.abc import Callable, Iterable, Iterator
 
 from untaken.faces.screen.keys import BACK, HELP, LEAVE, MAP, PINS, SOURCES, Key
 from untaken.faces.screen.overlays import Paper
@@ -24,12 +22,13 @@ _HOW_TO_KEEP = (
 class Page(Stage):
     """A stage that is nothing but text, with pins that can be shown."""
 
-    class Onward(Message):
-        """Somebody has read it and goes on."""
-
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, go_on: Callable[[], None]) -> None:
         super().__init__(session)
+        self._go_on = go_on
         self.pins = False
+
+    def action_enter(self) -> None:
+        self._go_on()
 
     def action_arguments(self) -> None:
         self.pins = not self.pins
@@ -48,9 +47,6 @@ class ToldStage(Page):
     def twigs(self) -> tuple[Twig, ...]:
         return road(self.session.walk, self.session.reveal, has_arrived=False)
 
-    def action_enter(self) -> None:
-        self.post_message(self.Onward())
-
     def action_sources(self) -> None:
         self.app.push_screen(Paper("Sources", told_sources(self.session)))
 
@@ -68,9 +64,6 @@ class OutcomeStage(Page):
         onward, end = Key("Enter", "goes on", "enter"), Key("e", "ends here", "app.stop")
         return (onward, end, PINS, SOURCES, MAP, BACK, HELP, LEAVE)
 
-    def action_enter(self) -> None:
-        self.post_message(self.Onward())
-
     def action_sources(self) -> None:
         self.app.push_screen(Paper("Sources", outcome_sources(self.session)))
 
@@ -79,7 +72,7 @@ class EndStage(Page):
     """The end of a road, and what it came to; where it is kept nowhere, how a walk can be kept."""
 
     def __init__(self, session: Session, is_kept: bool) -> None:
-        super().__init__(session)
+        super().__init__(session, self._stay)
         self.is_kept = is_kept
 
     def paragraphs(self) -> Iterator[Row]:
@@ -97,7 +90,7 @@ class EndStage(Page):
     def twigs(self) -> tuple[Twig, ...]:
         return whole(self.session.walk)
 
-    def action_enter(self) -> None:
+    def _stay(self) -> None:
         self.say("The road ends here. Go back, begin again, or leave.")
 
     def action_sources(self) -> None:

@@ -6,20 +6,24 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
 from untaken.faces.screen.keys import Key, Keys
 from untaken.faces.screen.plot import plot
 from untaken.faces.screen.rows import End, Prose, Row, row, said
+from untaken.faces.screen.seen import Seen
 from untaken.faces.screen.window import HEIGHTS, TOO_SMALL, WIDTHS, classes, is_too_small
 from untaken.history.session import Session
 from untaken.telling.walk.road import Twig, road
 from untaken.telling.walk.scene import scene
 
 
-class Stage(Screen[None]):
+class Reading(VerticalScroll, inherit_bindings=False):
+    """The scrolling text. It takes no keys: the stage knows what an arrow means, whatever is pointed at."""
+
+
+class Stage(Seen[None]):
     """A screen of the walk. What it shows follows from the session alone."""
 
     HORIZONTAL_BREAKPOINTS = WIDTHS
@@ -46,7 +50,7 @@ class Stage(Screen[None]):
         self.add_class(*classes(self.app.size))
         yield Static(self._top(), id="top", markup=False)
         with Horizontal(id="desk"):
-            with VerticalScroll(id="text", can_focus=False):
+            with Reading(id="text", can_focus=False):
                 yield from self.body()
             with Vertical(id="side"):
                 # A map ends where the reader stands.
@@ -82,9 +86,9 @@ class Stage(Screen[None]):
         line.display = bool(word)
 
     @property
-    def text(self) -> VerticalScroll:
+    def text(self) -> Reading:
         """The scrolling text."""
-        return self.query_one("#text", VerticalScroll)
+        return self.query_one("#text", Reading)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Where nothing can be read, keys do nothing."""

@@ -1,0 +1,31 @@
+"""A screen that is answered only by those who can have seen it."""
+
+from math import inf
+
+from textual import events
+from textual.message import Message
+from textual.screen import Screen, ScreenResultType
+
+
+class Seen(Screen[ScreenResultType]):
+    """A screen that knows since when it has been there to be seen, on top of all others.
+
+    A key that is pressed twice, or a click too many, was meant for what stood there before.
+    """
+
+    _since = inf
+
+    def on_screen_resume(self) -> None:
+        self._since = inf
+        self.call_after_refresh(self._be_painted)
+
+    def on_screen_suspend(self) -> None:
+        self._since = inf
+
+    def _be_painted(self) -> None:
+        # Every message carries the time at which it was made, by one and the same clock.
+        self._since = Message().time
+
+    def is_meant(self, event: events.InputEvent) -> bool:
+        """Whether a key or a click came from somebody who saw this screen."""
+        return self.is_active and event.time >= self._since
