@@ -30,6 +30,7 @@ ELSEWHERE = {
     "quotation-elsewhere": "test_verification.py",
     "missing-heading": "test_real_texts.py",
     "missing-text": "test_verification.py",
+    "changed-text": "test_record_of_quotations.py",
     "broken-lock": "test_verification.py",
     "unverified-quotation": "test_verification.py",
 }

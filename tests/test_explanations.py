@@ -19,7 +19,7 @@ EXAMPLES = {code: each for code, each in EXPLANATIONS.items() if each.wrong}
 WITHOUT_EXAMPLE = {
     "unreadable-file", "no-scenarios", "file-too-large", "not-utf8", "control-character", "nested-too-deep",
     "duplicate-scenario", "never-open", "stuck-road", "uncounted-roads", "quotation-not-found", "quotation-ambiguous",
-    "quotation-elsewhere", "missing-heading", "missing-text", "broken-lock", "unverified-quotation", "single-source",
+    "quotation-elsewhere", "missing-heading", "missing-text", "changed-text", "broken-lock", "unverified-quotation", "single-source",
 }  # fmt: skip
 """Not about one place in a scenario: about a file, a folder, a text elsewhere, or all roads together."""
 

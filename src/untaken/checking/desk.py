@@ -1,6 +1,7 @@
 """Files read and decoded, each of them once: the desk from which loading takes them."""
 
 import os
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +13,7 @@ from untaken.model import Actor, Collection, Scenario
 from untaken.model.sources import Source
 from untaken.reading.decoding import Decoded, decode, regrouped
 from untaken.reading.diagnostics import CATALOGUE, ERROR, Diagnostic
+from untaken.reading.disk import Refused, ordinary_file
 from untaken.reading.marked import HOLE, Finding, Listing, Mapping, Marked
 from untaken.reading.yaml import Read, read_file, read_text
 from untaken.text.span import Span
@@ -26,6 +28,9 @@ _UNREAD_COLLECTION = Collection(
     facts={HOLE: HOLE},
 )
 """Stands for a collection whose file could not be read: nobody can say what it declares."""
+
+MOST_OF_LOCK = 64_000_000
+"""Bytes of a record of quotations; that of a hundred scenarios has a few hundred thousand."""
 
 Problems = tuple[Diagnostic, ...]
 Kind = TypeVar("Kind", Scenario, Collection)
@@ -115,16 +120,20 @@ class Desk:
 
 
 def _lock(path: Path) -> tuple[Lock | None, Problems]:
-    if not os.path.isfile(path):
+    if not os.path.lexists(path):
         return None, ()
-    try:
-        lock = decode_lock(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        lock = None
-    if lock is None:
+    data = ordinary_file(path, MOST_OF_LOCK)
+    if isinstance(data, Refused):
+        message, cure = f"the record of verified quotations cannot be read: {data.cause}", data.cure
+    elif lock := decode_lock(data.decode("utf-8", "surrogateescape")):
+        return lock, ()
+    elif re.search(b"(?m)^<{7}", data):
+        message = "a merge left two versions of the record of verified quotations here"
+        cure = "settle it as in any text, or run `untaken verify` with the texts of all sources"
+    else:
         message = "this is no record of verified quotations that this version reads"
-        return None, (Diagnostic(Span(str(path)), "broken-lock", message, "delete it and run `untaken verify` again"),)
-    return lock, ()
+        cure = "run `untaken verify` with the texts of all sources, which makes it anew"
+    return None, (Diagnostic(Span(str(path)), "broken-lock", message, cure),)
 
 
 def placed(findings: Iterable[Finding], decoded: Decoded[Kind], tree: Marked) -> list[Diagnostic]:

@@ -1,22 +1,40 @@
 """The command verify."""
 
 import os
+import shlex
 from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from untaken.checking.desk import Desk
 from untaken.checking.finding import find, scenario_folder
 from untaken.checking.loading import COLLECTION_FILE, Loaded, scenario_files
 from untaken.cli.app import FAULTY, UNUSABLE, command
 from untaken.cli.options import Scenarios, errors_of, exit_code
 from untaken.evidence.quotation import SourceText, Verdict
-from untaken.evidence.texts import read_texts
-from untaken.evidence.verification import EMPTY, LOCK_FILE, Checked, decode_lock, encode, verify
+from untaken.evidence.texts import read_texts, text_file
+from untaken.evidence.verification import EMPTY, LOCK_FILE, Checked, Lock, encode, verify
 from untaken.faces.terminal import say, show_problems
-from untaken.text.naming import counted
+from untaken.model import TurningPoint
+from untaken.model.traversal import citations
+from untaken.reading.diagnostics import Diagnostic
+from untaken.text.naming import counted, write_instead
+from untaken.text.span import Span
 from untaken.writing.artifacts import write_whole
+
+Repin = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--repin",
+        metavar="SOURCE",
+        help="Record the text of this source as it is now, although it was changed; once for each.",
+        show_default=False,
+    ),
+]
 
 
 @command("verify")
@@ -29,50 +47,120 @@ def verify_quotations(
         Path | None,
         typer.Option("--texts", metavar="DIR", help="The folder with the sources' texts. [default: $UNTAKEN_TEXTS]"),
     ] = None,
+    repin: Repin = None,
     scenarios: Scenarios = None,
 ) -> int:
     """Find each quotation in its source's text.
 
     Keeps a record of those that are there: quotations.lock beside the scenarios. It lets `untaken check` tell a
-    verified quotation from a changed one where the texts are not at hand.
+    verified quotation from a changed one where the texts are not at hand. What is not looked up, for want of a text,
+    stays in the record; so does what stood in a text that has changed since, until you say with --repin that the
+    change is right.
 
     Example: untaken verify brest-litovsk --texts texts
     """
     named = texts or (Path(os.environ["UNTAKEN_TEXTS"]) if os.environ.get("UNTAKEN_TEXTS") else None)
     if named is None:
         raise typer.BadParameter("name the folder with the sources' texts: --texts DIR")
-    folder = scenario_folder(scenarios)
-    loaded = find(scenario or [], folder)
+    loaded = find(scenario or [], scenario_folder(scenarios))
+    sources = {id: source for point in loaded.points for id, source in point.sources.items()}
+    _known(repin or (), sources)
     read, missing = read_texts(loaded.points, named)
     checked = {(point.collection, point.id): verify(point, read) for point in loaded.points}
+    records = [_kept(folder, points, read, repin or ()) for folder, points in _by_folder(loaded).items()]
     wrong = [
-        loaded.placed(point, each.finding)
-        for point in loaded.points
-        for each in checked[point.collection, point.id]
-        if each.finding
+        *(loaded.placed(point, each.finding) for point, each in _each(loaded, checked) if each.finding),
+        *(_changed(text_file(named, id, sources[id]), id) for record in records for id in record.changed),
+        *(problem for record in records for problem in record.problems),
     ]
     show_problems([*errors_of(loaded.problems), *missing, *wrong])
     _summarize(checked)
-    _record(loaded, read, checked)
+    for record in records:
+        _write(record, checked)
     return UNUSABLE if missing else FAULTY if wrong else exit_code(loaded.problems)
 
 
-def _summarize(checked: dict[tuple[str, str], list[Checked]]) -> None:
+def _known(named: Iterable[str], sources: Collection[str]) -> None:
+    """Refuse the id of a source that there is not."""
+    for id in named:
+        if id not in sources:
+            raise typer.BadParameter(
+                f"no source is called '{id}'; {write_instead(id, sources, 'see `untaken sources`')}"
+            )
+
+
+def _each(
+    loaded: Loaded, checked: Mapping[tuple[str, str], Iterable[Checked]]
+) -> Iterator[tuple[TurningPoint, Checked]]:
+    return ((point, each) for point in loaded.points for each in checked[point.collection, point.id])
+
+
+def _changed(path: Path, id: str) -> Diagnostic:
+    message = f"the text of '{id}' has changed since its quotations were verified"
+    cure = f"see what was changed in it; if that is right: untaken verify --repin {shlex.quote(id)}"
+    return Diagnostic(Span(str(path)), "changed-text", message, cure)
+
+
+def _summarize(checked: Mapping[tuple[str, str], Iterable[Checked]]) -> None:
     counts = Counter(each.verdict for found in checked.values() for each in found)
     parts = [f"{counts[verdict]} {verdict}" for verdict in Verdict if counts[verdict] or verdict.holds]
     say(f"{counted(counts.total(), 'quotation')}: {', '.join(parts)}")
 
 
-def _record(loaded: Loaded, texts: dict[str, SourceText], checked: dict[tuple[str, str], list[Checked]]) -> None:
-    """Bring the record of each collection up to date."""
-    folders = {loaded.files[key][0].parent: key[0] for key in checked if key[0]}
-    for folder, collection in folders.items():
-        path = folder / LOCK_FILE
-        known = (decode_lock(path.read_text(encoding="utf-8")) if path.is_file() else None) or EMPTY
-        mine = {id: found for (name, id), found in checked.items() if name == collection}
-        used = {each.citation.source for found in mine.values() for each in found}
-        ids = [each.stem for each in scenario_files(folder, []) if each.name != COLLECTION_FILE]
-        updated = known.updated({id: texts[id] for id in texts if id in used}, mine, ids)
-        if updated != known:
-            write_whole(path, encode(updated).encode("utf-8"))
-            say(f"{path} is up to date")
+@dataclass(frozen=True)
+class _Kept:
+    """The record of one collection, with the points that were looked at; None where it cannot be read.
+
+    `settled` are the texts that are as they were, or new, or meant to be recorded; `changed` the sources of the others.
+    """
+
+    path: Path
+    points: Mapping[str, TurningPoint]
+    lock: Lock | None
+    settled: Mapping[str, SourceText]
+    changed: tuple[str, ...] = ()
+    problems: tuple[Diagnostic, ...] = ()
+    anew: bool = False
+
+
+def _by_folder(loaded: Loaded) -> dict[Path, dict[str, TurningPoint]]:
+    """The turning points by id, by the folder of their collection."""
+    found: dict[Path, dict[str, TurningPoint]] = {}
+    for point in loaded.points:
+        if point.collection:
+            path, _ = loaded.files[point.collection, point.id]
+            found.setdefault(path.parent, {})[point.id] = point
+    return found
+
+
+def _kept(
+    folder: Path, points: Mapping[str, TurningPoint], texts: Mapping[str, SourceText], repinned: Collection[str]
+) -> _Kept:
+    """What is known of the record in a folder before anything is written."""
+    path = folder / LOCK_FILE
+    cited = {each.source for point in points.values() for _, each in citations(point.scenario) if each.quote}
+    lock, problems = Desk().lock(path)
+    # Where everything was looked up, a record that is made anew lacks nothing.
+    anew = bool(problems) and cited <= texts.keys() and points.keys() >= set(_ids(folder))
+    if anew:
+        problems = ()
+    here = {id: text for id, text in texts.items() if id in cited}
+    changed = tuple(id for id in (lock or EMPTY).changed(here) if id not in repinned)
+    settled = {id: text for id, text in here.items() if id not in changed}
+    return _Kept(path, points, None if problems else lock or EMPTY, settled, changed, problems, anew)
+
+
+def _ids(folder: Path) -> list[str]:
+    """The scenarios that are there, whatever is wrong with them."""
+    return [each.stem for each in scenario_files(folder, []) if each.stem != Path(COLLECTION_FILE).stem]
+
+
+def _write(record: _Kept, checked: Mapping[tuple[str, str], Iterable[Checked]]) -> None:
+    """Bring a record up to date, unless it cannot be read: then nothing of it is to be lost."""
+    if record.lock is None:
+        return
+    found = {id: checked[point.collection, id] for id, point in record.points.items()}
+    updated = record.lock.updated(record.settled, record.points, found, _ids(record.path.parent))
+    if updated != record.lock or record.anew:
+        write_whole(record.path, encode(updated).encode("utf-8"))
+        say(f"{record.path} is up to date")

@@ -1,13 +1,18 @@
 """Reads the texts of sources, for the search for quotations."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from untaken.evidence.quotation import SourceText
 from untaken.model import TurningPoint
 from untaken.model.sources import Source
 from untaken.reading.diagnostics import Diagnostic
+from untaken.reading.disk import Refused, is_within, ordinary_file
 from untaken.text.span import Span
+
+MOST_BYTES = 64_000_000
+"""No text has more: the longest novel has five million letters."""
 
 
 def read_texts(points: Iterable[TurningPoint], folder: Path) -> tuple[dict[str, SourceText], list[Diagnostic]]:
@@ -16,26 +21,36 @@ def read_texts(points: Iterable[TurningPoint], folder: Path) -> tuple[dict[str, 
     texts: dict[str, SourceText] = {}
     problems: list[Diagnostic] = []
     for id, source in sources.items():
-        path = folder / (source.text or f"{id}.txt")
-        found = _read(path, id, source)
-        if isinstance(found, SourceText):
-            texts[id] = found
-            problems += [_unfound(path, id, each) for each in found.unfound]
+        path = text_file(folder, id, source)
+        text = _read(path, folder, id)
+        if isinstance(text, Refused):
+            problems.append(Diagnostic(Span(str(path)), "missing-text", text.cause, text.cure))
         else:
-            problems.append(found)
+            texts[id] = SourceText.of(text, source.sections, source.captions)
+            problems += [_unfound(path, id, each) for each in texts[id].unfound]
     return texts, problems
 
 
-def _read(path: Path, id: str, source: Source) -> SourceText | Diagnostic:
-    try:
-        return SourceText.of(path.read_text(encoding="utf-8-sig"), source.sections, source.captions)
-    except FileNotFoundError:
+def text_file(folder: Path, id: str, source: Source) -> Path:
+    """The file in which the text of a source stands."""
+    return folder / (source.text or f"{id}.txt")
+
+
+def _read(path: Path, folder: Path, id: str) -> str | Refused:
+    """The text in a file of the folder, its lines parted by a single sign."""
+    if not is_within(path, folder):
+        return Refused("this text lies outside of the folder of texts", "put a copy of it there, not a link")
+    data = ordinary_file(path, MOST_BYTES)
+    if isinstance(data, Refused):
         cure = f"put the text of '{id}' there, or name its file with 'text: …' under the source"
-        return Diagnostic(Span(str(path)), "missing-text", f"there is no text of the source '{id}'", cure)
-    except OSError as error:
-        return Diagnostic(Span(str(path)), "missing-text", f"cannot be opened: {(error.strerror or '').lower()}")
+        return replace(data, cause=f"there is no text of the source '{id}'", cure=cure) if data.absent else data
+    if len(data) > MOST_BYTES:
+        return Refused(f"the text is larger than {MOST_BYTES // 1_000_000} MB", "keep what is cited of it")
+    try:
+        # Windows ends lines with two characters, and old machines with another one.
+        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError:
-        return Diagnostic(Span(str(path)), "missing-text", "the text is not UTF-8", "save it as UTF-8 in your editor")
+        return Refused("the text is not UTF-8", "save it as UTF-8 in your editor")
 
 
 def _unfound(path: Path, id: str, words: str) -> Diagnostic:

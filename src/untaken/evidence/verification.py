@@ -111,21 +111,41 @@ class Lock:
     def pins(self) -> frozenset[Pin]:
         return frozenset(pin for verified in self.quotations.values() for pin, _ in verified)
 
+    def changed(self, texts: Mapping[str, SourceText]) -> list[str]:
+        """The sources whose texts are not those in which quotations were verified."""
+        known = self.texts
+        return [id for id, text in texts.items() if id in known and known[id] != fingerprint(text.raw)]
+
     def updated(
-        self, texts: Mapping[str, SourceText], checked: Mapping[str, Iterable[Checked]], scenarios: Iterable[str]
+        self,
+        texts: Mapping[str, SourceText],
+        points: Mapping[str, TurningPoint],
+        checked: Mapping[str, Iterable[Checked]],
+        scenarios: Iterable[str],
     ) -> "Lock":
-        """The record with what was verified now; of `scenarios`, all that there are, it forgets the others."""
+        """The record with what came of looking the quotations of `points` up in `texts`.
+
+        What was not looked up is kept: the quotations from other texts that a scenario still has, and all of other
+        scenarios; of `scenarios`, all that there are, the record forgets the others.
+        """
         fingerprints = {**self.texts, **{id: fingerprint(text.raw) for id, text in texts.items()}}
-        now = {
-            id: tuple(
-                (Pin(each.citation.source, each.citation.section, each.citation.quote or ""), each.at)
-                for each in found
-                if each.verdict.holds
-            )
-            for id, found in checked.items()
-        }
+        now = {id: self._of(point, texts, checked[id]) for id, point in points.items()}
         known = {**self.quotations, **now}
         return Lock(dict(sorted(fingerprints.items())), {id: known[id] for id in scenarios if id in known})
+
+    def _of(
+        self, point: TurningPoint, texts: Mapping[str, SourceText], checked: Iterable[Checked]
+    ) -> tuple[tuple[Pin, int], ...]:
+        """The verified quotations of a scenario in the author's order."""
+        before = dict(self.quotations.get(point.id, ()))
+        found = {each.route: each.at for each in checked if each.verdict.holds}
+        verified = []
+        for route, citation in citations(point.scenario):
+            pin = Pin(citation.source, citation.section, citation.quote or "")
+            at = found.get(route) if citation.source in texts else before.get(pin)
+            if citation.quote and at is not None:
+                verified.append((pin, at))
+        return tuple(verified)
 
 
 def encode(lock: Lock) -> str:
@@ -144,13 +164,25 @@ def decode_lock(text: str) -> Lock | None:
         content: Any = json.loads(text)
         if content["format"] != LOCK_FORMAT:
             return None
-        quotations = {
-            str(id): tuple((Pin(each["source"], each["section"], each["quote"]), int(each["at"])) for each in verified)
-            for id, verified in content["quotations"].items()
-        }
-        return Lock({str(id): str(value) for id, value in content["texts"].items()}, quotations)
+        quotations = {_text(id): tuple(map(_verified, pins)) for id, pins in content["quotations"].items()}
+        return Lock({_text(id): _text(value) for id, value in content["texts"].items()}, quotations)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
+
+
+def _verified(each: Any) -> tuple[Pin, int]:
+    section, at = each["section"], each["at"]
+    if type(at) is not int:
+        raise TypeError
+    return Pin(_text(each["source"]), None if section is None else _text(section), _text(each["quote"])), at
+
+
+def _text(value: Any) -> str:
+    """The value, if it is a text that can be written again. Raises TypeError or ValueError where it is none."""
+    if not isinstance(value, str):
+        raise TypeError
+    value.encode("utf-8")
+    return value
 
 
 EMPTY = Lock({}, {})

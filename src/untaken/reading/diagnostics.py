@@ -102,6 +102,7 @@ GROUPS: dict[str, dict[str, tuple[Severity, str]]] = {
         "quotation-elsewhere": (ERROR, "A quotation stands in the section that is cited."),
         "missing-heading": (ERROR, "Sections and captions that a source lists stand in its text."),
         "missing-text": (ERROR, "The text of a source that is cited lies in the folder of texts."),
+        "changed-text": (ERROR, "A source's text is still the one in which its quotations were verified."),
         "broken-lock": (WARNING, "The record of verified quotations is what `untaken verify` wrote."),
         "unverified-quotation": (
             WARNING,

@@ -3,7 +3,6 @@
 Nothing is guessed: `no`, `1918-02-24` and `010` stay the words that the author wrote.
 """
 
-import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 import yaml
 
 from untaken.reading.diagnostics import Diagnostic
+from untaken.reading.disk import Refused, ordinary_file
 from untaken.reading.marked import Marked, Text
 from untaken.reading.yaml.controls import controls, harmless
 from untaken.reading.yaml.places import Places, edits_of
@@ -35,22 +35,10 @@ class Read:
 
 def read_file(path: Path) -> Read:
     """Read a YAML file. What cannot be read is a diagnostic, never an exception."""
-    shown = str(path)
-    try:
-        mode = path.stat().st_mode
-        if not stat.S_ISREG(mode):
-            cause = "this is a folder, not a file" if stat.S_ISDIR(mode) else "this is not an ordinary file"
-            return _failed(Span(shown), "unreadable-file", cause)
-        with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
-    except FileNotFoundError:
-        cause = "this link leads to no file" if path.is_symlink() else "there is no such file"
-        return _failed(Span(shown), "unreadable-file", cause)
-    except OSError as error:
-        cause = (error.strerror or "the system refused").lower()
-        cure = "check the file's permissions" if isinstance(error, PermissionError) else ""
-        return _failed(Span(shown), "unreadable-file", f"cannot be opened: {cause}", cure)
-    return read_bytes(data, shown)
+    data = ordinary_file(path, MOST_BYTES)
+    if isinstance(data, Refused):
+        return _failed(Span(str(path)), "unreadable-file", data.cause, data.cure)
+    return read_bytes(data, str(path))
 
 
 def read_bytes(data: bytes, path: str) -> Read:
