@@ -16,7 +16,7 @@ from program import EXAMPLE
 from roads import FACTS, chains, walks
 from untaken.checking.loading import load
 from untaken.checking.rules import judge
-from untaken.model import TurningPoint
+from untaken.model import Fact, TurningPoint
 from untaken.model.expecting import Expectations
 
 Road = tuple[list[str], list[str], bool]
@@ -26,7 +26,9 @@ Road = tuple[list[str], list[str], bool]
 def failed(point: TurningPoint, **expect: object) -> list[str]:
     """The places under `expect` of what a scenario that stands alone does not hold."""
     scenario = point.scenario.model_copy(update={"expect": Expectations.model_validate(expect)})
-    told = judge(replace(point, scenario=scenario, facts=dict.fromkeys(FACTS, "A fact.")), {point.id: scenario})
+    told = judge(
+        replace(point, scenario=scenario, facts=dict.fromkeys(FACTS, Fact(holds="A fact."))), {point.id: scenario}
+    )
     return [" ".join(map(str, each.route[1:])) for each in told if each.route[0] == "expect"]
 
 

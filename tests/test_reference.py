@@ -101,9 +101,9 @@ def test_a_key_that_is_told_elsewhere_is_told_there() -> None:
     told = sections()
     for section in told.values():
         for line in re.findall(r"(?m)^- (.*: as under .*)$", section):
-            where = re.fullmatch(r".*: as under \[(\w+)\]\(#(\w+)\)\.", line)
+            where = re.fullmatch(r".*: as under \[([\w ]+)\]\(#([\w-]+)\)\.", line)
             assert where, line
-            assert where[1].lower() == where[2]
+            assert where[1].lower().replace(" ", "-") == where[2]
             for name in re.findall(r"`(.+?)`", line):
                 assert re.search(rf"(?m)^- \*\*`{name}`\*\*( \(needed\))?: [^a]", told[where[1]])
 

@@ -176,4 +176,4 @@ def test_every_quotation_of_the_collection_is_in_the_record(shipped_folder: Path
 
 def test_nothing_is_verified_where_no_text_is_given(harbours: Path) -> None:
     (point,) = load([harbours / "scenarios"]).points
-    assert verify(point, {}) == []
+    assert verify(point.scenario, {}) == []

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from untaken.evidence.verification import Lock, decode_lock
-from untaken.model import Actor, Collection, Scenario
+from untaken.model import Actor, Collection, Fact, Scenario
 from untaken.model.sources import Source
 from untaken.reading.decoding import Decoded, decode, regrouped
 from untaken.reading.diagnostics import CATALOGUE, ERROR, Diagnostic
@@ -21,11 +21,11 @@ from untaken.text.span import Span
 UNREAD = Scenario(title=HOLE, question=HOLE, nodes={})
 """Stands for a scenario whose file is there, but could not be read."""
 
-_UNREAD_COLLECTION = Collection(
+UNREAD_COLLECTION = Collection(
     title=HOLE,
     sources={HOLE: Source(type="document", title=HOLE)},
     actors={HOLE: Actor(name=HOLE)},
-    facts={HOLE: HOLE},
+    facts={HOLE: Fact(holds=HOLE)},
 )
 """Stands for a collection whose file could not be read: nobody can say what it declares."""
 
@@ -38,12 +38,12 @@ Made = TypeVar("Made")
 
 
 @dataclass(frozen=True)
-class Draft:
-    """A scenario file that was read: its tree, what decoding made of it, and what is wrong so far."""
+class Draft(Generic[Kind]):
+    """A file that was read: its tree, what decoding made of it, and what is wrong so far."""
 
     path: Path
     tree: Marked | None
-    decoded: Decoded[Scenario]
+    decoded: Decoded[Kind]
     problems: Problems
 
     def keeps_silent_of(self, code: str) -> bool:
@@ -79,11 +79,10 @@ class Desk:
         desk._made = {key: made for key, made in self._made.items() if key[1] != path}
         return desk
 
-    def scenario(self, path: Path) -> Draft:
+    def scenario(self, path: Path) -> Draft[Scenario]:
         return self._once(self._scenario, path)
 
-    def collection(self, path: Path) -> tuple[Collection, Problems]:
-        """The collection of a file; where that cannot be read, one that declares nobody knows what."""
+    def collection(self, path: Path) -> Draft[Collection]:
         return self._once(self._collection, path)
 
     def lock(self, path: Path) -> tuple[Lock | None, Problems]:
@@ -104,19 +103,17 @@ class Desk:
         tree, doubled = regrouped(read.tree)
         return Read(tree, (*read.problems, *doubled))
 
-    def _scenario(self, path: Path) -> Draft:
-        read = self._read(path)
-        decoded = decode(read.tree, Scenario) if read.tree else Decoded[Scenario](None)
-        found = placed(decoded.findings, decoded, read.tree) if read.tree else []
-        return Draft(path, read.tree, decoded, (*read.problems, *found))
+    def _scenario(self, path: Path) -> Draft[Scenario]:
+        return self._draft(path, Scenario)
 
-    def _collection(self, path: Path) -> tuple[Collection, Problems]:
-        read = self._read(path)
-        if read.tree is None:
-            return _UNREAD_COLLECTION, read.problems
-        decoded = decode(read.tree, Collection)
-        found = placed(decoded.findings, decoded, read.tree)
-        return decoded.model or _UNREAD_COLLECTION, (*read.problems, *found)
+    def _collection(self, path: Path) -> Draft[Collection]:
+        return self._draft(path, Collection)
+
+    def _draft(self, path: Path, kind: type[Kind]) -> Draft[Kind]:
+        read: Read = self._read(path)
+        decoded = decode(read.tree, kind) if read.tree else Decoded[Kind](None)
+        found: list[Diagnostic] = placed(decoded.findings, decoded, read.tree) if read.tree else []
+        return Draft(path, read.tree, decoded, (*read.problems, *found))
 
 
 def _lock(path: Path) -> tuple[Lock | None, Problems]:

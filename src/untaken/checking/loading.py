@@ -2,20 +2,23 @@
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from untaken.checking.desk import UNREAD, Desk, Draft, placed
-from untaken.checking.rules import judge
+from untaken.checking.desk import UNREAD, UNREAD_COLLECTION, Desk, Draft, placed
+from untaken.checking.rules import judge, judge_collection
+from untaken.evidence.quotation import Pin
 from untaken.evidence.verification import LOCK_FILE
-from untaken.model import Scenario, TurningPoint
+from untaken.model import Collection, Scenario, TurningPoint
+from untaken.model.traversal import File
 from untaken.reading.diagnostics import Diagnostic, Severity, in_order
 from untaken.reading.marked import Finding, Marked, locate
 from untaken.text.dates import date_key
 from untaken.text.span import Span
 
 COLLECTION_FILE = "collection.yaml"
-_COLLECTION_STEM = "collection"
+SHARED = "collection"
+"""The stem of that file, and so the id of no scenario."""
 SUFFIXES = (".yaml", ".yml")
 
 
@@ -23,8 +26,8 @@ SUFFIXES = (".yaml", ".yml")
 class Loaded:
     """The turning points that are fit for use, in time order, all problems, and how many scenarios were looked at.
 
-    `files` has the file of each point, and its tree, by collection and id; `read` has every file that was looked at,
-    with its point where that is fit for use.
+    `files` has the file of each point, and its tree, by collection and id, and that of each of the `collections` by its
+    name and `SHARED`; `read` has every file that was looked at, with its point where that is fit for use.
     """
 
     points: tuple[TurningPoint, ...] = ()
@@ -32,10 +35,17 @@ class Loaded:
     scenarios: int = 0
     files: Mapping[tuple[str, str], tuple[Path, Marked]] = field(default_factory=dict)
     read: Mapping[Path, TurningPoint | None] = field(default_factory=dict)
+    collections: Mapping[str, Collection] = field(default_factory=dict)
 
-    def placed(self, point: TurningPoint, finding: Finding) -> Diagnostic:
-        """A finding about one of the points as a diagnostic with its place in the point's file."""
-        _, tree = self.files[point.collection, point.id]
+    @property
+    def quoting(self) -> dict[tuple[str, str], File]:
+        """All that may quote, as `files` has it: the scenarios that are fit for use, and their collections."""
+        shared = {(name, SHARED): collection for name, collection in self.collections.items()}
+        return {**{(point.collection, point.id): point.scenario for point in self.points}, **shared}
+
+    def placed(self, key: tuple[str, str], finding: Finding) -> Diagnostic:
+        """A finding about one of the `files` as a diagnostic with its place in it."""
+        _, tree = self.files[key]
         return Diagnostic(locate(tree, finding.route, finding.at_key), finding.code, finding.message, finding.help)
 
 
@@ -52,6 +62,7 @@ def load(paths: Iterable[Path], desk: Desk | None = None, expects: bool = True) 
     scenarios = 0
     files: dict[tuple[str, str], tuple[Path, Marked]] = {}
     read: dict[Path, TurningPoint | None] = {}
+    collections: dict[str, Collection] = {}
     for folder, wanted in _by_folder(paths, problems).items():
         found = _load_folder(folder, wanted, desk, expects)
         files |= found.files
@@ -59,7 +70,9 @@ def load(paths: Iterable[Path], desk: Desk | None = None, expects: bool = True) 
         points += found.points
         problems += found.problems
         scenarios += found.scenarios
-    return Loaded(tuple(sorted(points, key=_in_time)), tuple(in_order(problems)), scenarios, files, read)
+        collections |= found.collections
+    ordered = tuple(sorted(points, key=_in_time))
+    return Loaded(ordered, tuple(in_order(problems)), scenarios, files, read, collections)
 
 
 def _in_time(point: TurningPoint) -> tuple[bool, tuple[int, ...], str]:
@@ -122,20 +135,22 @@ def _visible(folder: Path, problems: list[Diagnostic]) -> list[Path]:
 def _load_folder(folder: Path, wanted: list[Path], desk: Desk, expects: bool) -> Loaded:
     """The wanted files of one folder; their neighbours are known too, for what `continues` names, but not reported."""
     shared_file = _collection_file(folder)
-    collection, shared_problems = desk.collection(shared_file) if shared_file else (None, ())
-    drafts = [desk.scenario(path) for path in wanted if path.stem != _COLLECTION_STEM]
+    shared = desk.collection(shared_file) if shared_file else None
+    name = Path(os.path.abspath(folder)).name if shared else ""
+    drafts = [desk.scenario(path) for path in wanted if path.stem != SHARED]
     asked_for = {draft.path.stem: draft.decoded.model or UNREAD for draft in drafts}
-    others = {**_neighbours(folder, asked_for, desk if shared_file else None), **asked_for}
-    lock, lock_problems = desk.lock(folder / LOCK_FILE) if shared_file else (None, ())
+    others = {**_neighbours(folder, asked_for, desk if shared else None), **asked_for}
+    lock, lock_problems = desk.lock(folder / LOCK_FILE) if shared else (None, ())
     verified = lock.pins if lock else None
     points: dict[Path, TurningPoint] = {}
     files: dict[tuple[str, str], tuple[Path, Marked]] = {}
+    collection = (shared.decoded.model or UNREAD_COLLECTION) if shared else None
+    shared_problems = [*shared.problems, *_judged(shared, others, verified)] if shared else []
     problems = [*shared_problems, *lock_problems, *_namesakes(drafts)]
     for draft in drafts:
         problems += draft.problems
         broken = _any_error(draft.problems)
         if draft.decoded.model is not None and draft.tree is not None:
-            name = Path(os.path.abspath(folder)).name if shared_file else ""
             point = TurningPoint.of(draft.path.stem, draft.decoded.model, collection, name)
             findings = [
                 each
@@ -150,10 +165,24 @@ def _load_folder(folder: Path, wanted: list[Path], desk: Desk, expects: bool) ->
     absent = {Path(each.span.path).stem for each in problems if each.code == "duplicate-scenario"}
     sound = {path: point for path, point in points.items() if point.id not in absent}
     read = {draft.path: sound.get(draft.path) for draft in drafts}
-    return Loaded(tuple(sound.values()), tuple(problems), len(drafts), files, read)
+    loaded = Loaded(tuple(sound.values()), tuple(problems), len(drafts), files, read)
+    if shared is None or collection is None or shared.tree is None or _any_error(shared_problems):
+        return loaded
+    files[name, SHARED] = (shared.path, shared.tree)
+    return replace(loaded, collections={name: collection})
 
 
-def _namesakes(drafts: Iterable[Draft]) -> Iterator[Diagnostic]:
+def _judged(
+    shared: Draft[Collection], others: Mapping[str, Scenario], verified: frozenset[Pin] | None
+) -> list[Diagnostic]:
+    """What the rules find in a collection's own file."""
+    if shared.decoded.model is None or shared.tree is None:
+        return []
+    found = judge_collection(shared.decoded.model, others, verified)
+    return placed([each for each in found if not shared.decoded.follows_up(each)], shared.decoded, shared.tree)
+
+
+def _namesakes(drafts: Iterable[Draft[Scenario]]) -> Iterator[Diagnostic]:
     """Scenarios of one folder whose files differ in the suffix alone have the same id: nobody knows which is meant."""
     seen: dict[str, Path] = {}
     for path in (draft.path for draft in drafts):
@@ -165,7 +194,7 @@ def _namesakes(drafts: Iterable[Draft]) -> Iterator[Diagnostic]:
 
 def _collection_file(folder: Path) -> Path | None:
     """The file of a folder's collection; a link that leads nowhere is one, too."""
-    files = (folder / f"{_COLLECTION_STEM}{suffix}" for suffix in SUFFIXES)
+    files = (folder / f"{SHARED}{suffix}" for suffix in SUFFIXES)
     return next((file for file in files if os.path.lexists(file)), None)
 
 
@@ -175,6 +204,6 @@ def _any_error(problems: Iterable[Diagnostic]) -> bool:
 
 def _neighbours(folder: Path, known: Mapping[str, Scenario], desk: Desk | None) -> dict[str, Scenario]:
     """The other scenarios of a folder. Those of a collection are read; of others, that they are there is enough."""
-    files = (path for path in _visible(folder, []) if path.suffix in SUFFIXES and path.stem != _COLLECTION_STEM)
+    files = (path for path in _visible(folder, []) if path.suffix in SUFFIXES and path.stem != SHARED)
     others = (path for path in files if path.stem not in known)
     return {path.stem: (desk.scenario(path).decoded.model if desk else None) or UNREAD for path in others}

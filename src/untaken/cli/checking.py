@@ -104,7 +104,7 @@ def _proved(loaded: Loaded, quiet: bool) -> Loaded:
             _tell(found)
     if count(loaded.problems, ERROR):
         return loaded
-    wrong = [loaded.placed(found.points[id], each) for found in proofs for id, each in found.findings]
+    wrong = [loaded.placed((found.points[id].collection, id), each) for found in proofs for id, each in found.findings]
     return replace(loaded, problems=(*loaded.problems, *wrong))
 
 

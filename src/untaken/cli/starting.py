@@ -180,8 +180,8 @@ def _shared(folder: Path) -> tuple[str, str]:
     """The way to the folder of the schemas, and a source that may be cited: a collection stands a folder deeper."""
     if not _is_collection(folder):
         return "", ""
-    shared, _ = Desk().collection(folder / COLLECTION_FILE)
-    return "../", next((id for id in shared.sources if id != HOLE), "my-book")
+    shared = Desk().collection(folder / COLLECTION_FILE).decoded.model
+    return "../", next((id for id in (shared.sources if shared else ()) if id != HOLE), "my-book")
 
 
 def _asked(question: str, default: str) -> str:

@@ -3,7 +3,7 @@
 import os
 import shlex
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -12,19 +12,21 @@ import typer
 
 from untaken.checking.desk import Desk
 from untaken.checking.finding import find, scenario_folder
-from untaken.checking.loading import COLLECTION_FILE, Loaded, scenario_files
+from untaken.checking.loading import SHARED, Loaded, scenario_files
 from untaken.cli.app import FAULTY, UNUSABLE, command
 from untaken.cli.options import Scenarios, errors_of, exit_code
 from untaken.evidence.quotation import SourceText, Verdict
 from untaken.evidence.texts import read_texts, text_file
 from untaken.evidence.verification import EMPTY, LOCK_FILE, Checked, Lock, encode, verify
 from untaken.faces.terminal import say, show_problems
-from untaken.model import TurningPoint
-from untaken.model.traversal import citations
+from untaken.model.traversal import File, citations
 from untaken.reading.diagnostics import Diagnostic
 from untaken.text.naming import counted, write_instead
 from untaken.text.span import Span
 from untaken.writing.artifacts import write_whole
+
+_Key = tuple[str, str]
+"""A collection, and the id of a file of it, as `Loaded.files` has it."""
 
 Repin = Annotated[
     list[str] | None,
@@ -66,10 +68,10 @@ def verify_quotations(
     sources = {id: source for point in loaded.points for id, source in point.sources.items()}
     _known(repin or (), sources)
     read, missing = read_texts(loaded.points, named)
-    checked = {(point.collection, point.id): verify(point, read) for point in loaded.points}
-    records = [_kept(folder, points, read, repin or ()) for folder, points in _by_folder(loaded).items()]
+    checked = {key: verify(file, read) for key, file in loaded.quoting.items()}
+    records = [_kept(folder, files, read, repin or ()) for folder, files in _by_folder(loaded).items()]
     wrong = [
-        *(loaded.placed(point, each.finding) for point, each in _each(loaded, checked) if each.finding),
+        *(loaded.placed(key, each.finding) for key, found in checked.items() for each in found if each.finding),
         *(_changed(text_file(named, id, sources[id]), id) for record in records for id in record.changed),
         *(problem for record in records for problem in record.problems),
     ]
@@ -89,19 +91,13 @@ def _known(named: Iterable[str], sources: Collection[str]) -> None:
             )
 
 
-def _each(
-    loaded: Loaded, checked: Mapping[tuple[str, str], Iterable[Checked]]
-) -> Iterator[tuple[TurningPoint, Checked]]:
-    return ((point, each) for point in loaded.points for each in checked[point.collection, point.id])
-
-
 def _changed(path: Path, id: str) -> Diagnostic:
     message = f"the text of '{id}' has changed since its quotations were verified"
     cure = f"see what was changed in it; if that is right: untaken verify --repin {shlex.quote(id)}"
     return Diagnostic(Span(str(path)), "changed-text", message, cure)
 
 
-def _summarize(checked: Mapping[tuple[str, str], Iterable[Checked]]) -> None:
+def _summarize(checked: Mapping[_Key, Iterable[Checked]]) -> None:
     counts = Counter(each.verdict for found in checked.values() for each in found)
     parts = [f"{counts[verdict]} {verdict}" for verdict in Verdict if counts[verdict] or verdict.holds]
     say(f"{counted(counts.total(), 'quotation')}: {', '.join(parts)}")
@@ -109,13 +105,13 @@ def _summarize(checked: Mapping[tuple[str, str], Iterable[Checked]]) -> None:
 
 @dataclass(frozen=True)
 class _Kept:
-    """The record of one collection, with the points that were looked at; None where it cannot be read.
+    """The record of one collection, with the files that were looked at; None where it cannot be read.
 
     `settled` are the texts that are as they were, or new, or meant to be recorded; `changed` the sources of the others.
     """
 
     path: Path
-    points: Mapping[str, TurningPoint]
+    files: Mapping[_Key, File]
     lock: Lock | None
     settled: Mapping[str, SourceText]
     changed: tuple[str, ...] = ()
@@ -123,44 +119,45 @@ class _Kept:
     anew: bool = False
 
 
-def _by_folder(loaded: Loaded) -> dict[Path, dict[str, TurningPoint]]:
-    """The turning points by id, by the folder of their collection."""
-    found: dict[Path, dict[str, TurningPoint]] = {}
-    for point in loaded.points:
-        if point.collection:
-            path, _ = loaded.files[point.collection, point.id]
-            found.setdefault(path.parent, {})[point.id] = point
+def _by_folder(loaded: Loaded) -> dict[Path, dict[_Key, File]]:
+    """The files of collections that may quote, by their folder; a collection's own only where it does."""
+    found: dict[Path, dict[_Key, File]] = {}
+    for key, file in loaded.quoting.items():
+        if key[0] and (key[1] != SHARED or any(each.quote for _, each in citations(file))):
+            found.setdefault(loaded.files[key][0].parent, {})[key] = file
     return found
 
 
 def _kept(
-    folder: Path, points: Mapping[str, TurningPoint], texts: Mapping[str, SourceText], repinned: Collection[str]
+    folder: Path, files: Mapping[_Key, File], texts: Mapping[str, SourceText], repinned: Collection[str]
 ) -> _Kept:
     """What is known of the record in a folder before anything is written."""
     path = folder / LOCK_FILE
-    cited = {each.source for point in points.values() for _, each in citations(point.scenario) if each.quote}
+    cited = {each.source for file in files.values() for _, each in citations(file) if each.quote}
     lock, problems = Desk().lock(path)
     # Where everything was looked up, a record that is made anew lacks nothing.
-    anew = bool(problems) and cited <= texts.keys() and points.keys() >= set(_ids(folder))
+    anew = bool(problems) and cited <= texts.keys() and {id for _, id in files} >= set(_ids(folder))
     if anew:
         problems = ()
     here = {id: text for id, text in texts.items() if id in cited}
     changed = tuple(id for id in (lock or EMPTY).changed(here) if id not in repinned)
     settled = {id: text for id, text in here.items() if id not in changed}
-    return _Kept(path, points, None if problems else lock or EMPTY, settled, changed, problems, anew)
+    return _Kept(path, files, None if problems else lock or EMPTY, settled, changed, problems, anew)
 
 
 def _ids(folder: Path) -> list[str]:
     """The scenarios that are there, whatever is wrong with them."""
-    return [each.stem for each in scenario_files(folder, []) if each.stem != Path(COLLECTION_FILE).stem]
+    return [each.stem for each in scenario_files(folder, []) if each.stem != SHARED]
 
 
-def _write(record: _Kept, checked: Mapping[tuple[str, str], Iterable[Checked]]) -> None:
+def _write(record: _Kept, checked: Mapping[_Key, Iterable[Checked]]) -> None:
     """Bring a record up to date, unless it cannot be read: then nothing of it is to be lost."""
     if record.lock is None:
         return
-    found = {id: checked[point.collection, id] for id, point in record.points.items()}
-    updated = record.lock.updated(record.settled, record.points, found, _ids(record.path.parent))
+    files = {id: file for (_, id), file in record.files.items()}
+    found = {key[1]: checked[key] for key in record.files}
+    ids = [*_ids(record.path.parent), *([SHARED] if SHARED in files else [])]
+    updated = record.lock.updated(record.settled, files, found, ids)
     if updated != record.lock or record.anew:
         write_whole(record.path, encode(updated).encode("utf-8"))
         say(f"{record.path} is up to date")

@@ -8,7 +8,19 @@ from enum import StrEnum
 
 from untaken.evidence.citing import attribution, basis_in_words, silent_sources
 from untaken.history.graph import Arc, Graph
-from untaken.model import Argument, Basis, Branch, Chance, Citation, Decision, Option, Outcome, Side, TurningPoint
+from untaken.model import (
+    EDITOR,
+    Argument,
+    Basis,
+    Branch,
+    Chance,
+    Citation,
+    Decision,
+    Option,
+    Outcome,
+    Side,
+    TurningPoint,
+)
 from untaken.model.traversal import cited_sources
 from untaken.telling.phrases import claims
 from untaken.text.naming import counted, sentence_list
@@ -164,17 +176,19 @@ class _Maker:
             return []
         text = self.point.scenario.question
         head = Head("notes", Kind.POINTER, text, self.point.scenario.when or "")
-        cards = self.by_source(head.id, [(each.note, "", each.cite) for each in every], False)
+        cards = self.by_source(head.id, [(each.note, each.voice, each.cite) for each in every], False)
         return [Picture(self.title(), "Notes", (head,), cards, self.sources())]
 
     def by_source(
-        self, tail: str, claims: list[tuple[str, str, tuple[Citation, ...]]], historical: bool
+        self, tail: str, claims: list[tuple[str, str | None, tuple[Citation, ...]]], historical: bool
     ) -> tuple[Card, ...]:
         """A card for each source, or group of sources that agree, with what it says; who is quoted stands behind it."""
         rows: dict[str, list[Row]] = {}
         for claim, voice, cite in claims:
-            owners = dict.fromkeys(self.point.sources[each.source].short for each in cite)
-            rows.setdefault(sentence_list(owners) or "the editor", []).append(Row(POINT, claim, voice))
+            # The editor speaks of sources, others speak in them.
+            owner = attribution(self.point, EDITOR if voice == EDITOR else None, cite) or self.point.name(EDITOR)
+            quoted = self.point.name(voice) if voice and voice != EDITOR else ""
+            rows.setdefault(owner, []).append(Row(POINT, claim, quoted))
         return tuple(
             Card(tail, owner, "", owner, rows=tuple(each), historical=historical) for owner, each in rows.items()
         )
@@ -189,9 +203,7 @@ class _Maker:
     def outcome_page(self, id: str, node: Outcome) -> Picture:
         """An outcome, and a card for each source with what it says followed."""
         head = replace(self.head(id), rows=())
-        said = [
-            (each.claim, self.point.name(each.voice) if each.voice else "", each.cite) for each in node.consequences
-        ]
+        said = [(each.claim, each.voice, each.cite) for each in node.consequences]
         cards = self.by_source(id, said, head.historical)
         return Picture(self.title(), "What followed, as the sources have it", (head,), cards, self.sources())
 
@@ -235,7 +247,7 @@ class _Maker:
         step = arc.step
         below, rows = (self.below(step), self.rows(step)) if isinstance(step, Option) else ("", ())
         if isinstance(step, Branch) and step.likelihood:
-            below = step.likelihood
+            below = step.likelihood.word
         return Card(
             arc.tail, arc.id, arc.head, step.label, below, rows, arc in self.graph.historical, isinstance(step, Branch)
         )
@@ -245,8 +257,8 @@ class _Maker:
         if self.detail is Detail.OUTLINE:
             return ""
         facts = self.point.facts
-        parts = [f"only\u00a0if: {facts[each]}" for each in option.requires] + [
-            f"not\u00a0if: {facts[each]}" for each in option.unless
+        parts = [f"only\u00a0if: {facts[tie.fact].holds}" for tie in option.requires] + [
+            f"not\u00a0if: {facts[tie.fact].holds}" for tie in option.unless
         ]
         if option.advocates and self.detail is Detail.FULL:
             parts.insert(0, claims.wanted_by([self.point.name(each) for each in option.advocates]))

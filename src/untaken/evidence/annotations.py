@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 from untaken.evidence.quotation import SourceText
-from untaken.model.claims import Citation
+from untaken.model import Citation
 from untaken.model.sources import Source
 
 REACH = 32

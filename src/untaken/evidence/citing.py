@@ -1,41 +1,62 @@
 """Whose a claim is, where a citation points, and who is silent: in words."""
 
+import re
 from collections.abc import Iterable
 
-from untaken.model import Basis, Citation, Option, Outcome, TurningPoint
+from untaken.model import EDITOR, Basis, Citation, Option, Outcome, TurningPoint
 from untaken.model.sources import Source
 from untaken.model.traversal import cited_sources
 from untaken.text.naming import sentence_list
 
 
 def attribution(point: TurningPoint, voice: str | None, cite: Iterable[Citation]) -> str:
-    """Whose claim it is: the voice, and the sources that carry it. "Lenin, in Davidson"."""
+    """Whose claim it is: the voice, and the sources that carry it: "Lenin, in Davidson"; "the editor, on Davidson"."""
     sources = sentence_list(dict.fromkeys(point.sources[each.source].short for each in cite))
     if voice and sources:
-        return f"{point.name(voice)}, in {sources}"
+        return f"{point.name(voice)}, {'on' if voice == EDITOR else 'in'} {sources}"
     return point.name(voice) if voice else sources
 
 
 def pin(point: TurningPoint, cite: Citation) -> str:
     """Where a citation points, and the words that pin it there."""
     where = ", ".join((point.sources[cite.source].short, *_places(cite)))
-    return f"{where}: “{cite.quote}”" if cite.quote else where
+    return ": ".join([where, *_quoted(cite)])
 
 
 def reference(point: TurningPoint, cite: Citation) -> str:
     """A citation as an essay has it: author, short title, where in it, and the words that pin it there."""
     source = point.sources[cite.source]
     named = dict.fromkeys((source.short, source.title_short or source.title))
-    return ", ".join([*named, *_places(cite), *([f"“{cite.quote}”"] if cite.quote else [])])
+    return ", ".join([*named, *_places(cite), *_quoted(cite)])
 
 
 def _places(cite: Citation) -> list[str]:
-    places = (
-        cite.section,
-        f"paragraph {cite.paragraph}" if cite.paragraph else "",
-        f"page {cite.page}" if cite.page else "",
+    numbered = (
+        ("document", cite.document),
+        ("folio", cite.folio),
+        ("paragraph", cite.paragraph),
+        ("page", cite.page),
+        ("line", cite.line),
+        ("note", cite.note),
     )
-    return list(filter(None, places))
+    places = [f"{word}{'s' if _is_range(number) else ''} {number}" for word, number in numbered if number]
+    return [*filter(None, [cite.section]), *places, *filter(None, [cite.time])]
+
+
+def _is_range(number: str | int) -> bool:
+    """Whether a place in a source is more than one.
+
+    >>> _is_range("87–88"), _is_range("3, 5"), _is_range("12"), _is_range("4r")
+    (True, True, False, False)
+    """
+    return bool(re.search(r"\w\s*[-–,]\s*\w", str(number)))
+
+
+def _quoted(cite: Citation) -> list[str]:
+    """The words of a quotation, and what they say in the reader's language."""
+    if not cite.quote:
+        return []
+    return [f"“{cite.quote}” [{cite.translation}]" if cite.translation else f"“{cite.quote}”"]
 
 
 def silent_sources(point: TurningPoint, option: Option) -> list[Source]:

@@ -13,8 +13,8 @@ from typing import Any
 
 from untaken.evidence.nearest import word_difference
 from untaken.evidence.quotation import Pin, SourceText, Verdict
-from untaken.model import Citation, TurningPoint
-from untaken.model.traversal import Route, citations
+from untaken.model import Citation
+from untaken.model.traversal import File, Route, citations
 from untaken.reading.marked import Finding
 
 LOCK_FILE = "quotations.lock"
@@ -32,11 +32,11 @@ class Checked:
     finding: Finding | None = None
 
 
-def verify(point: TurningPoint, texts: Mapping[str, SourceText]) -> list[Checked]:
-    """Every quotation of a scenario whose source's text is there, in the author's order."""
+def verify(file: File, texts: Mapping[str, SourceText]) -> list[Checked]:
+    """Every quotation of a file whose source's text is there, in the author's order."""
     return [
         _checked(route, citation, texts[citation.source])
-        for route, citation in citations(point.scenario)
+        for route, citation in citations(file)
         if citation.quote and citation.source in texts
     ]
 
@@ -119,28 +119,28 @@ class Lock:
     def updated(
         self,
         texts: Mapping[str, SourceText],
-        points: Mapping[str, TurningPoint],
+        files: Mapping[str, File],
         checked: Mapping[str, Iterable[Checked]],
-        scenarios: Iterable[str],
+        ids: Iterable[str],
     ) -> "Lock":
-        """The record with what came of looking the quotations of `points` up in `texts`.
+        """The record with what came of looking the quotations of `files`, by id, up in `texts`.
 
-        What was not looked up is kept: the quotations from other texts that a scenario still has, and all of other
-        scenarios; of `scenarios`, all that there are, the record forgets the others.
+        What was not looked up is kept: the quotations from other texts that a file still has, and all of other files;
+        of `ids`, all that there are, the record forgets the others.
         """
         fingerprints = {**self.texts, **{id: fingerprint(text.raw) for id, text in texts.items()}}
-        now = {id: self._of(point, texts, checked[id]) for id, point in points.items()}
+        now = {id: self._of(id, file, texts, checked[id]) for id, file in files.items()}
         known = {**self.quotations, **now}
-        return Lock(dict(sorted(fingerprints.items())), {id: known[id] for id in scenarios if id in known})
+        return Lock(dict(sorted(fingerprints.items())), {id: known[id] for id in ids if id in known})
 
     def _of(
-        self, point: TurningPoint, texts: Mapping[str, SourceText], checked: Iterable[Checked]
+        self, id: str, file: File, texts: Mapping[str, SourceText], checked: Iterable[Checked]
     ) -> tuple[tuple[Pin, int], ...]:
-        """The verified quotations of a scenario in the author's order."""
-        before = dict(self.quotations.get(point.id, ()))
+        """The verified quotations of a file in the author's order."""
+        before = dict(self.quotations.get(id, ()))
         found = {each.route: each.at for each in checked if each.verdict.holds}
         verified = []
-        for route, citation in citations(point.scenario):
+        for route, citation in citations(file):
             pin = Pin(citation.source, citation.section, citation.quote or "")
             at = found.get(route) if citation.source in texts else before.get(pin)
             if citation.quote and at is not None:

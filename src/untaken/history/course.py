@@ -41,7 +41,7 @@ class Course:
     @cached_property
     def facts(self) -> dict[str, str]:
         """The sentence of every fact that is declared in these turning points."""
-        return {id: sentence for point in self.points.values() for id, sentence in point.facts.items()}
+        return {id: fact.holds for point in self.points.values() for id, fact in point.facts.items()}
 
     @cached_property
     def before(self) -> tuple[str, ...]:

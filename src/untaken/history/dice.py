@@ -40,7 +40,7 @@ def roll(walk: Walk, seed: int) -> Way:
 
 
 def _word(way: Way) -> str | None:
-    return way.step.likelihood if isinstance(way.step, Branch) else None
+    return way.step.likelihood.word if isinstance(way.step, Branch) and way.step.likelihood else None
 
 
 def _tale(walk: Walk, seed: int) -> str:

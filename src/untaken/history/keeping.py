@@ -17,7 +17,7 @@ from untaken.history.course import Course
 from untaken.history.moves import How, Move, Vote
 from untaken.history.session import Reveal, Session, followed
 from untaken.history.walk import Refusal
-from untaken.model import Outcome, Scenario, TurningPoint
+from untaken.model import Outcome, Scenario, Ties, TurningPoint
 
 FORMAT = 1
 Hands = dict[str, Annotated[int, Field(ge=0)]]
@@ -124,7 +124,7 @@ def fingerprint(scenario: Scenario) -> str:
         id: [
             type(node).__name__,
             {
-                step: [each.leads_to, *map(sorted, (each.requires, each.unless, each.establishes))]
+                step: [each.leads_to, *map(sorted, (*map(_ids, (each.requires, each.unless)), each.establishes))]
                 for step, each in node.steps.items()
             },
             [sorted(node.establishes), node.continues] if isinstance(node, Outcome) else [],
@@ -132,6 +132,10 @@ def fingerprint(scenario: Scenario) -> str:
         for id, node in scenario.nodes.items()
     }
     return hashlib.sha256(json.dumps([scenario.first, shape], sort_keys=True).encode()).hexdigest()[:16]
+
+
+def _ids(ties: Ties) -> list[str]:
+    return [tie.fact for tie in ties]
 
 
 def _is_same(course: Course, id: str, version: str) -> bool:

@@ -102,7 +102,7 @@ def findings(points: Mapping[str, TurningPoint], proof: Proof) -> list[tuple[str
 
 
 def _conditions(step: Step) -> str:
-    return " and ".join([*step.requires, *(f"not {fact}" for fact in step.unless)])
+    return " and ".join([*(tie.fact for tie in step.requires), *(f"not {tie.fact}" for tie in step.unless)])
 
 
 def road_lines(points: Sequence[TurningPoint], proof: Proof) -> list[str]:

@@ -138,7 +138,7 @@ class Machine:
 
 def asked(step: Step) -> tuple[Facts, Facts]:
     """The facts that a step needs, and those that close it."""
-    return frozenset(step.requires), frozenset(step.unless)
+    return frozenset(tie.fact for tie in step.requires), frozenset(tie.fact for tie in step.unless)
 
 
 def _on_arrival(graph: Graph, node_id: str) -> Facts:

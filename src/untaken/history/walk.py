@@ -132,8 +132,10 @@ class Walk:
         if way.is_open(self.facts) or way.arc is None:
             return ()
         facts, step = self.here.point.facts, way.arc.step
-        missing = [Condition(id, facts[id], wanted=True) for id in step.requires if id not in self.facts]
-        return (*missing, *(Condition(id, facts[id], wanted=False) for id in step.unless if id in self.facts))
+        missing = [tie.fact for tie in step.requires if tie.fact not in self.facts]
+        present = [tie.fact for tie in step.unless if tie.fact in self.facts]
+        barred = [Condition(id, facts[id].holds, wanted=False) for id in present]
+        return (*(Condition(id, facts[id].holds, wanted=True) for id in missing), *barred)
 
     @property
     def is_over(self) -> bool:

@@ -1,17 +1,16 @@
-"""What a scenario says and who says so: citations, arguments, consequences, notes."""
+"""What a scenario says and who says so: arguments, consequences, notes."""
 
-from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
+from untaken.model.citations import Citations
 from untaken.model.sources import Noun, Words
+from untaken.model.ties import Conditional
 
-
-def _one_or_several(value: Any) -> Any:
-    return [value] if isinstance(value, Mapping) else value
+EDITOR = "editor"
+"""The voice of whoever wrote the scenario; nobody declares it."""
 
 
 class Side(StrEnum):
@@ -21,25 +20,11 @@ class Side(StrEnum):
     AGAINST = "against"
 
 
-class Citation(Noun):
-    """Where a claim comes from. `quote` is a pin of at most 12 words, copied exactly, that a program can find."""
-
-    source: Words
-    section: Words | None = None
-    paragraph: Annotated[int, Field(ge=1)] | None = None
-    page: Words | None = None
-    quote: Words | None = None
-
-
-_Written = Citation | tuple[Citation, ...]
-Citations = Annotated[tuple[Citation, ...], BeforeValidator(_one_or_several, json_schema_input_type=_Written)]
-"""One citation, or several where sources agree."""
-
-
-class Argument(Noun):
+class Argument(Conditional):
     """A reason for or against an option: the cited author's own, or that of the actor named in `voice`.
 
-    With `hindsight`, its words give away what happened: a walk tells it only after the choice.
+    With `hindsight`, its words give away what happened: a walk tells it only after the choice. Where its conditions
+    fail, the argument has lost its ground.
     """
 
     for_: Words | None = None
@@ -72,7 +57,11 @@ class Consequence(Noun):
 
 
 class Note(Noun):
-    """What the sources narrate without arguing, or where they contradict each other or the record."""
+    """What the sources narrate without arguing, or where they contradict each other or the record.
+
+    With the `voice` of the editor it is the editor's own, and what it cites is what it speaks of.
+    """
 
     note: Words
+    voice: Words | None = None
     cite: Citations = ()

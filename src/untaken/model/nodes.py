@@ -4,11 +4,15 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from pydantic import Discriminator, Tag
+from pydantic import BeforeValidator, Discriminator, Tag
 
+from untaken.model.citations import Citations
 from untaken.model.claims import Argument, Consequence, Note
 from untaken.model.sources import Noun, Words
+from untaken.model.ties import Conditional, Ties, short_for
 from untaken.model.values import Date, Ids
+from untaken.model.variants import ChanceVariant, DecisionVariant, OutcomeVariant, Varied
+from untaken.text.dates import Calendar
 
 
 class Basis(StrEnum):
@@ -23,15 +27,25 @@ Likelihood = Literal["remote", "unlikely", "even", "likely", "almost-certain"]
 """Words of estimative probability, after Sherman Kent (1964)."""
 
 
-class Step(Noun):
-    """What an option and a branch share: a way from one node to the next."""
+class Estimate(Noun):
+    """How likely a branch was, and who says so. A plain word is an estimate that nobody answers for.
+
+    `figures` are those that the source gives, in its own words.
+    """
+
+    word: Likelihood
+    figures: Words | None = None
+    voice: Words | None = None
+    cite: Citations = ()
+
+
+class Step(Conditional):
+    """What an option and a branch share: a way from one node to the next, closed where its conditions fail."""
 
     label: Words
     historical: bool = False
     leads_to: Words
     establishes: Ids = ()
-    requires: Ids = ()
-    unless: Ids = ()
 
 
 class Option(Step):
@@ -44,12 +58,15 @@ class Option(Step):
 class Branch(Step):
     """A way in which chance could fall."""
 
-    likelihood: Likelihood | None = None
+    likelihood: (
+        Annotated[Estimate, BeforeValidator(short_for("word"), json_schema_input_type=Likelihood | Estimate)] | None
+    ) = None
 
 
-class _Node(Noun):
+class _Node(Varied):
     when: Words | None = None
     date: Date | None = None
+    calendar: Calendar | None = None
     context: Words | None = None
     notes: tuple[Note, ...] = ()
 
@@ -60,6 +77,7 @@ class Decision(_Node):
     decision: Words
     deciders: Ids = ()
     options: dict[Words, Option]
+    otherwise: tuple[DecisionVariant, ...] = ()
 
     @property
     def text(self) -> str:
@@ -75,6 +93,7 @@ class Chance(_Node):
 
     chance: Words
     branches: dict[Words, Branch]
+    otherwise: tuple[ChanceVariant, ...] = ()
 
     @property
     def text(self) -> str:
@@ -86,13 +105,21 @@ class Chance(_Node):
 
 
 class Outcome(_Node):
-    """Where a road ends."""
+    """Where a road leaves a turning point.
+
+    `restores` are facts that history brings back although the road had lost them; with `ends` nothing later can arise.
+    `question` is the editor's, for a class.
+    """
 
     outcome: Words
     basis: Basis
     consequences: tuple[Consequence, ...] = ()
     establishes: Ids = ()
+    restores: Ties = ()
+    question: Words | None = None
     continues: Words | None = None
+    ends: bool = False
+    otherwise: tuple[OutcomeVariant, ...] = ()
 
     @property
     def text(self) -> str:

@@ -3,23 +3,37 @@
 Attribute names are the author's keys with `-` as `_`; the key `for` is `for_`. Text loses the blanks round it.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Set
+from dataclasses import dataclass, field, replace
+from typing import Annotated
 
 from pydantic import Field
 
-from untaken.model.claims import Note
+from untaken.model.claims import EDITOR, Note
 from untaken.model.expecting import Expectations
 from untaken.model.nodes import Node
 from untaken.model.sources import Noun, Source, Words
+from untaken.model.ties import Conditional, Fact, Facts, Gate
 from untaken.model.values import FORMAT, Date, Format
+from untaken.model.variants import ActorVariant, ScenarioVariant, Varied
+from untaken.text.dates import Calendar
 
 
-class Actor(Noun):
+class Actor(Varied):
     """A person or a body that decides, advocates or argues."""
 
     name: Words
     about: Words | None = None
+    otherwise: tuple[ActorVariant, ...] = ()
+
+
+class Lesson(Noun):
+    """A selection of turning points for an hour, in the order in which they are taken."""
+
+    title: Words
+    about: Words | None = None
+    minutes: Annotated[int, Field(ge=1)] | None = None
+    scenarios: tuple[Words, ...]
 
 
 class _Shared(Noun):
@@ -29,21 +43,25 @@ class _Shared(Noun):
     title: Words
     sources: dict[Words, Source] = Field(default_factory=dict)
     actors: dict[Words, Actor] = Field(default_factory=dict)
-    facts: dict[Words, Words] = Field(default_factory=dict)
+    facts: Facts = Field(default_factory=dict)
 
 
 class Collection(_Shared):
     """What a set of turning points shares: collection.yaml."""
 
     about: Words | None = None
+    language: Words | None = None
+    gates: dict[Words, Gate] = Field(default_factory=dict)
+    courses: dict[Words, Lesson] = Field(default_factory=dict)
 
 
-class Scenario(_Shared):
-    """One turning point: a file of its own, whose stem is its id."""
+class Scenario(_Shared, Conditional, Varied):
+    """One turning point: a file of its own, whose stem is its id. Where its conditions fail, it does not arise."""
 
     question: Words
     when: Words | None = None
     date: Date | None = None
+    calendar: Calendar | None = None
     where: Words | None = None
     context: Words | None = None
     start: Words | None = None
@@ -51,6 +69,7 @@ class Scenario(_Shared):
     notes: tuple[Note, ...] = ()
     acknowledge: dict[Words, Words] = Field(default_factory=dict)
     expect: Expectations = Expectations()
+    otherwise: tuple[ScenarioVariant, ...] = ()
 
     @property
     def first(self) -> str:
@@ -60,16 +79,21 @@ class Scenario(_Shared):
 
 @dataclass(frozen=True)
 class TurningPoint:
-    """A scenario under its id, with all that it may refer to: sources, actors and facts, shared ones and its own."""
+    """A scenario under its id, with all that it may refer to: sources, actors and facts, shared ones and its own.
+
+    `gates` and `courses` are those of its collection.
+    """
 
     id: str
     scenario: Scenario
     sources: Mapping[str, Source] = field(default_factory=dict)
     actors: Mapping[str, Actor] = field(default_factory=dict)
-    facts: Mapping[str, str] = field(default_factory=dict)
+    facts: Mapping[str, Fact] = field(default_factory=dict)
     collection: str = ""
     history: str = ""
     """The folder and the title of its collection, empty for a scenario that stands alone."""
+    gates: Mapping[str, Gate] = field(default_factory=dict)
+    courses: Mapping[str, Lesson] = field(default_factory=dict)
 
     @classmethod
     def of(cls, id: str, scenario: Scenario, collection: Collection | None = None, name: str = "") -> "TurningPoint":
@@ -83,8 +107,18 @@ class TurningPoint:
             {**shared.facts, **scenario.facts},
             name,
             collection.title if collection else "",
+            collection.gates if collection else {},
+            collection.courses if collection else {},
         )
 
     def name(self, actor: str) -> str:
         """What an actor is called: the declared name of an id, or the plain name that was written."""
-        return self.actors[actor].name if actor in self.actors else actor
+        if actor in self.actors:
+            return self.actors[actor].name
+        return "the editor" if actor == EDITOR else actor
+
+    def told(self, facts: Set[str]) -> "TurningPoint":
+        """The turning point in the words of a road with these facts: its own, its nodes' and its actors'."""
+        nodes = {id: node.told(facts) for id, node in self.scenario.nodes.items()}
+        scenario = self.scenario.told(facts).model_copy(update={"nodes": nodes})
+        return replace(self, scenario=scenario, actors={id: each.told(facts) for id, each in self.actors.items()})

@@ -43,12 +43,13 @@ Names = tuple[Name, ...]
 
 
 class Source(Noun):
-    """A text that is cited. Beside what CSL knows of it: the sections that a citation may name; the name of the file
-    with its text, for verifying quotations, `<id>.txt` where none is given; and the captions that stand in that text in
-    the middle of sentences."""
+    """A text that is cited. Beside what CSL knows of it: `label`, what it is called on cards and in attributions; the
+    sections that a citation may name; the name of the file with its text, for verifying quotations, `<id>.txt` where
+    none is given; and the captions that stand in that text in the middle of sentences."""
 
     type: SourceType
     title: Words
+    label: Words | None = None
     author: Names = ()
     editor: Names = ()
     translator: Names = ()
@@ -85,7 +86,9 @@ class Source(Noun):
 
     @property
     def short(self) -> str:
-        """What a diagram calls it: the authors' family names, else the title."""
+        """What a diagram calls it: its label, else the authors' family names, else the title."""
+        if self.label:
+            return self.label
         names = [each.literal or each.family or each.given or "" for each in self.author]
         if len(names) > 2:
             return f"{names[0]} et al."

@@ -11,6 +11,9 @@ from untaken.text.dates import DateFault, date_fault
 FORMAT = 1
 """The newest version of the scenario format."""
 
+OWN = "x-"
+"""Begins a key that is the author's own, for anchors and remarks: the program does not look into it."""
+
 Ids = tuple[Words, ...]
 
 

@@ -65,8 +65,8 @@ class _Outline:
 
     def step(self, arc: Arc) -> Iterator[Block]:
         step, happened = arc.step, arc in self.graph.historical
-        likelihood = step.likelihood if isinstance(step, Branch) else None
-        text = places.way(step, happened, likelihood or "")
+        likelihood = step.likelihood.word if isinstance(step, Branch) and step.likelihood else ""
+        text = places.way(step, happened, likelihood)
         yield block(text, Role.HISTORY if happened else Role.STEP, 1)
         if isinstance(step, Option):
             yield from self.arguments(step)
@@ -89,9 +89,9 @@ class _Outline:
 
     def facts(self, step: Step) -> Iterator[Block]:
         facts = self.point.facts
-        for phrase, ids in ((places.only_if, step.requires), (places.not_if, step.unless)):
-            yield from (block(phrase(facts[id]), Role.QUIET, 2) for id in ids)
-        yield from (block(places.establishes(facts[id]), Role.QUIET, 2) for id in step.establishes)
+        for phrase, ties in ((places.only_if, step.requires), (places.not_if, step.unless)):
+            yield from (block(phrase(facts[tie.fact].holds), Role.QUIET, 2) for tie in ties)
+        yield from (block(places.establishes(facts[id].holds), Role.QUIET, 2) for id in step.establishes)
 
     def outcome(self, node: Outcome) -> Iterator[Block]:
         for each in node.consequences:
@@ -99,12 +99,12 @@ class _Outline:
             yield block(each.claim, Role.CLAIM, 1, owner=claims.behind(owner))
             yield from self.pins(2, each.cite)
         for id in node.establishes:
-            yield block(places.establishes(self.point.facts[id]), Role.QUIET, 1)
+            yield block(places.establishes(self.point.facts[id].holds), Role.QUIET, 1)
         if node.continues:
             yield block(places.continues_in(node.continues), Role.QUIET, 1)
 
     def note(self, indent: int, note: Note) -> Iterator[Block]:
-        owner = attribution(self.point, None, note.cite)
+        owner = attribution(self.point, note.voice, note.cite)
         yield block(note.note, Role.QUIET, indent, claims.NOTE, claims.behind(owner))
         yield from self.pins(indent + 1, note.cite)
 

@@ -5,6 +5,13 @@ from datetime import date as calendar_date
 from enum import StrEnum
 
 
+class Calendar(StrEnum):
+    """How days were counted."""
+
+    GREGORIAN = "gregorian"
+    JULIAN = "julian"
+
+
 class DateFault(StrEnum):
     """What keeps a text from being a date."""
 

@@ -33,7 +33,7 @@ def told_at(name: str, key: Key) -> Guide:
 
 
 def _link(guide: Guide) -> str:
-    return f"[{guide.name}](#{guide.name.lower()})"
+    return f"[{guide.name}](#{guide.name.lower().replace(' ', '-')})"
 
 
 def _section(noun: type[Noun]) -> Iterator[str]:

@@ -25,7 +25,7 @@ from untaken.model import (
 )
 from untaken.model.keys import GUIDES, Key
 from untaken.model.sources import Noun
-from untaken.model.values import checked_date, checked_format
+from untaken.model.values import OWN, checked_date, checked_format
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 
@@ -137,7 +137,7 @@ class _Written(GenerateJsonSchema):
         written = super().model_schema(schema)
         guide = GUIDES[schema["cls"]]
         keys = {key: {**written["properties"][key], **_told(told)} for key, told in guide.keys.items()}
-        rules = _ONE_SIDE if schema["cls"] is Argument else {}
+        rules = {"patternProperties": {f"^{OWN}": {}}, **(_ONE_SIDE if schema["cls"] is Argument else {})}
         about = {"title": guide.name, "description": guide.about, "markdownDescription": guide.about}
         if schema["cls"] is Citation:
             # An editor would say this of the key `cite`, in place of what is said of that key.

@@ -6,7 +6,7 @@ pointless (what happened after a node whose history is not marked?), the rule th
 
 from collections.abc import Callable, Iterable, Mapping
 
-from untaken.checking.rules.bench import Bench
+from untaken.checking.rules.bench import Bench, Shelf
 from untaken.checking.rules.discipline import (
     history_was_not_the_only_choice,
     options_had_advocates,
@@ -26,13 +26,14 @@ from untaken.checking.rules.history import history_is_marked, only_history_is_re
 from untaken.checking.rules.references import (
     actors_exist,
     facts_exist,
+    named_scenarios_exist,
     next_scenarios_exist,
     sources_exist,
     targets_exist,
 )
 from untaken.checking.rules.tree import every_node_is_reached, every_road_ends, no_road_comes_back
 from untaken.evidence.quotation import Pin
-from untaken.model import Scenario, TurningPoint
+from untaken.model import Collection, Scenario, TurningPoint
 from untaken.reading.diagnostics import CATALOGUE, ERROR
 from untaken.reading.marked import Finding, correction
 from untaken.text.naming import nearest_of_each, write_instead
@@ -65,6 +66,23 @@ RULES: tuple[Rule, ...] = (
     expectations_hold,
 )
 """Every rule, in the order in which a reader of a scenario would ask."""
+
+OF_COLLECTIONS: tuple[Callable[[Shelf], Iterable[Finding]], ...] = (
+    sources_exist,
+    facts_exist,
+    named_scenarios_exist,
+    quotations_are_pins,
+    quotations_are_verified,
+)
+"""The rules about what a collection itself says."""
+
+
+def judge_collection(
+    collection: Collection, others: Mapping[str, Scenario], verified: frozenset[Pin] | None = None
+) -> list[Finding]:
+    """All findings about a collection; `others` are all its scenarios by id."""
+    shelf = Shelf(collection, others, verified)
+    return [finding for rule in OF_COLLECTIONS for finding in rule(shelf)]
 
 
 def judge(

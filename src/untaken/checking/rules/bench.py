@@ -1,13 +1,14 @@
-"""What the rules judge: a turning point laid out with its routes."""
+"""What the rules judge: a turning point, or the collection that it stands in, laid out with its routes."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from untaken.evidence.quotation import Pin
 from untaken.history.graph import Graph
-from untaken.model import Citation, Outcome, Scenario, Step, TurningPoint, traversal
-from untaken.model.traversal import Claim, Route
+from untaken.model import Citation, Collection, Outcome, Scenario, Step, Tie, TurningPoint, traversal
+from untaken.model.traversal import Cited, File, Route
 from untaken.reading.marked import HOLE, correction
 from untaken.text.naming import nearest_of_each
 
@@ -17,16 +18,74 @@ def is_unread(step: Step) -> bool:
     return step.label == step.leads_to == HOLE
 
 
-@dataclass(frozen=True)
-class Bench:
-    """What the rules judge: a turning point, the scenarios of its collection, and the quotations known to be there.
+class Held(ABC):
+    """A file that the rules judge, with all that it may refer to.
 
-    `verified` is None where nobody keeps a record of them.
+    `others` are the scenarios of the collection by id; `verified` the quotations that are known to stand in their
+    sources, None where nobody keeps a record of them.
     """
+
+    others: Mapping[str, Scenario]
+    verified: frozenset[Pin] | None
+
+    @property
+    @abstractmethod
+    def file(self) -> File:
+        """What stands in the file."""
+
+    @property
+    @abstractmethod
+    def declared(self) -> TurningPoint | Collection:
+        """Where the sources, actors and facts are that it may name."""
+
+    @cached_property
+    def cited(self) -> list[tuple[Route, Cited]]:
+        """All that may cite, with its route."""
+        return list(traversal.cited(self.file))
+
+    @cached_property
+    def citations(self) -> list[tuple[Route, Citation]]:
+        """Every citation with its route."""
+        return [((*route, "cite", at), citation) for route, each in self.cited for at, citation in enumerate(each.cite)]
+
+    @cached_property
+    def ties(self) -> list[tuple[Route, Tie]]:
+        """Every tie with its route."""
+        return list(traversal.ties(self.file))
+
+
+@dataclass(frozen=True)
+class Shelf(Held):
+    """A collection, with the scenarios that it speaks of."""
+
+    collection: Collection
+    others: Mapping[str, Scenario]
+    verified: frozenset[Pin] | None = None
+
+    @property
+    def file(self) -> Collection:
+        return self.collection
+
+    @property
+    def declared(self) -> Collection:
+        return self.collection
+
+
+@dataclass(frozen=True)
+class Bench(Held):
+    """A turning point among the scenarios of its collection, itself one of them."""
 
     point: TurningPoint
     others: Mapping[str, Scenario]
     verified: frozenset[Pin] | None = None
+
+    @property
+    def file(self) -> Scenario:
+        return self.point.scenario
+
+    @property
+    def declared(self) -> TurningPoint:
+        return self.point
 
     @property
     def scenario(self) -> Scenario:
@@ -38,15 +97,15 @@ class Bench:
         return list(traversal.steps(self.scenario))
 
     @cached_property
-    def claims(self) -> list[tuple[Route, Claim]]:
-        """All that cites, with its route, node by node."""
+    def cited(self) -> list[tuple[Route, Cited]]:
+        """All that may cite, with its route, node by node."""
         place = {id: at for at, id in enumerate(self.scenario.nodes)}
 
-        def position(claim: tuple[Route, Claim]) -> int:
-            route = claim[0]
+        def position(cited: tuple[Route, Cited]) -> int:
+            route = cited[0]
             return place[str(route[1])] if route[0] == "nodes" else len(place)
 
-        return sorted(traversal.claims(self.scenario), key=position)
+        return sorted(traversal.cited(self.scenario), key=position)
 
     @cached_property
     def astray(self) -> int:
@@ -114,13 +173,6 @@ class Bench:
             found |= new
             waiting += sorted(new)
         return found
-
-    @cached_property
-    def citations(self) -> list[tuple[Route, Citation]]:
-        """Every citation with its route."""
-        return [
-            ((*route, "cite", at), citation) for route, claim in self.claims for at, citation in enumerate(claim.cite)
-        ]
 
     @cached_property
     def meant(self) -> dict[str, str]:

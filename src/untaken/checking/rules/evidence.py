@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 
-from untaken.checking.rules.bench import Bench
+from untaken.checking.rules.bench import Bench, Held
 from untaken.evidence.quotation import Pin
 from untaken.model import (
     Argument,
     Basis,
-    Note,
+    Consequence,
     Option,
     Outcome,
 )
+from untaken.model.traversal import Cited
 from untaken.reading.marked import Finding
 
 MOST_QUOTED_WORDS = 12
@@ -33,9 +34,9 @@ def options_are_argued(bench: Bench) -> Iterator[Finding]:
 def claims_are_cited(bench: Bench) -> Iterator[Finding]:
     """Every argument and every consequence says where it comes from."""
     unsupported = {("nodes", id, "consequences") for id in _argued_by_nobody(bench)}
-    for route, claim in bench.claims:
-        if not claim.cite and not isinstance(claim, Note) and route[:3] not in unsupported:
-            kind = "argument" if isinstance(claim, Argument) else "consequence"
+    for route, claim in bench.cited:
+        kind = _KINDS.get(type(claim))
+        if not claim.cite and kind and route[:3] not in unsupported:
             message = f"this {kind} cites no source"
             yield Finding(
                 (*route, "cite"),
@@ -44,6 +45,9 @@ def claims_are_cited(bench: Bench) -> Iterator[Finding]:
                 "add 'cite: {source: …, section: …, quote: …}'",
                 at_key=True,
             )
+
+
+_KINDS: dict[type[Cited], str] = {Argument: "argument", Consequence: "consequence"}
 
 
 def argued_outcomes_are_cited(bench: Bench) -> Iterator[Finding]:
@@ -69,7 +73,7 @@ def _argued_by_nobody(bench: Bench) -> dict[str, bool]:
     }
 
 
-def quotations_are_pins(bench: Bench) -> Iterator[Finding]:
+def quotations_are_pins(bench: Held) -> Iterator[Finding]:
     """A quotation has at most 12 words: it pins a claim to its passage and does not replace it."""
     for route, citation in bench.citations:
         words = len((citation.quote or "").split())
@@ -78,11 +82,11 @@ def quotations_are_pins(bench: Bench) -> Iterator[Finding]:
             yield Finding((*route, "quote"), "quotation-too-long", message, "keep the words that are found only there")
 
 
-def quotations_are_verified(bench: Bench) -> Iterator[Finding]:
+def quotations_are_verified(bench: Held) -> Iterator[Finding]:
     """Each quotation is one that `untaken verify` found in its source, where a record of these is kept."""
     if bench.verified is None:
         return
-    sources = bench.point.sources
+    sources = bench.declared.sources
     for route, citation in bench.citations:
         source = sources.get(citation.source)
         if source is None or (citation.section and citation.section not in source.sections):

@@ -112,7 +112,7 @@ def _are_known(bench: Bench, choices: Iterable[str]) -> bool:
 
 def _is_sound(bench: Bench) -> bool:
     """Whether the tree, its facts and what comes before it are free of mistakes that would be reported again."""
-    told = {fact for _, step in bench.steps for fact in (*step.requires, *step.unless)}
+    told = {fact for _, step in bench.steps for fact in step.asks}
     whole = bench.is_whole and not bench.meant and not bench.astray and not bench.graph.cycles()
     whole = whole and bool(bench.graph.start)
     return whole and told <= bench.point.facts.keys() and (not told or all(map(_is_read, _collection(bench).values())))
@@ -138,7 +138,7 @@ class _Roads:
         """The start, with what history established before; found out only where a step asks for it."""
         bench = self.bench
         start = (bench.point.id, bench.graph.start)
-        if not any(step.requires or step.unless for _, step in bench.steps):
+        if not any(step.asks for _, step in bench.steps):
             return State(start)
         points = {id: TurningPoint(id, scenario) for id, scenario in _collection(bench).items()}
         before = facts_before({**points, bench.point.id: bench.point}, [bench.point.id])
@@ -254,6 +254,6 @@ class _Roads:
 
 def _reason(step: Step, facts: Facts) -> str:
     """Which facts close a step."""
-    missing = [f"'{fact}' is not established" for fact in step.requires if fact not in facts]
-    hindering = [f"'{fact}' is established" for fact in step.unless if fact in facts]
+    missing = [f"'{tie.fact}' is not established" for tie in step.requires if tie.fact not in facts]
+    hindering = [f"'{tie.fact}' is established" for tie in step.unless if tie.fact in facts]
     return " and ".join([*missing, *hindering])

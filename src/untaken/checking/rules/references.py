@@ -3,8 +3,8 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from untaken.checking.rules.bench import Bench
-from untaken.model import Decision, Option, Outcome
+from untaken.checking.rules.bench import Bench, Held, Shelf
+from untaken.model import EDITOR, Decision, Option, Outcome
 from untaken.model.traversal import Route
 from untaken.reading.marked import HOLE, Correction, Finding, correction
 from untaken.text.naming import counted, nearest_of_each, sentence_list, write_instead
@@ -43,9 +43,9 @@ def _nodes_instead(bench: Bench, name: str, nodes: Collection[str]) -> str:
     return f"{others}, or add a node '{name}'"
 
 
-def sources_exist(bench: Bench) -> Iterator[Finding]:
+def sources_exist(bench: Held) -> Iterator[Finding]:
     """Every citation names a declared source and, where it names a section, one that the source lists."""
-    sources = bench.point.sources
+    sources = bench.declared.sources
     named = [((*route, "source"), citation.source) for route, citation in bench.citations]
     yield from _undeclared(bench, "source", named, sources)
     cited: dict[str, list[Named]] = {}
@@ -68,8 +68,8 @@ def _unlisted(source: str, uses: Sequence[Named], sections: Sequence[str]) -> It
         yield Finding(route, "unknown-section", message, cure, correction=meant)
 
 
-def _undeclared(bench: Bench, kind: str, named: Iterable[Named], declared: Collection[str]) -> Iterator[Finding]:
-    where = " in collection.yaml" if bench.point.collection else ""
+def _undeclared(bench: Held, kind: str, named: Iterable[Named], declared: Collection[str]) -> Iterator[Finding]:
+    where = " in collection.yaml" if isinstance(bench, Bench) and bench.point.collection else ""
     cures = [f"declare it under '{kind}s'{where}"]
     if kind == "actor":
         cures.append("write a plain name with a capital")
@@ -110,7 +110,7 @@ _LOOKS_LIKE_AN_ID = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
 
 def actors_exist(bench: Bench) -> Iterator[Finding]:
     """Whoever decides, advocates or argues is a declared actor, or a plain name with a capital or a blank in it."""
-    named = [each for each in _named_actors(bench) if _LOOKS_LIKE_AN_ID.fullmatch(each[1])]
+    named = [each for each in _named_actors(bench) if _LOOKS_LIKE_AN_ID.fullmatch(each[1]) and each[1] != EDITOR]
     yield from _undeclared(bench, "actor", named, bench.point.actors)
 
 
@@ -121,24 +121,44 @@ def _named_actors(bench: Bench) -> Iterator[Named]:
     for route, step in bench.steps:
         if isinstance(step, Option):
             yield from (((*route, "advocates", at), name) for at, name in enumerate(step.advocates))
-    for route, claim in bench.claims:
+    for id, node in bench.scenario.nodes.items():
+        for at, variant in enumerate(node.otherwise if isinstance(node, Decision) else ()):
+            names = enumerate(variant.deciders or ())
+            yield from ((("nodes", id, "otherwise", at, "deciders", number), name) for number, name in names)
+    for route, claim in bench.cited:
         voice = getattr(claim, "voice", None)
         if voice:
             yield (*route, "voice"), voice
 
 
-def facts_exist(bench: Bench) -> Iterator[Finding]:
-    """Every fact that a step or an outcome establishes, requires or excludes is declared."""
-    yield from _undeclared(bench, "fact", _named_facts(bench), bench.point.facts)
+def facts_exist(bench: Held) -> Iterator[Finding]:
+    """Every fact that is established, restored or asked for is declared."""
+    yield from _undeclared(bench, "fact", _named_facts(bench), bench.declared.facts)
 
 
-def _named_facts(bench: Bench) -> Iterator[Named]:
+def _named_facts(bench: Held) -> Iterator[Named]:
+    yield from (((*route, "fact"), tie.fact) for route, tie in bench.ties)
+    if isinstance(bench, Shelf):
+        yield from ((("gates", fact), fact) for fact in bench.collection.gates)
+    if not isinstance(bench, Bench):
+        return
     for route, step in bench.steps:
-        for key in ("establishes", "requires", "unless"):
-            yield from (((*route, key, at), name) for at, name in enumerate(getattr(step, key)))
+        yield from (((*route, "establishes", at), name) for at, name in enumerate(step.establishes))
     for id, node in bench.scenario.nodes.items():
         if isinstance(node, Outcome):
             yield from ((("nodes", id, "establishes", at), name) for at, name in enumerate(node.establishes))
+
+
+def named_scenarios_exist(shelf: Shelf) -> Iterator[Finding]:
+    """Gates and courses name scenarios of the collection."""
+    named: list[Named] = [(("gates", fact, "from"), gate.from_) for fact, gate in shelf.collection.gates.items()]
+    for id, course in shelf.collection.courses.items():
+        named += [(("courses", id, "scenarios", at), name) for at, name in enumerate(course.scenarios)]
+    for route, name in named:
+        if name not in (*shelf.others, HOLE):
+            cure = write_instead(name, shelf.others, "write the name of a scenario's file, without '.yaml'")
+            message, meant = f"no scenario beside this file is called '{name}'", correction(name, shelf.others)
+            yield Finding(route, "unknown-scenario", message, cure, correction=meant)
 
 
 def next_scenarios_exist(bench: Bench) -> Iterator[Finding]:

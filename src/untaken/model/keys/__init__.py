@@ -14,17 +14,30 @@ from untaken.model import (
     Collection,
     Consequence,
     Decision,
+    Estimate,
+    Fact,
+    Gate,
+    Lesson,
     Note,
     Option,
     Outcome,
     Scenario,
+    Tie,
 )
 from untaken.model.expecting import Expectations
-from untaken.model.keys.collections import ACTOR, COLLECTION, NAME, SOURCE
-from untaken.model.keys.evidence import ARGUMENT, CITATION, CONSEQUENCE, NOTE
+from untaken.model.keys.collections import ACTOR, COLLECTION, COURSE, FACT, GATE, NAME, SOURCE, TIE
+from untaken.model.keys.evidence import ARGUMENT, CITATION, CONSEQUENCE, ESTIMATE, NOTE
 from untaken.model.keys.nouns import Guide, Key
 from untaken.model.keys.scenarios import BRANCH, CHANCE, DECISION, EXPECTATIONS, OPTION, OUTCOME, SCENARIO
+from untaken.model.keys.variants import (
+    ACTOR_VARIANT,
+    CHANCE_VARIANT,
+    DECISION_VARIANT,
+    OUTCOME_VARIANT,
+    SCENARIO_VARIANT,
+)
 from untaken.model.sources import Name, Noun, Source
+from untaken.model.variants import ActorVariant, ChanceVariant, DecisionVariant, OutcomeVariant, ScenarioVariant
 
 GUIDES: Mapping[type[Noun], Guide] = {
     Scenario: SCENARIO,
@@ -32,16 +45,26 @@ GUIDES: Mapping[type[Noun], Guide] = {
     Option: OPTION,
     Chance: CHANCE,
     Branch: BRANCH,
+    Estimate: ESTIMATE,
     Outcome: OUTCOME,
     Argument: ARGUMENT,
     Citation: CITATION,
     Consequence: CONSEQUENCE,
     Note: NOTE,
+    Tie: TIE,
+    ScenarioVariant: SCENARIO_VARIANT,
+    DecisionVariant: DECISION_VARIANT,
+    ChanceVariant: CHANCE_VARIANT,
+    OutcomeVariant: OUTCOME_VARIANT,
     Expectations: EXPECTATIONS,
     Collection: COLLECTION,
+    Fact: FACT,
+    Gate: GATE,
+    Lesson: COURSE,
     Source: SOURCE,
     Name: NAME,
     Actor: ACTOR,
+    ActorVariant: ACTOR_VARIANT,
 }
 """Every noun that an author writes, in the order of the reference."""
 

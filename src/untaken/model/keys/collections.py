@@ -1,5 +1,6 @@
 """Keys of a collection, of its actors and sources, and of the names of authors."""
 
+from untaken.model.keys.evidence import CITE
 from untaken.model.keys.nouns import Guide, Key
 from untaken.model.keys.shared import FORMAT, SHARED
 
@@ -12,7 +13,70 @@ COLLECTION = Guide(
         "about": Key(
             "What the collection is about, in a few sentences.", "about: Three decisions about the island's mails."
         ),
+        "language": Key("The language of your texts, as a code.", "language: en"),
         **SHARED,
+        "gates": Key(
+            "Facts that every turning point after a certain one asks for, declared once instead of in each: the id of "
+            "the fact, and what is to be known of the gate.",
+            "gates:\n  mail-kept: {from: ferry-and-storm, claim: Without the mails there was no ferry to decide on.}",
+        ),
+        "courses": Key(
+            "Selections of turning points for an hour, each under an id of your choice.",
+            "courses:\n  mails-in-three: {title: The mails in three decisions, scenarios: [ferry-and-storm, inquiry]}",
+        ),
+    },
+)
+
+FACT = Guide(
+    "Fact",
+    "What an earlier choice settles for a later one. It stands under `facts`, under its id; a plain sentence there is "
+    "`holds`.",
+    {
+        "holds": Key("What is so where the fact holds.", "holds: The mail contract was kept."),
+        "fails": Key("What is so where it does not.", "fails: The mail contract went to the railway."),
+    },
+)
+
+TIE = Guide(
+    "Tie",
+    "A fact that is asked for, or restored, with the reason and who gives it. It stands in the lists `requires`, "
+    "`unless` and `restores`; a plain id there is `fact`.",
+    {
+        "fact": Key("The id of the fact, as 'facts' declares it.", "fact: mail-kept"),
+        "claim": Key(
+            "Why the fact matters here, in your own words.", "claim: Without the contract there was nothing to bid for."
+        ),
+        "cite": CITE,
+        "implied": Key(
+            "'true' where the source only suggests it. Such a tie warns, and closes nothing.", "implied: true"
+        ),
+    },
+)
+
+GATE = Guide(
+    "Gate",
+    "A fact that every later turning point asks for. It stands under `gates` of a collection, under the id of the "
+    "fact.",
+    {
+        "from": Key(
+            "The id of the scenario that settles the fact; those that are later ask for it.", "from: ferry-and-storm"
+        ),
+        "claim": TIE.keys["claim"],
+        "cite": CITE,
+        "implied": TIE.keys["implied"],
+    },
+)
+
+COURSE = Guide(
+    "Course",
+    "A selection of turning points for an hour. It stands under `courses` of a collection, under its id.",
+    {
+        "title": Key("What the course is called.", "title: The mails in three decisions"),
+        "about": Key("What it is about, in a sentence or two.", "about: For a first hour on the island's mails."),
+        "minutes": Key("How long a class takes for it.", "minutes: 40"),
+        "scenarios": Key(
+            "The ids of its scenarios, in the order of time.", "scenarios: [ferry-and-storm, inquiry, railway-bill]"
+        ),
     },
 )
 
@@ -22,6 +86,11 @@ ACTOR = Guide(
     {
         "name": Key("The name, as it is to be shown.", "name: The ferry's master"),
         "about": Key("Who that is, in half a sentence.", "about: Captain of the Islay ferry since 1871"),
+        "otherwise": Key(
+            "Who that is on roads that make this false: a list of variants, each with the facts that it asks for and "
+            "another 'name' or 'about'. The first one that holds is told.",
+            "otherwise:\n  - requires: [master-drowned]\n    name: The ferry's mate",
+        ),
     },
 )
 
@@ -101,7 +170,7 @@ _LOCATION = {
 SOURCE = Guide(
     "Source",
     "A text that is cited. It stands under `sources`, under its id. Types and keys are those of the Citation Style "
-    "Language (CSL), which Zotero and its kin speak; `sections`, `text` and `captions` are ours.",
+    "Language (CSL), which Zotero and its kin speak; `label`, `sections`, `text` and `captions` are ours.",
     {
         "type": Key(
             "What kind of text it is, in a word of CSL: book, chapter, article-journal, article-magazine, "
@@ -109,6 +178,11 @@ SOURCE = Guide(
             "type: book",
         ),
         "title": Key("The title.", "title: The Harbour Book"),
+        "label": Key(
+            "What it is called on cards, in columns and where an argument is attributed. Without it, the authors' "
+            "family names.",
+            "label: Harbour Book",
+        ),
         "author": _PEOPLE["author"],
         **_OURS,
         **_PUBLICATION,

@@ -1,11 +1,18 @@
-"""Keys of arguments, citations, consequences and notes."""
+"""Keys of arguments, citations, consequences, notes and estimates."""
 
 from untaken.model.keys.nouns import Guide, Key
 
-_CITE = Key(
+CITE = Key(
     "Where the claim comes from: one citation in braces, or a list of them where several sources agree.",
     "cite: {source: harbour-book, section: The night, quote: fallen since noon}",
 )
+LIKELIHOODS = {
+    "remote": "hardly to be reckoned with",
+    "unlikely": "less likely than not",
+    "even": "as likely as not",
+    "likely": "more likely than not",
+    "almost-certain": "hardly to be doubted",
+}
 NOTES = Key(
     "What the sources tell without arguing, and where they contradict each other or the record: a list of notes.",
     "notes:\n  - note: The Harbour Book counts one ship fewer.\n"
@@ -35,7 +42,13 @@ ARGUMENT = Guide(
             "A walk then tells it only after the choice; diagrams and outlines always show it.",
             "hindsight: true",
         ),
-        "cite": _CITE,
+        "cite": CITE,
+        "requires": Key(
+            "Facts without which the argument has no ground: a list of ids, or of ties. On roads without them it is "
+            "shown as one that does not hold.",
+            "requires: [mail-kept]",
+        ),
+        "unless": Key("Facts that take the argument its ground: a list of ids, or of ties.", "unless: [mail-kept]"),
     },
 )
 
@@ -49,10 +62,19 @@ CITATION = Guide(
         ),
         "paragraph": Key("The paragraph within the section, counted from 1.", "paragraph: 2"),
         "page": Key("The page, as the source counts them.", "page: 114–115"),
+        "document": Key("The number of a document in a collection of documents.", 'document: "12"'),
+        "folio": Key("The leaf of a manuscript.", "folio: 4r"),
+        "note": Key("The number of a note.", 'note: "3"'),
+        "line": Key("The line of a poem, an inscription or the like.", 'line: "12"'),
+        "time": Key("The moment in a recording.", 'time: "0:14:05"'),
         "quote": Key(
             "At most twelve words, copied exactly from the passage, so that a program finds it again. "
             "Put quotes round words with a comma, a colon or a '#'.",
             "quote: fallen since noon",
+        ),
+        "translation": Key(
+            "What the quotation says in your reader's language, where the source has another one.",
+            "translation: forfeit the mails",
         ),
     },
 )
@@ -69,7 +91,7 @@ CONSEQUENCE = Guide(
             "Whose claim it is, where the source reports somebody's view: the id of an actor, or a plain name.",
             "voice: owners",
         ),
-        "cite": _CITE,
+        "cite": CITE,
     },
 )
 
@@ -79,6 +101,30 @@ NOTE = Guide(
     "It stands in the list `notes` of a scenario or a node.",
     {
         "note": Key("The note, in your own words.", "note: The Harbour Book counts one ship fewer than the Annals."),
-        "cite": _CITE,
+        "voice": Key(
+            "Whose note it is: 'editor' where it is your own, and what it cites is what it speaks of; else the id of "
+            "an actor, or a plain name. Without it, the note says what the cited author says.",
+            "voice: editor",
+        ),
+        "cite": CITE,
+    },
+)
+
+ESTIMATE = Guide(
+    "Estimate",
+    "How likely a branch was, and who says so. It stands under `likelihood`; a plain word is an estimate that nobody "
+    "answers for.",
+    {
+        "word": Key(
+            "How likely it was, in one of five words.",
+            "word: unlikely",
+            LIKELIHOODS,
+        ),
+        "figures": Key("The figures that the source gives, in its own words.", "figures: one in three"),
+        "voice": Key(
+            "Whose estimate it is, where the source reports somebody's: the id of an actor, or a plain name.",
+            "voice: master",
+        ),
+        "cite": CITE,
     },
 )

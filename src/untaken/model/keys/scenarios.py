@@ -1,10 +1,15 @@
 """Keys of a scenario, of its nodes, and of the options and branches that lead from one to the next."""
 
-from untaken.model.keys.evidence import NOTES
+from untaken.model.keys.evidence import LIKELIHOODS, NOTES
 from untaken.model.keys.nouns import Guide, Key
-from untaken.model.keys.shared import FORMAT, SHARED
+from untaken.model.keys.shared import FORMAT, OTHERWISE, REQUIRES, SHARED, UNLESS
 
 _DATE = "in digits: a year, a month or a day. A year before our era has a minus sign"
+_CALENDAR = Key(
+    "The calendar of 'date', where it is not today's. Both dates are shown where they differ.",
+    "calendar: julian",
+    {"julian": "the calendar of Russia until 1918, of England until 1752", "gregorian": "today's calendar"},
+)
 
 SCENARIO = Guide(
     "Scenario",
@@ -19,18 +24,22 @@ SCENARIO = Guide(
             "People are shown 'when' where it is there.",
             "date: 1884-10-12",
         ),
+        "calendar": _CALENDAR,
         "where": Key("Where it was.", "where: Port Ellen"),
         "context": Key(
             "What a listener has to know before the first choice. "
             "After '>' the text goes on over as many indented lines as you like.",
             "context: >\n  The island's mails went by a single ferry,\n  and the contract was about to end.",
         ),
+        "requires": REQUIRES,
+        "unless": UNLESS,
         "start": Key("The id of the first node. Without it, the node that stands first.", "start: harbour"),
         "nodes": Key(
             "The decisions, turns of chance and outcomes, each under an id of your choice.",
             "nodes:\n  wreck:\n    outcome: The ferry is lost in the narrows\n    basis: recorded",
         ),
         "notes": NOTES,
+        "otherwise": OTHERWISE,
         **SHARED,
         "acknowledge": Key(
             "Warnings that the sources cannot satisfy: a warning's code, as `untaken check` names it, and the reason "
@@ -72,10 +81,12 @@ _NODE = {
         f"When it is, {_DATE}. A node whose date lies before that of the one it comes from gets a warning.",
         "date: 1884-10-12",
     ),
+    "calendar": _CALENDAR,
     "context": Key(
         "What a listener has to know at this point.", "context: The other captains had stayed in the harbour."
     ),
     "notes": NOTES,
+    "otherwise": OTHERWISE,
 }
 
 _STEP = {
@@ -86,8 +97,11 @@ _STEP = {
     "establishes": Key(
         "Facts that are so from here on: a list of ids that 'facts' declares.", "establishes: [mail-kept]"
     ),
-    "requires": Key("Facts without which this way is closed: a list of ids.", "requires: [mail-kept]"),
-    "unless": Key("Facts that close this way: a list of ids.", "unless: [mail-kept]"),
+    "requires": Key(
+        "Facts without which this way is closed: a list of ids, or of ties that say why and who says so.",
+        "requires: [mail-kept]",
+    ),
+    "unless": Key("Facts that close this way: a list of ids, or of ties.", "unless: [mail-kept]"),
 }
 
 DECISION = Guide(
@@ -149,15 +163,9 @@ BRANCH = Guide(
     {
         "label": Key("What the branch is called, in a few words.", "label: It holds off"),
         "likelihood": Key(
-            "How likely it was, in one of five words.",
+            "How likely it was, in one of five words; or an estimate, which says who gives it.",
             "likelihood: unlikely",
-            {
-                "remote": "hardly to be reckoned with",
-                "unlikely": "less likely than not",
-                "even": "as likely as not",
-                "likely": "more likely than not",
-                "almost-certain": "hardly to be doubted",
-            },
+            LIKELIHOODS,
         ),
         **_STEP,
     },
@@ -188,7 +196,17 @@ OUTCOME = Guide(
             "Facts that are so from here on, for the turning points that follow: a list of ids that 'facts' declares.",
             "establishes: [mail-kept]",
         ),
+        "restores": Key(
+            "Facts that history brings back here, although the road had lost them: a list of ids, or of ties that say "
+            "why and who says so.",
+            "restores:\n  - fact: mail-kept\n    claim: The railway gave the contract back within the year.\n"
+            "    cite: {source: harbour-book, quote: the mails came home}",
+        ),
+        "question": Key(
+            "A question of your own for a class, where the sources say no more.", "question: Who would have paid?"
+        ),
         "continues": Key("The id of the scenario that comes next, where there is one.", "continues: inquiry"),
+        "ends": Key("'true' where nothing later can arise: the walk ends here.", "ends: true"),
         **_NODE,
     },
 )

@@ -5,7 +5,6 @@ import types
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
 from untaken.model import (
     KINDS,
@@ -16,10 +15,15 @@ from untaken.model import (
     Citation,
     Consequence,
     Decision,
+    Fact,
+    Gate,
+    Lesson,
     Note,
     Option,
     Outcome,
+    Tie,
 )
+from untaken.model.keys import GUIDES
 from untaken.model.sources import Name, Noun, Source
 from untaken.model.traversal import Route
 from untaken.reading.marked import HOLE, Inner
@@ -40,13 +44,23 @@ _BLANKS: dict[Any, Any] = {
     Branch: {"label": HOLE, "leads-to": HOLE},
     Source: {"type": "document", "title": HOLE, "sections": [HOLE]},
     Actor: {"name": HOLE},
+    Tie: {"fact": HOLE},
+    Fact: {"holds": HOLE},
+    Gate: {"from": HOLE},
+    Lesson: {"title": HOLE, "scenarios": [HOLE]},
 }
 """The least that makes one of a noun, for the place of one that could not be read."""
 
-_LISTS = {"arguments": Argument, "consequences": Consequence, "notes": Note, "cite": Citation, "sections": None}
+_LISTS: dict[str | int, type[Noun] | None] = {
+    **{"arguments": Argument, "consequences": Consequence, "notes": Note, "cite": Citation, "sections": None},
+    **dict.fromkeys(("requires", "unless", "restores"), Tie),
+}
 """The lists that others rest on: whoever asks about them has to hear that something stands there."""
 
-_NAMED = {"sources": Source, "actors": Actor, "facts": None, "options": Option, "branches": Branch, "acknowledge": None}
+_NAMED: dict[str, type[Noun] | None] = {
+    **{"sources": Source, "actors": Actor, "facts": Fact, "gates": Gate, "courses": Lesson},
+    **{"options": Option, "branches": Branch, "acknowledge": None},
+}
 """The mappings whose keys are the author's own ids, with the noun that each holds; of nodes there are three."""
 
 
@@ -74,9 +88,8 @@ def kinds_of(node: dict[str, Any]) -> list[str]:
 
 
 def keys_of(noun: type[Noun] | None) -> list[str]:
-    """The keys that an author may write in a noun, in the order of the model."""
-    fields: dict[str, FieldInfo] = noun.model_fields if noun else {}
-    return [info.alias or name for name, info in fields.items()]
+    """The keys that an author may write in a noun, in their best order."""
+    return [*GUIDES[noun].keys] if noun else []
 
 
 def blank_at(kind: type[Noun], plain: Any, route: Route, value: Any) -> Any:
@@ -168,7 +181,7 @@ def swallowed(kind: type[Noun], plain: Any, route: Route, inner: Inner) -> Route
     return None
 
 
-_ITEM_KEYS = {key for noun in (Argument, Consequence, Note, Citation, Name) for key in keys_of(noun)}
+_ITEM_KEYS = {key for noun in (Argument, Consequence, Note, Citation, Name, Tie) for key in keys_of(noun)}
 
 
 def _at(plain: Any, route: Route) -> Any:

@@ -9,7 +9,7 @@ from untaken.reading.decoding.fields import holds_names, keys_of, member_at, nou
 from untaken.reading.marked import Finding
 
 _OF_TEXTS_OR_LISTS = {"facts", "acknowledge", "reaches", "closed"}
-"""The mappings of the author's own names that hold no nouns."""
+"""The mappings of the author's own names that need not hold nouns."""
 
 
 @dataclass

@@ -23,6 +23,7 @@ from untaken.reading.decoding.wording import (
     GOES_WITH,
     LISTS,
     NOUNS,
+    STAND_INS,
     found,
     kind_of,
     meant_key,
@@ -135,15 +136,16 @@ class _Decoder(Generic[Kind]):
     def _take(self, details: ErrorDetails) -> None:
         """Report one of pydantic's errors, unless it follows from one that was reported, and mend what it speaks of."""
         route = tuple(step for step in details["loc"] if not is_union_tag(step))
-        route = self._without_list_of_one(route)
+        route = self._as_written(route)
         handler = getattr(self, f"_{details['type'].replace('-', '_')}", self._wrong_value)
         handler(route, details)
 
-    def _without_list_of_one(self, route: Route) -> Route:
-        """The model has a list where the author may write one mapping: the plain data has no such step."""
+    def _as_written(self, route: Route) -> Route:
+        """Where the author may write one mapping for a list, or a text for a mapping, the file has no such step."""
         kept: list[str | int] = []
         for step in route:
-            if isinstance(step, int) and isinstance(self._at(tuple(kept)), dict):
+            holder = self._at(tuple(kept))
+            if isinstance(holder, str) or (isinstance(step, int) and isinstance(holder, dict)):
                 continue
             kept.append(step)
         return tuple(kept)
@@ -194,9 +196,7 @@ class _Decoder(Generic[Kind]):
             beside = (*route[:-1], GOES_WITH.get(key, key))
             self.findings.append(Finding(beside, "missing-key", message, cure, at_key=key in GOES_WITH))
             self._mark(route)
-        self._put(
-            route, {"options": {}, "branches": {}, "nodes": {}, "basis": "inferred", "type": "document"}.get(key, HOLE)
-        )
+        self._put(route, STAND_INS.get(key, HOLE))
 
     def _union_tag_invalid(self, route: Route, details: ErrorDetails) -> None:
         message = f"{owner(route, whole=True)} is {kind_of(self._at(route))}, not a mapping with keys and values"
@@ -269,8 +269,8 @@ class _Decoder(Generic[Kind]):
                 return NOUNS["Citation"]
             if isinstance(value, dict):
                 return "a list", "put '- ' before its first key and indent the others, or [brackets] round it"
-            if member:
-                return "a list", LISTS.get(member.__name__, "write […], or one '- …' a line")
+            if member and member.__name__ in LISTS:
+                return "a list", LISTS[member.__name__]
         told = wanted(type, route[-1], value)
         if told:
             return told

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from untaken.model.traversal import Route
+from untaken.model.values import OWN
 from untaken.reading.decoding.fields import holds_names
 from untaken.reading.marked import HOLE, Correction, Finding, Listing, Mapping, Marked, Text
 from untaken.text.naming import abridged
@@ -48,6 +49,8 @@ class Plain:
         cut_off, last = False, None
         for key, value in mapping.entries.values():
             here = (*route, key.value)
+            if key.value.startswith(OWN) and not holds_names(route):
+                continue
             if not key.value:
                 plain |= self._nameless(route, key, value)
             elif not _is_empty(value):

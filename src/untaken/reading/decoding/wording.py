@@ -33,6 +33,12 @@ _SYNONYMS = {
     "pages": "page", "place": "where", "link": "URL",
 }  # fmt: skip
 
+STAND_INS: dict[str, Any] = {
+    **{"options": {}, "branches": {}, "nodes": {}, "scenarios": []},
+    **{"basis": "inferred", "type": "document", "word": "even"},
+}
+"""What is read in the place of a key that is missing and cannot be any text."""
+
 
 @lru_cache(maxsize=1000)
 def meant_key(key: str, known: tuple[str, ...]) -> str | None:
@@ -45,6 +51,11 @@ NOUNS = {
     "Argument": ("an argument", "write 'for: …' or 'against: …' before the text"),
     "Consequence": ("a consequence", "write 'claim: …' before the text"),
     "Note": ("a note", "write 'note: …' before the text"),
+    "Tie": ("the id of a fact", "write it, or {fact: …, claim: …, cite: …}"),
+    "Fact": ("a sentence", "write what is so where the fact holds, or {holds: …, fails: …}"),
+    "Gate": ("a gate", "write {from: …, claim: …, cite: …}"),
+    "Lesson": ("a course", "write 'title: …' and 'scenarios: […]' under it, indented"),
+    "Estimate": ("a word of likelihood", "write the word, or {word: …, figures: …, cite: …}"),
     "Citation": ("a citation", "write {source: …, section: …, quote: …}"),
     "Name": ("a name", "write {family: …, given: …}, or {literal: …} for an institution"),
     "Actor": ("an actor", "write {name: …}"),
@@ -63,7 +74,7 @@ LISTS = {
 }
 """How a list of a noun is written."""
 
-_REFERENCES = {"leads-to", "start", "continues", "source"}
+_REFERENCES = {"leads-to", "start", "continues", "source", "fact", "from"}
 _ONE_ID = ("one id", "write one; what can go several ways is a decision or a chance of its own")
 """What belongs under the keys that name something, and how it is written."""
 
@@ -101,10 +112,11 @@ def kind_of(value: Any) -> str:
 _OWNERS = {
     "nodes": "node", "options": "option", "branches": "branch", "sources": "source", "actors": "actor", "facts": "fact",
     "arguments": "argument", "consequences": "consequence", "notes": "note", "cite": "citation", "author": "author",
+    "gates": "gate", "courses": "course", "otherwise": "variant", "requires": "tie", "unless": "tie", "restores": "tie",
 }  # fmt: skip
 
 
-_ALONE = {"cite": "the citation", "expect": "'expect'"}
+_ALONE = {"cite": "the citation", "expect": "'expect'", "likelihood": "the estimate"}
 
 
 def owner(route: Route, whole: bool = False) -> str:

@@ -27,10 +27,9 @@ class Reason:
 
 def reason(point: TurningPoint, said: Argument | Consequence | Note) -> Reason:
     """A claim of the scenario as a walk shows it; `sources` has the ids of those that it cites."""
-    voice = None if isinstance(said, Note) else said.voice
     return Reason(
         one_line(said.note if isinstance(said, Note) else said.claim),
-        attribution(point, voice, said.cite),
+        attribution(point, said.voice, said.cite),
         tuple(pin(point, each) for each in said.cite),
         tuple(dict.fromkeys(each.source for each in said.cite)),
         said.side if isinstance(said, Argument) else None,

@@ -81,8 +81,8 @@ def scene(walk: Walk, told: bool = False) -> Scene:
 
 def _assumed(walk: Walk) -> tuple[str, ...]:
     steps = walk.here.node.steps.values()
-    matters = {fact for step in steps for fact in (*step.requires, *step.unless)} & walk.course.assumed
-    return tuple(one_line(sentence) for id, sentence in walk.here.point.facts.items() if id in matters)
+    matters = {fact for step in steps for fact in step.asks} & walk.course.assumed
+    return tuple(one_line(fact.holds) for id, fact in walk.here.point.facts.items() if id in matters)
 
 
 def broken_off(walk: Walk) -> str:

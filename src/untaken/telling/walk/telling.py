@@ -58,7 +58,7 @@ def tell(walk: Walk) -> Telling | None:
         verdict=_verdict(before, walk.here, chosen, happened),
         options=tuple(_sided(point, step) for step in steps if isinstance(step, Option)),
         notes=tuple(reason(point, note) for note in before.node.notes),
-        likelihood=(chosen.likelihood or "").replace("-", " ") if isinstance(chosen, Branch) else "",
+        likelihood=chosen.likelihood.word.replace("-", " ") if isinstance(chosen, Branch) and chosen.likelihood else "",
     )
 
 
