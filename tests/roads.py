@@ -11,7 +11,8 @@ FACTS = ("f", "g", "h")
 
 
 def is_open(step: Step, facts: Facts) -> bool:
-    return all(fact in facts for fact in step.requires) and not any(fact in facts for fact in step.unless)
+    needed, barred = ([tie.fact for tie in ties] for ties in (step.requires, step.unless))
+    return facts.issuperset(needed) and facts.isdisjoint(barred)
 
 
 @st.composite

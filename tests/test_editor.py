@@ -103,7 +103,7 @@ def test_inside_an_option_its_missing_keys_are_completed(author: Editor) -> None
     found = author.complete(SCENARIO, with_edit("        historical: true\n", "        historical: true\n        |\n"))
     assert {*found} == {"establishes", "requires", "unless"}
     assert found["requires"]["documentation"]["value"] == (
-        "Facts without which this way is closed: a list of ids.\n\n```yaml\nrequires: [mail-kept]\n```"
+        "Facts without which this way is closed: a list of ids, or of ties that say why and who says so.\n\n```yaml\nrequires: [mail-kept]\n```"
     )
 
 
