@@ -9,7 +9,7 @@ import pytest
 
 from language_server import Editor, editor
 from program import TOP
-from untaken.model import Argument, Chance, Decision, Outcome
+from untaken.model import Argument, Chance, Citation, Decision, Outcome
 from untaken.model.keys import GUIDES
 from untaken.model.sources import Noun
 
