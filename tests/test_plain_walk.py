@@ -131,8 +131,8 @@ def test_a_closed_way_is_shown_with_the_fact_that_closes_it_and_is_not_taken(tal
 
 def test_a_walk_from_the_middle_says_what_it_takes_for_granted_where_a_way_depends_on_it(talk: Talk) -> None:
     assert "\nTaken as given, from before this walk: The ferry was lost.\n" in talk(begun(island("inquiry")), [])
-    late = talk(begun(Course.of(load([TOP / "scenarios"]).points, "nep-or-collectivization")), ["2", "1", "q"])
-    first, _, last = late.partition("Decision, 1928: ")
+    late = talk(begun(Course.of(load([TOP / "scenarios"]).points, "nep-or-collectivization")), ["1", "q"])
+    first, _, last = late.partition("Decision, 1927 – 1928: ")
     assert "Taken as given" not in first
     assert "\nTaken as given, from before this walk: " in last
 
