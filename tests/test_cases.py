@@ -12,8 +12,9 @@ import pytest
 import yaml
 
 import untaken.reading.yaml.files
+from untaken.checking.catalogue import CATALOGUE
 from untaken.checking.loading import load
-from untaken.reading.diagnostics import CATALOGUE, Diagnostic
+from untaken.reading.diagnostics import Diagnostic
 
 CASES = Path(__file__).parent / "cases"
 NAMES = sorted(path.stem for path in CASES.glob("*.yaml"))

@@ -9,10 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mistakes import CLEAN
+from untaken.checking.catalogue import CATALOGUE
 from untaken.checking.loading import load
 from untaken.model import Collection, Scenario
 from untaken.reading.decoding import decode, regrouped
-from untaken.reading.diagnostics import CATALOGUE, Diagnostic
+from untaken.reading.diagnostics import Diagnostic
 from untaken.reading.marked import HOLE
 from untaken.reading.yaml import read_text
 

@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 from drawings import Drawing, without_blanks
 from scenarios_at_random import turning_points
 from torture import TORTURES, tortured
+from untaken.checking.judging import judge
 from untaken.checking.loading import load
-from untaken.checking.rules import judge
 from untaken.drawing.diagram import Frame, Orientation, Shape, diagram, names
 from untaken.drawing.picture import Detail, Picture, pages, whole
 from untaken.history.graph import Graph
 from untaken.model import TurningPoint
-from untaken.reading.diagnostics import CATALOGUE, NOTE
+from untaken.reading.diagnostics import NOTE
 from untaken.writing.engine import Box, Engine, Layout
 
 HERE = Path(__file__).parent
@@ -76,7 +76,7 @@ def test_the_torture_is_a_valid_scenario(text: str) -> None:
     point = tortured(text)
 
     findings = judge(point, {point.id: point.scenario})
-    assert [each for each in findings if CATALOGUE[each.code][0] is not NOTE] == []
+    assert [each for each in findings if each.rule.severity is not NOTE] == []
 
 
 @settings(max_examples=40)

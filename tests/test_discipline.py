@@ -6,9 +6,9 @@ import pytest
 
 from ferries import ferry
 from program import TOP, run
-from untaken.checking.explanations import WHOSE
+from untaken.checking.catalogue import CATALOGUE
 from untaken.checking.loading import load
-from untaken.reading.diagnostics import CATALOGUE, ERROR
+from untaken.reading.diagnostics import ERROR
 
 SCENARIO = ferry(
     "- {for: The mails., cite: {source: book}}\n- {against: The glass., cite: {source: annals}}\n",
@@ -74,8 +74,8 @@ def test_each_rule_of_the_discipline_says_whose_it_is() -> None:
         "single-source",
     )
     for code in discipline:
-        assert CATALOGUE[code][0] is not ERROR
-        assert run("explain", code, cwd=TOP).out.splitlines()[1] == WHOSE[code]
+        assert CATALOGUE[code].severity is not ERROR
+        assert run("explain", code, cwd=TOP).out.splitlines()[1] == CATALOGUE[code].whose
 
 
 def test_an_unknown_code_is_answered_with_the_nearest() -> None:
@@ -86,7 +86,7 @@ def test_an_unknown_code_is_answered_with_the_nearest() -> None:
 
 def test_every_code_is_listed_with_its_rule() -> None:
     listed = [line.strip() for line in run("explain", cwd=TOP).out.splitlines() if line.startswith("  ")]
-    assert listed == [f"{code} ({severity}): {rule}" for code, (severity, rule) in CATALOGUE.items()]
+    assert listed == [f"{code} ({rule.severity}): {rule.sentence}" for code, rule in CATALOGUE.items()]
 
 
 def test_an_option_that_nobody_argued_is_told_once(tmp_path: Path) -> None:

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from program import EXAMPLE
 from roads import FACTS, chains, walks
+from untaken.checking.judging import judge
 from untaken.checking.loading import load
-from untaken.checking.rules import judge
 from untaken.model import Fact, TurningPoint
 from untaken.model.expecting import Expectations
 

@@ -8,20 +8,11 @@ import pytest
 
 from mistakes import CLEAN
 from program import TOP, Ran, run
+from untaken.checking.catalogue import CATALOGUE, GROUPS
 from untaken.checking.desk import Desk
-from untaken.checking.explanations import WHOSE, Explanation, explanations
 from untaken.checking.loading import load
-from untaken.reading.diagnostics import CATALOGUE, GROUPS
 
-EXPLANATIONS = explanations()
-EXAMPLES = {code: each for code, each in EXPLANATIONS.items() if each.wrong}
-
-WITHOUT_EXAMPLE = {
-    "unreadable-file", "no-scenarios", "file-too-large", "not-utf8", "control-character", "nested-too-deep",
-    "duplicate-scenario", "never-open", "stuck-road", "uncounted-roads", "quotation-not-found", "quotation-ambiguous",
-    "quotation-elsewhere", "missing-heading", "missing-text", "changed-text", "broken-lock", "unverified-quotation", "single-source",
-}  # fmt: skip
-"""Not about one place in a scenario: about a file, a folder, a text elsewhere, or all roads together."""
+EXAMPLES = {code: rule.examples for code, rule in CATALOGUE.items() if rule.wrong}
 
 PLACES: dict[str, tuple[str, ...]] = {
     # what of the clean scenario the example stands for: from the first of these texts to the end of the last
@@ -106,30 +97,28 @@ def codes(folder: Path, text: str) -> set[str]:
     return {each.code for each in load([path], Desk().with_text(path, text)).problems}
 
 
-def test_every_code_has_an_example_or_says_what_to_do_instead() -> None:
-    assert EXPLANATIONS.keys() == CATALOGUE.keys()
-    assert EXPLANATIONS.keys() - EXAMPLES.keys() == WITHOUT_EXAMPLE
-    assert all(each.right for each in EXAMPLES.values())
-    assert all(EXPLANATIONS[code].instead for code in WITHOUT_EXAMPLE)
+def test_every_code_has_two_examples_or_says_what_to_do_instead() -> None:
+    told = {code: (bool(rule.wrong), bool(rule.right), bool(rule.instead)) for code, rule in CATALOGUE.items()}
+    assert {*told.values()} == {(True, True, False), (False, False, True)}
 
 
 @pytest.mark.parametrize("code", EXAMPLES)
 def test_the_wrong_example_has_its_own_mistake_and_no_other(tmp_path: Path, code: str) -> None:
-    assert codes(tmp_path, placed(code, EXAMPLES[code].wrong)) == {code}
+    assert codes(tmp_path, placed(code, EXAMPLES[code][0])) == {code}
 
 
 @pytest.mark.parametrize("code", [code for code in EXAMPLES if code != "empty-file"])
 def test_the_right_example_has_no_mistake(tmp_path: Path, code: str) -> None:
-    assert codes(tmp_path, placed(code, EXAMPLES[code].right)) - {"rejoining-roads"} == set()
+    assert codes(tmp_path, placed(code, EXAMPLES[code][1])) - {"rejoining-roads"} == set()
 
 
 def test_the_right_beginning_of_a_file_is_no_empty_one(tmp_path: Path) -> None:
-    assert "empty-file" not in codes(tmp_path, EXAMPLES["empty-file"].right)
+    assert "empty-file" not in codes(tmp_path, EXAMPLES["empty-file"][1])
 
 
 def test_the_examples_are_short() -> None:
-    assert max(len(each.wrong.splitlines()) for each in EXAMPLES.values()) <= 16
-    assert max(len(line) for each in EXAMPLES.values() for line in f"{each.wrong}\n{each.right}".splitlines()) <= 110
+    assert max(len(wrong.splitlines()) for wrong, _ in EXAMPLES.values()) <= 16
+    assert max(len(line) for pair in EXAMPLES.values() for text in pair for line in text.splitlines()) <= 110
 
 
 def test_explain_shows_the_rule_and_both_examples(tmp_path: Path) -> None:
@@ -143,7 +132,7 @@ def test_explain_shows_the_rule_and_both_examples(tmp_path: Path) -> None:
 
 def test_explain_of_a_rule_about_files_says_what_to_do(tmp_path: Path) -> None:
     out = run("explain", "broken-lock", cwd=tmp_path).out
-    assert out.splitlines()[1:] == ["", EXPLANATIONS["broken-lock"].instead]
+    assert out.splitlines()[1:] == ["", CATALOGUE["broken-lock"].instead]
 
 
 def test_explain_of_a_misspelt_code_names_the_nearest(tmp_path: Path) -> None:
@@ -158,8 +147,3 @@ def test_explain_lists_all_codes_by_group(tmp_path: Path, agrees: Callable[[str,
         f"{group[0].upper()}{group[1:]}" for group in GROUPS
     ]
     agrees(ran.out, TOP / "tests" / "golden" / "commands" / "explain.txt")
-
-
-def test_only_rules_that_are_there_are_somebody_s() -> None:
-    assert WHOSE.keys() <= CATALOGUE.keys()
-    assert Explanation() not in EXPLANATIONS.values()

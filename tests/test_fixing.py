@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from program import EXAMPLE, Ran, run
 from scenarios_at_random import turning_points, write_scenario
+from untaken.checking.catalogue import CATALOGUE
 from untaken.checking.desk import Desk
 from untaken.checking.fixing import Fixed, difference, fix
 from untaken.checking.loading import load
@@ -170,10 +171,10 @@ def test_an_id_that_stands_twice_is_left_to_the_author() -> None:
 def test_a_cure_that_makes_things_worse_is_not_applied() -> None:
     here, there = Span("x", 1, 1, 1, "ab"), Span("x", 1, 2, 1, "ab")
     cures = {
-        "ab": [Diagnostic(here, "unknown-key", "a", edits=(Edit(here, "x"),)), Diagnostic(there, "unknown-key", "b", edits=(Edit(there, "y"),))],
-        "xy": [Diagnostic(here, "wrong-type", str(at)) for at in range(3)],
-        "xb": [Diagnostic(here, "wrong-type", str(at)) for at in range(4)],
-        "ay": [Diagnostic(here, "unknown-key", "a")],
+        "ab": [Diagnostic(here, CATALOGUE["unknown-key"], "a", edits=(Edit(here, "x"),)), Diagnostic(there, CATALOGUE["unknown-key"], "b", edits=(Edit(there, "y"),))],
+        "xy": [Diagnostic(here, CATALOGUE["wrong-type"], str(at)) for at in range(3)],
+        "xb": [Diagnostic(here, CATALOGUE["wrong-type"], str(at)) for at in range(4)],
+        "ay": [Diagnostic(here, CATALOGUE["unknown-key"], "a")],
     }  # fmt: skip
     fixed = fix("ab", "x", lambda text: cures[text])
     assert (fixed.text, [edit.text for edit in fixed.edits]) == ("ay", ["y"])

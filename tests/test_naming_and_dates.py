@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from untaken.checking.rules.history import _earlier
+from untaken.checking.rules.time import _earlier
 from untaken.model import Scenario
 from untaken.reading.decoding import decode
 from untaken.reading.yaml import read_text

@@ -11,9 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mistakes import CLEAN
+from untaken.checking.catalogue import CATALOGUE
 from untaken.checking.loading import load
 from untaken.reading.decoding.gathering import Moves
-from untaken.reading.diagnostics import CATALOGUE
 from untaken.reading.marked import HOLE
 
 LINES = CLEAN.rstrip("\n").split("\n")

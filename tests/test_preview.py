@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from program import EXAMPLE, TOP
+from untaken.checking.catalogue import CATALOGUE
 from untaken.checking.loading import Loaded, load
 from untaken.faces.preview.page import page, policy, summary
 from untaken.faces.preview.preview import (
@@ -32,11 +33,16 @@ GOLDEN = TOP / "tests" / "golden"
 FERRY, INQUIRY = Path("isle/ferry.yaml"), Path("isle/inquiry.yaml")
 POINTS = {Path("isle") / f"{point.id}.yaml": point for point in load([EXAMPLE]).points}
 SLIP = Diagnostic(
-    Span("isle/ferry.yaml", 34, 19, 7, "        leads-to: <b>"), "unknown-target", "'<b>' is no node", "write 'b'"
+    Span("isle/ferry.yaml", 34, 19, 7, "        leads-to: <b>"),
+    CATALOGUE["unknown-target"],
+    "'<b>' is no node",
+    "write 'b'",
 )
-DOUBT = Diagnostic(Span("isle/ferry.yaml", 30), "argument-without-citation", "this argument cites no source")
-SHARED = Diagnostic(Span("isle/collection.yaml", 2), "unknown-key", "the file has no key 'titel'", "write 'title'")
-NOTED = Diagnostic(Span("isle/ferry.yaml", 3), "single-source", "only one source speaks")
+DOUBT = Diagnostic(Span("isle/ferry.yaml", 30), CATALOGUE["argument-without-citation"], "this argument cites no source")
+SHARED = Diagnostic(
+    Span("isle/collection.yaml", 2), CATALOGUE["unknown-key"], "the file has no key 'titel'", "write 'title'"
+)
+NOTED = Diagnostic(Span("isle/ferry.yaml", 3), CATALOGUE["single-source"], "only one source speaks")
 
 
 def read(*problems: Diagnostic, **points: TurningPoint | None) -> Loaded:
@@ -110,10 +116,10 @@ def test_a_deleted_file_leaves_the_list_but_not_when_its_folder_is_gone_or_it_wa
         ["ferry"],
         ["inquiry"],
     )
-    empty = Diagnostic(Span("isle"), "unreadable-file", "there is no such file")
+    empty = Diagnostic(Span("isle"), CATALOGUE["unreadable-file"], "there is no such file")
     nothing = checked(DRAWN, Loaded(problems=(empty,), read={Path("isle"): None}))
     assert [(each.name, each.stale) for each in nothing.watched] == [("ferry", True), ("inquiry", True)]
-    unknown = Diagnostic(Span("inquiry"), "unknown-scenario", "no scenario in isle is called 'inquiry'")
+    unknown = Diagnostic(Span("inquiry"), CATALOGUE["unknown-scenario"], "no scenario in isle is called 'inquiry'")
     named = checked(DRAWN, read(unknown, ferry=POINTS[FERRY]))
     assert [(each.name, each.stale) for each in named.watched] == [("ferry", False), ("inquiry", True)]
 
@@ -152,7 +158,9 @@ def test_whatever_is_saved_and_drawn_a_picture_is_stale_just_when_the_file_says_
         before = preview
         if what == "save":
             files[path] = None if how == "broken" else retitled(path, how or "Zero")
-            slips = [Diagnostic(Span(str(each)), "empty-file", "") for each, point in files.items() if not point]
+            slips = [
+                Diagnostic(Span(str(each)), CATALOGUE["empty-file"], "") for each, point in files.items() if not point
+            ]
             preview = checked(preview, Loaded(problems=tuple(slips), read=files))
         else:
             point = next(each.point for each in preview.watched if each.path == path)
@@ -217,7 +225,7 @@ def test_the_banner_says_why_the_picture_is_old() -> None:
     assert banner(watched(), ()) == ""
     assert banner(watched(point=new), ()) == ""
     assert banner(watched(SLIP, point=None), ()) == f"The file has a mistake in line 34. {stays}"
-    assert banner(watched(SLIP, replace(SLIP, code="cycle"), point=None), ()) == (
+    assert banner(watched(SLIP, replace(SLIP, rule=CATALOGUE["cycle"]), point=None), ()) == (
         f"The file has 2 mistakes, the first in line 34. {stays}"
     )
     assert banner(watched(point=None), [SHARED]) == f"collection.yaml has a mistake in line 2. {stays}"

@@ -8,14 +8,15 @@ import jsonschema
 import pytest
 
 from program import EXAMPLE, TOP, Ran, run
-from untaken.reading.diagnostics import CATALOGUE, Diagnostic
+from untaken.checking.catalogue import CATALOGUE
+from untaken.reading.diagnostics import Diagnostic
 from untaken.text.edits import Edit
 from untaken.text.span import Span
 from untaken.writing.reports import OutputFormat, report
 
 SPAN = Span("a, b/50%: ü.yaml", 3, 9, 5, "label: Säil")
-MISTAKE = Diagnostic(SPAN, "unknown-key", "100% 'wrong'\nhere", "write 'label'", (Edit(SPAN, "label"),))
-PLAIN = Diagnostic(Span("b.yaml"), "rejoining-roads", "two roads")
+MISTAKE = Diagnostic(SPAN, CATALOGUE["unknown-key"], "100% 'wrong'\nhere", "write 'label'", (Edit(SPAN, "label"),))
+PLAIN = Diagnostic(Span("b.yaml"), CATALOGUE["rejoining-roads"], "two roads")
 
 JSON = """\
 {
@@ -195,7 +196,7 @@ def test_sarif_has_the_structure_of_the_standard_and_the_catalogue_for_its_rules
     (ran,) = told["runs"]
     rules = ran["tool"]["driver"]["rules"]
     assert [(rule["id"], rule["defaultConfiguration"]["level"]) for rule in rules] == [
-        (code, str(severity)) for code, (severity, _) in CATALOGUE.items()
+        (code, str(rule.severity)) for code, rule in CATALOGUE.items()
     ]
     assert [rules[each["ruleIndex"]]["id"] for each in ran["results"]] == ["unknown-key", "rejoining-roads"]
     assert ran["results"][0]["locations"][0]["physicalLocation"] == {

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from untaken.checking.catalogue import JUDGES, JUDGES_OF_COLLECTIONS
+from untaken.checking.judging import judge
 from untaken.checking.loading import load
-from untaken.checking.rules import RULES, judge
 from untaken.history.proof import findings, prove
 from untaken.model import Scenario, TurningPoint
 from untaken.reading.decoding import decode
@@ -57,9 +58,9 @@ def test_a_sound_scenario_has_no_finding() -> None:
     assert found(SOUND) == []
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
-def test_every_rule_says_what_it_asks(rule: object) -> None:
-    assert (rule.__doc__ or "").strip()
+@pytest.mark.parametrize("judge", [*JUDGES, *JUDGES_OF_COLLECTIONS], ids=lambda judge: judge.__module__)
+def test_every_judge_says_what_it_asks(judge: object) -> None:
+    assert (judge.__doc__ or "").strip()
 
 
 # ── targets
@@ -72,7 +73,7 @@ def test_one_misspelt_target_is_no_reason_to_call_its_node_unreachable() -> None
 def test_a_target_that_is_like_no_node_excuses_one_unreachable_node() -> None:
     nodes = SOUND.replace("leads-to: c", "leads-to: somewhere")
     assert codes(nodes) == ["unknown-target"]
-    assert codes(nodes + outcome("d")) == ["unknown-target", "unreachable-node"]
+    assert codes(nodes + outcome("d")) == ["unreachable-node", "unknown-target"]
 
 
 def test_many_nodes_are_not_all_named_as_a_cure() -> None:
@@ -102,7 +103,7 @@ def test_two_islands_have_a_message_each() -> None:
 
 
 def test_nodes_that_lead_in_a_circle_are_an_island_and_a_cycle() -> None:
-    assert codes(SOUND + decision("d", on="e") + decision("e", on="d")) == ["unreachable-node", "cycle"]
+    assert codes(SOUND + decision("d", on="e") + decision("e", on="d")) == ["cycle", "unreachable-node"]
 
 
 def test_a_cycle_is_told_with_the_road_that_it_takes() -> None:

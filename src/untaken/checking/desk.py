@@ -8,11 +8,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
+from untaken.checking.catalogue import CATALOGUE
+from untaken.evidence.rules import BROKEN_LOCK
 from untaken.evidence.verification import Lock, decode_lock
 from untaken.model import Actor, Collection, Fact, Scenario
 from untaken.model.sources import Source
 from untaken.reading.decoding import Decoded, decode, regrouped
-from untaken.reading.diagnostics import CATALOGUE, ERROR, Diagnostic
+from untaken.reading.diagnostics import ERROR, Diagnostic, Rule
 from untaken.reading.disk import Refused, ordinary_file
 from untaken.reading.marked import HOLE, Finding, Listing, Mapping, Marked
 from untaken.reading.yaml import Read, read_file, read_text
@@ -46,9 +48,9 @@ class Draft(Generic[Kind]):
     decoded: Decoded[Kind]
     problems: Problems
 
-    def keeps_silent_of(self, code: str) -> bool:
+    def keeps_silent_of(self, rule: Rule) -> bool:
         """Whether a warning follows from an acknowledgement that a mistake has put out of its place."""
-        return CATALOGUE[code][0] is not ERROR and code in self._codes_among_keys
+        return rule.severity is not ERROR and rule.code in self._codes_among_keys
 
     @cached_property
     def _codes_among_keys(self) -> frozenset[str]:
@@ -130,7 +132,7 @@ def _lock(path: Path) -> tuple[Lock | None, Problems]:
     else:
         message = "this is no record of verified quotations that this version reads"
         cure = "run `untaken verify` with the texts of all sources, which makes it anew"
-    return None, (Diagnostic(Span(str(path)), "broken-lock", message, cure),)
+    return None, (Diagnostic(Span(str(path)), BROKEN_LOCK, message, cure),)
 
 
 def placed(findings: Iterable[Finding], decoded: Decoded[Kind], tree: Marked) -> list[Diagnostic]:
@@ -140,4 +142,4 @@ def placed(findings: Iterable[Finding], decoded: Decoded[Kind], tree: Marked) ->
 
 def _diagnostic(finding: Finding, span: Span) -> Diagnostic:
     edits = finding.correction.at(span) if finding.correction else ()
-    return Diagnostic(span, finding.code, finding.message, finding.help, edits)
+    return Diagnostic(span, finding.rule, finding.message, finding.help, edits)

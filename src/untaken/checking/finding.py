@@ -8,6 +8,7 @@ from pathlib import Path
 
 from untaken.checking.desk import Desk
 from untaken.checking.loading import COLLECTION_FILE, SUFFIXES, Loaded, load, scenario_files
+from untaken.checking.rules.scenarios import UNKNOWN_SCENARIO
 from untaken.reading.diagnostics import Diagnostic
 from untaken.text.naming import write_instead
 from untaken.text.span import Span
@@ -76,4 +77,4 @@ def _is_path(name: str) -> bool:
 def _unknown(name: str, folder: Path, ids: Mapping[str, object]) -> Diagnostic:
     known = [id for id in ids if ("/" in id) == ("/" in name)]
     cure = write_instead(name, known, "see `untaken list`")
-    return Diagnostic(Span(name), "unknown-scenario", f"no scenario in {folder} is called '{name}'", cure)
+    return Diagnostic(Span(name), UNKNOWN_SCENARIO, f"no scenario in {folder} is called '{name}'", cure)

@@ -6,13 +6,15 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from untaken.checking.desk import UNREAD, UNREAD_COLLECTION, Desk, Draft, placed
-from untaken.checking.rules import judge, judge_collection
+from untaken.checking.judging import judge, judge_collection
+from untaken.checking.rules.files import DUPLICATE_SCENARIO, NO_SCENARIOS
 from untaken.evidence.quotation import Pin
 from untaken.evidence.verification import LOCK_FILE
 from untaken.model import Collection, Scenario, TurningPoint
 from untaken.model.traversal import File
 from untaken.reading.diagnostics import Diagnostic, Severity, in_order
 from untaken.reading.marked import Finding, Marked, locate
+from untaken.reading.rules import UNREADABLE_FILE
 from untaken.text.dates import date_key
 from untaken.text.span import Span
 
@@ -46,7 +48,7 @@ class Loaded:
     def placed(self, key: tuple[str, str], finding: Finding) -> Diagnostic:
         """A finding about one of the `files` as a diagnostic with its place in it."""
         _, tree = self.files[key]
-        return Diagnostic(locate(tree, finding.route, finding.at_key), finding.code, finding.message, finding.help)
+        return Diagnostic(locate(tree, finding.route, finding.at_key), finding.rule, finding.message, finding.help)
 
 
 def load(paths: Iterable[Path], desk: Desk | None = None, expects: bool = True) -> Loaded:
@@ -103,7 +105,7 @@ def _files(path: Path, problems: list[Diagnostic]) -> list[Path]:
     problems += unreadable
     if not files and not unreadable:
         cure = "name a folder with .yaml files, or begin one: untaken new scenario the-ferry"
-        problems.append(Diagnostic(Span(str(path)), "no-scenarios", "no scenario is in this folder", cure))
+        problems.append(Diagnostic(Span(str(path)), NO_SCENARIOS, "no scenario is in this folder", cure))
     return files
 
 
@@ -128,7 +130,7 @@ def _visible(folder: Path, problems: list[Diagnostic]) -> list[Path]:
     except OSError as error:
         cause = (error.strerror or "the system refused").lower()
         cure = "check the folder's permissions"
-        problems.append(Diagnostic(Span(str(folder)), "unreadable-file", f"cannot be opened: {cause}", cure))
+        problems.append(Diagnostic(Span(str(folder)), UNREADABLE_FILE, f"cannot be opened: {cause}", cure))
         return []
 
 
@@ -155,7 +157,7 @@ def _load_folder(folder: Path, wanted: list[Path], desk: Desk, expects: bool) ->
             findings = [
                 each
                 for each in judge(point, others, verified, expects)
-                if not draft.decoded.follows_up(each) and not (broken and draft.keeps_silent_of(each.code))
+                if not draft.decoded.follows_up(each) and not (broken and draft.keeps_silent_of(each.rule))
             ]
             found = placed(findings, draft.decoded, draft.tree)
             problems += found
@@ -189,7 +191,7 @@ def _namesakes(drafts: Iterable[Draft[Scenario]]) -> Iterator[Diagnostic]:
         first = seen.setdefault(path.stem, path)
         if first != path:
             message = f"{first.name} has the same name, which is the scenario's id"
-            yield Diagnostic(Span(str(path)), "duplicate-scenario", message, "rename one of the two files")
+            yield Diagnostic(Span(str(path)), DUPLICATE_SCENARIO, message, "rename one of the two files")
 
 
 def _collection_file(folder: Path) -> Path | None:

@@ -4,14 +4,11 @@ from typing import Annotated
 
 import typer
 
-from untaken.checking.explanations import WHOSE, explanations
+from untaken.checking.catalogue import CATALOGUE, GROUPS
 from untaken.cli.app import CLEAN, UNUSABLE, command
 from untaken.faces.terminal import say
-from untaken.reading.diagnostics import CATALOGUE, ERROR, GROUPS
+from untaken.reading.diagnostics import ERROR, Rule
 from untaken.text.naming import write_instead
-
-_NOT_OF_THE_SCENARIO = {"lost-text", "broken-lock", "needless-acknowledgement"}
-"""Warnings about a file, or about the acknowledgements themselves, which no scenario acknowledges."""
 
 
 @command("explain")
@@ -33,33 +30,30 @@ def explain(
         say(f"error: no message has the code '{code}'", error=True)
         say(f"help: {write_instead(code, CATALOGUE, 'untaken explain lists them all')}", error=True)
         return UNUSABLE
-    severity, rule = CATALOGUE[code]
-    say(f"{code} ({severity}): {rule}")
-    if code in WHOSE:
-        say(WHOSE[code])
-    _show_example(code)
-    if severity is not ERROR and code not in _NOT_OF_THE_SCENARIO:
-        say()
-        say(f"Where the sources cannot satisfy it: 'acknowledge: {{{code}: the reason}}' in the scenario.")
+    _explain(CATALOGUE[code])
     return CLEAN
 
 
 def _list_all() -> None:
-    for at, (group, rules) in enumerate(GROUPS.items()):
+    for at, (subject, rules) in enumerate(GROUPS.items()):
         if at:
             say()
-        say(f"{group[0].upper()}{group[1:]}")
-        for code, (severity, rule) in rules.items():
-            say(f"  {code} ({severity}): {rule}")
+        say(f"{subject[0].upper()}{subject[1:]}")
+        for rule in rules:
+            say(f"  {rule.code} ({rule.severity}): {rule.sentence}")
 
 
-def _show_example(code: str) -> None:
-    explanation = explanations()[code]
+def _explain(rule: Rule) -> None:
+    say(f"{rule.code} ({rule.severity}): {rule.sentence}")
+    if rule.whose:
+        say(rule.whose)
     say()
-    if explanation.instead:
-        say(explanation.instead)
-        return
-    for heading, text in (("wrong", explanation.wrong), ("right", explanation.right)):
+    if rule.instead:
+        say(rule.instead)
+    for heading, text in zip(("wrong", "right"), rule.examples if rule.wrong else (), strict=False):
         say(f"{heading}:")
         for line in text.splitlines():
             say(f"  {line}".rstrip())
+    if rule.severity is not ERROR and rule.acknowledgeable:
+        say()
+        say(f"Where the sources cannot satisfy it: 'acknowledge: {{{rule.code}: the reason}}' in the scenario.")

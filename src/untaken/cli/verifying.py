@@ -16,6 +16,7 @@ from untaken.checking.loading import SHARED, Loaded, scenario_files
 from untaken.cli.app import FAULTY, UNUSABLE, command
 from untaken.cli.options import Scenarios, errors_of, exit_code
 from untaken.evidence.quotation import SourceText, Verdict
+from untaken.evidence.rules import CHANGED_TEXT
 from untaken.evidence.texts import read_texts, text_file
 from untaken.evidence.verification import EMPTY, LOCK_FILE, Checked, Lock, encode, verify
 from untaken.faces.terminal import say, show_problems
@@ -94,7 +95,7 @@ def _known(named: Iterable[str], sources: Collection[str]) -> None:
 def _changed(path: Path, id: str) -> Diagnostic:
     message = f"the text of '{id}' has changed since its quotations were verified"
     cure = f"see what was changed in it; if that is right: untaken verify --repin {shlex.quote(id)}"
-    return Diagnostic(Span(str(path)), "changed-text", message, cure)
+    return Diagnostic(Span(str(path)), CHANGED_TEXT, message, cure)
 
 
 def _summarize(checked: Mapping[_Key, Iterable[Checked]]) -> None:

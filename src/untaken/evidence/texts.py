@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from untaken.evidence.quotation import SourceText
+from untaken.evidence.rules import MISSING_HEADING, MISSING_TEXT
 from untaken.model import TurningPoint
 from untaken.model.sources import Source
 from untaken.reading.diagnostics import Diagnostic
@@ -24,7 +25,7 @@ def read_texts(points: Iterable[TurningPoint], folder: Path) -> tuple[dict[str, 
         path = text_file(folder, id, source)
         text = _read(path, folder, id)
         if isinstance(text, Refused):
-            problems.append(Diagnostic(Span(str(path)), "missing-text", text.cause, text.cure))
+            problems.append(Diagnostic(Span(str(path)), MISSING_TEXT, text.cause, text.cure))
         else:
             texts[id] = SourceText.of(text, source.sections, source.captions)
             problems += [_unfound(path, id, each) for each in texts[id].unfound]
@@ -56,4 +57,4 @@ def _read(path: Path, folder: Path, id: str) -> str | Refused:
 def _unfound(path: Path, id: str, words: str) -> Diagnostic:
     """A heading or a caption of the source that its text does not have; quotations are looked up without it."""
     cure = f"write it under the source '{id}' as the text has it, or leave it out there"
-    return Diagnostic(Span(str(path)), "missing-heading", f"no line of the text is '{words}'", cure)
+    return Diagnostic(Span(str(path)), MISSING_HEADING, f"no line of the text is '{words}'", cure)

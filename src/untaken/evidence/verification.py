@@ -13,6 +13,7 @@ from typing import Any
 
 from untaken.evidence.nearest import word_difference
 from untaken.evidence.quotation import Pin, SourceText, Verdict
+from untaken.evidence.rules import QUOTATION_AMBIGUOUS, QUOTATION_ELSEWHERE, QUOTATION_NOT_FOUND
 from untaken.model import Citation
 from untaken.model.traversal import File, Route, citations
 from untaken.reading.marked import Finding
@@ -55,22 +56,22 @@ def _finding(route: Route, citation: Citation, text: SourceText, verdict: Verdic
     if verdict is Verdict.AMBIGUOUS:
         where = f"the section '{citation.section}' of " if citation.section in text.starts else ""
         message = f"the quotation stands {len(places)} times in {where}'{citation.source}'"
-        return Finding((*route, "quote"), "quotation-ambiguous", message, "add a word before or behind it")
+        return Finding((*route, "quote"), QUOTATION_AMBIGUOUS, message, "add a word before or behind it")
     if verdict is Verdict.ELSEWHERE:
         there = text.section_of(places[0])
         message = f"the quotation stands in the section '{there}' of '{citation.source}', not in '{citation.section}'"
-        return Finding((*route, "section"), "quotation-elsewhere", message, f"write 'section: {there}'")
+        return Finding((*route, "section"), QUOTATION_ELSEWHERE, message, f"write 'section: {there}'")
     message = f"'{citation.source}' does not hold this quotation"
     if objections := text.objections(quote):
         return Finding(
             (*route, "quote"),
-            "quotation-not-found",
+            QUOTATION_NOT_FOUND,
             f"{message}: {objections[0]}",
             "quote less, or what is left out, too",
         )
     nearest = text.nearest(quote)
     cure = f"the nearest passage is: {word_difference(quote, nearest)}" if nearest else "no passage is like it"
-    return Finding((*route, "quote"), "quotation-not-found", message, cure)
+    return Finding((*route, "quote"), QUOTATION_NOT_FOUND, message, cure)
 
 
 def _misplaced(route: Route, citation: Citation, text: SourceText, place: int) -> Finding | None:
@@ -78,11 +79,11 @@ def _misplaced(route: Route, citation: Citation, text: SourceText, place: int) -
     paragraph = text.paragraph_of(place, citation.section) if citation.paragraph else None
     if paragraph and citation.paragraph != paragraph:
         message = f"the quotation stands in paragraph {paragraph} of its section, not in {citation.paragraph}"
-        return Finding((*route, "paragraph"), "quotation-elsewhere", message, f"write 'paragraph: {paragraph}'")
+        return Finding((*route, "paragraph"), QUOTATION_ELSEWHERE, message, f"write 'paragraph: {paragraph}'")
     page = text.page_of(place) if citation.page else ""
     if citation.page and page and not _covers(citation.page, page):
         message = f"the quotation stands on page {page}, not on {citation.page}"
-        return Finding((*route, "page"), "quotation-elsewhere", message, f"write 'page: {page}'")
+        return Finding((*route, "page"), QUOTATION_ELSEWHERE, message, f"write 'page: {page}'")
     return None
 
 

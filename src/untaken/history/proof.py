@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from untaken.history.counting import RoadCount, count_roads
 from untaken.history.graph import Arc, Graph
 from untaken.history.reach import Choice, Fate, Road, arrivals, reach
+from untaken.history.rules import NEVER_OPEN, STUCK_ROAD
 from untaken.history.states import DOOR, Facts, Machine, Spot, State, continuations
 from untaken.model import Decision, Step, TurningPoint
 from untaken.reading.marked import Finding
@@ -91,12 +92,12 @@ def findings(points: Mapping[str, TurningPoint], proof: Proof) -> list[tuple[str
         cure = f"it needs {_conditions(arc.step)}: let an earlier choice give it, or drop the condition"
         if (id, arc.tail) not in proof.roads:
             continue
-        found.append((id, Finding(("nodes", arc.tail, key, arc.id), "never-open", message, cure, at_key=True)))
+        found.append((id, Finding(("nodes", arc.tail, key, arc.id), NEVER_OPEN, message, cure, at_key=True)))
     for (id, node), road in proof.stuck.items():
         shown = " › ".join(step for _, step in road) or "the beginning"
         message = f"on one road every way out of '{node}' is closed: {shown}"
         found.append(
-            (id, Finding(("nodes", node), "stuck-road", message, "leave one option without a condition", at_key=True))
+            (id, Finding(("nodes", node), STUCK_ROAD, message, "leave one option without a condition", at_key=True))
         )
     return found
 

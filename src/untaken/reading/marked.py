@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from untaken.model.traversal import Route
+from untaken.reading.diagnostics import Rule
 from untaken.text.edits import Edit
 from untaken.text.naming import only_near
 from untaken.text.scalars import bare, quoted, written
@@ -99,13 +100,17 @@ class Finding:
     """A mistake by its route into the file; the place is resolved last. `at_key` marks the key, not the value."""
 
     route: Route
-    code: str
+    rule: Rule
     message: str
     help: str = ""
     at_key: bool = False
     correction: "Correction | None" = None
     place: Span | None = None
     """Where it stands, if at no key and no value."""
+
+    @property
+    def code(self) -> str:
+        return self.rule.code
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from typing import Any
 from urllib.parse import quote
 
 from untaken import __version__
-from untaken.reading.diagnostics import CATALOGUE, ERROR, NOTE, WARNING, Diagnostic, Severity, count
+from untaken.checking.catalogue import CATALOGUE
+from untaken.reading.diagnostics import ERROR, NOTE, WARNING, Diagnostic, Severity, count
 from untaken.text.edits import Edit
 from untaken.text.span import Span
 
@@ -115,11 +116,11 @@ def _sarif(problems: Sequence[Diagnostic]) -> dict[str, Any]:
     rules = [
         {
             "id": code,
-            "shortDescription": {"text": rule},
+            "shortDescription": {"text": rule.sentence},
             "help": {"text": f"untaken explain {code}"},
-            "defaultConfiguration": {"level": str(severity)},
+            "defaultConfiguration": {"level": str(rule.severity)},
         }
-        for code, (severity, rule) in CATALOGUE.items()
+        for code, rule in CATALOGUE.items()
     ]
     driver = {"name": "untaken", "semanticVersion": __version__, "rules": rules}
     run = {

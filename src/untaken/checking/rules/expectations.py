@@ -9,90 +9,49 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from untaken.checking.rules.bench import Bench
+from untaken.checking.bench import Bench
+from untaken.checking.choosing import Place, is_called, quoted, steps_called
 from untaken.history.proof import Proof, count_from, facts_before, prove_from
 from untaken.history.states import Facts, Machine, State
 from untaken.model import Decision, Outcome, Scenario, Step, TurningPoint
 from untaken.model.expecting import Expectations
 from untaken.model.traversal import Route
-from untaken.reading.marked import HOLE, Finding, correction
-from untaken.text.naming import counted, nearest, sentence_list, write_instead
+from untaken.reading.diagnostics import ERROR, WARNING, Rule, Subject
+from untaken.reading.marked import HOLE, Finding
+from untaken.text.naming import counted, nearest
 
-Place = tuple[str, str]
-"""A node, and an option or branch of it."""
+EXPECTATION_FAILED = Rule(
+    "expectation-failed",
+    ERROR,
+    Subject.EXPECTATIONS,
+    "What `expect` says of the roads through a scenario holds.",
+    wrong="""
+        expect:
+          paths: 12
+    """,
+    right="""
+        expect:
+          paths: 6
+    """,
+)
 
-
-def expectations_name_what_is_there(bench: Bench) -> Iterator[Finding]:
-    """`expect` names outcomes of the scenario, and its options and branches, each so that one is meant."""
-    expect = bench.scenario.expect
-    if not bench.is_whole:
-        return
-    for at, name in enumerate(expect.outcomes or ()):
-        yield from _unknown_outcome(bench, ("expect", "outcomes", at), name)
-    for outcome, choices in expect.reaches.items():
-        yield from _unknown_outcome(bench, ("expect", "reaches", outcome), outcome)
-        yield from _unknown_choices(bench, ("expect", "reaches", outcome), choices)
-    for step, choices in expect.closed.items():
-        route = ("expect", "closed", step)
-        places = _named(bench, step)
-        if len(places) > 1:
-            message = f"'{step}' is an option or branch of {_quoted(node for node, _ in places)}"
-            cure = f"write {_quoted(map('/'.join, places), 'or')}"
-            yield Finding(route, "unknown-expectation", message, cure, at_key=True)
-        elif not places:
-            yield _unknown_step(bench, route, step, at_key=True)
-        yield from _unknown_choices(bench, route, choices)
-
-
-def _unknown_outcome(bench: Bench, route: Route, name: str) -> Iterator[Finding]:
-    nodes = bench.scenario.nodes
-    if name == HOLE or isinstance(nodes.get(name), Outcome):
-        return
-    outcomes = [id for id, node in nodes.items() if isinstance(node, Outcome)]
-    message = f"no outcome is called '{name}'"
-    if name in nodes:
-        kind = "decision" if isinstance(nodes[name], Decision) else "chance node"
-        message = f"'{name}' is a {kind}, not an outcome"
-    cure = write_instead(name, outcomes, "write the id of an outcome")
-    meant = None if name in nodes else correction(name, outcomes)
-    yield Finding(route, "unknown-expectation", message, cure, True, meant)
+UNCOUNTED_ROADS = Rule(
+    "uncounted-roads",
+    WARNING,
+    Subject.HISTORY,
+    "The roads that `paths` expects can be counted in a few seconds.",
+    instead=(
+        "So many facts open and close ways here, each bearing on the others, that a count of all roads would take "
+        "too long. Everything else that 'expect' says is judged. Leave 'paths' out, or let fewer facts bear on each"
+        " other."
+    ),
+)
 
 
-def _unknown_choices(bench: Bench, route: Route, choices: Iterable[str]) -> Iterator[Finding]:
-    for at, name in enumerate(choices):
-        if name != HOLE and not _named(bench, name):
-            yield _unknown_step(bench, (*route, at), name)
-
-
-def _unknown_step(bench: Bench, route: Route, name: str, at_key: bool = False) -> Finding:
-    known = list(dict.fromkeys(f"{node}/{step}" if "/" in name else step for node, step in _places(bench)))
-    cure = write_instead(name, known, "write the id of an option or branch")
-    message = f"no option or branch is called '{name}'"
-    return Finding(route, "unknown-expectation", message, cure, at_key, correction(name, known))
-
-
-def _quoted(names: Iterable[str], conjunction: str = "and") -> str:
-    return sentence_list([f"'{name}'" for name in names], conjunction)
-
-
-def _named(bench: Bench, name: str) -> list[Place]:
-    """The options and branches that a name may mean, each with its node before it."""
-    return [place for place in _places(bench) if _is_called(place, name)]
-
-
-def _places(bench: Bench) -> list[Place]:
-    return [(str(route[1]), str(route[-1])) for route, _ in bench.steps]
-
-
-def _is_called(place: Place, name: str) -> bool:
-    node, step = place
-    return name in (step, f"{node}/{step}")
-
-
-def expectations_hold(bench: Bench) -> Iterator[Finding]:
+def judge(bench: Bench) -> Iterator[Finding]:
     """What `expect` says of outcomes, paths, roads and closed steps is so; asked only where the tree is sound."""
     expect = bench.scenario.expect
-    if expect == Expectations() or not _is_sound(bench):
+    if not bench.expects or expect == Expectations() or not _is_sound(bench):
         return
     roads = _Roads(bench)
     yield from roads.outcomes(expect.outcomes)
@@ -101,13 +60,13 @@ def expectations_hold(bench: Bench) -> Iterator[Finding]:
         if isinstance(bench.scenario.nodes.get(outcome), Outcome) and _are_known(bench, choices):
             yield from roads.reaches(outcome, choices)
     for step, choices in expect.closed.items():
-        places = _named(bench, step)
+        places = steps_called(bench, step)
         if len(places) == 1 and _are_known(bench, choices):
             yield from roads.closed(step, places[0], choices)
 
 
 def _are_known(bench: Bench, choices: Iterable[str]) -> bool:
-    return all(_named(bench, name) for name in choices)
+    return all(steps_called(bench, name) for name in choices)
 
 
 def _is_sound(bench: Bench) -> bool:
@@ -165,7 +124,7 @@ class _Roads:
             if isinstance(nodes.get(id), Outcome) and id not in reached:
                 message = f"every road to outcome '{id}' is closed"
                 cure = "open a road to it, or take it out of the list"
-                yield Finding(("expect", "outcomes", at), "expectation-failed", message, cure)
+                yield Finding(("expect", "outcomes", at), EXPECTATION_FAILED, message, cure)
         meant = {nearest(id, nodes) for id in expected if id not in nodes}
         more = [id for id in reached if isinstance(nodes[id], Outcome) and id not in (*expected, *meant)]
         # A name that is like none was meant for one of those that are not in the list.
@@ -173,9 +132,9 @@ class _Roads:
         if len(more) > strays:
             is_, it = ("is", "it") if len(more) == 1 else ("are", "them")
             outcomes = "outcome" if len(more) == 1 else "outcomes"
-            message = f"{outcomes} {_quoted(more)} can be reached, but {is_} not in the list"
+            message = f"{outcomes} {quoted(more)} can be reached, but {is_} not in the list"
             cure = f"add {it} to the list, or close the roads to {it}"
-            yield Finding(("expect", "outcomes"), "expectation-failed", message, cure, at_key=True)
+            yield Finding(("expect", "outcomes"), EXPECTATION_FAILED, message, cure, at_key=True)
 
     def paths(self, expected: int | None) -> Iterator[Finding]:
         """So many roads lead from the start to an outcome."""
@@ -184,12 +143,12 @@ class _Roads:
         there_are = count_from(self.bench.point, self.bench.graph.start, self.beginning.facts).complete
         if there_are is None:
             message = f"the roads are too many to count, so nobody can say whether there are {expected:,}"
-            yield Finding(("expect", "paths"), "uncounted-roads", message, "leave 'paths' out")
+            yield Finding(("expect", "paths"), UNCOUNTED_ROADS, message, "leave 'paths' out")
         elif expected != there_are:
             verb = "leads" if there_are == 1 else "lead"
             message = f"{counted(there_are, 'road')} {verb} from the start to an outcome, not {expected:,}"
             cure = f"write 'paths: {there_are}' if that is what you mean"
-            yield Finding(("expect", "paths"), "expectation-failed", message, cure)
+            yield Finding(("expect", "paths"), EXPECTATION_FAILED, message, cure)
 
     def reaches(self, outcome: str, choices: Sequence[str]) -> Iterator[Finding]:
         """These choices can be made one after the other, and lead to the outcome."""
@@ -200,10 +159,10 @@ class _Roads:
         elif not isinstance(node := self.bench.scenario.nodes[here := stand.spot[1]], Outcome):
             open = [way.way for way in self.machine.ways(stand)]
             message = f"these choices end at '{here}' ({node.text}), which is no outcome"
-            yield Finding(route, "expectation-failed", message, f"go on with {_quoted(open, 'or')}", at_key=True)
+            yield Finding(route, EXPECTATION_FAILED, message, f"go on with {quoted(open, 'or')}", at_key=True)
         elif here != outcome:
             message = f"these choices lead to '{here}', not to '{outcome}'"
-            yield Finding(route, "expectation-failed", message, f"write '{here}', or other choices", at_key=True)
+            yield Finding(route, EXPECTATION_FAILED, message, f"write '{here}', or other choices", at_key=True)
 
     def closed(self, name: str, place: Place, choices: Sequence[str]) -> Iterator[Finding]:
         """After these choices every road comes to the step's node, if it does, with the step closed; one road does."""
@@ -214,29 +173,29 @@ class _Roads:
             return
         onward = self.onward(stand)
         node, step = place
-        after = f"after {_quoted(choices)}" if choices else "from the start"
+        after = f"after {quoted(choices)}" if choices else "from the start"
         if (self.bench.point.id, node) not in onward.roads:
             message = f"no road {after} comes to '{node}', so '{step}' is neither open nor closed"
             cure = f"write choices that lead to '{node}'"
-            yield Finding(route, "expectation-failed", message, cure, at_key=True)
+            yield Finding(route, EXPECTATION_FAILED, message, cure, at_key=True)
         elif not any((arc.tail, arc.id) == place for _, arc in onward.closed):
             message = f"{self._kind(node)} '{step}' can be taken {after}"
             cure = "close it with 'requires: […]' or 'unless: […]', or take it out of 'closed'"
-            yield Finding(route, "expectation-failed", message, cure, at_key=True)
+            yield Finding(route, EXPECTATION_FAILED, message, cure, at_key=True)
 
     def follow(self, route: Route, choices: Sequence[str]) -> "State | Finding":
         """Where these choices lead from the start, or what is wrong with the first that cannot be made."""
         stand = self.beginning
         for at, name in enumerate(choices):
             leaving = [(way, way.arc) for way in self.machine.exits(stand.spot) if way.arc is not None]
-            way, arc = next((pair for pair in leaving if _is_called((pair[1].tail, pair[1].id), name)), (None, None))
+            way, arc = next((pair for pair in leaving if is_called((pair[1].tail, pair[1].id), name)), (None, None))
             if way is None or arc is None:
                 names = [pair[0].way for pair in leaving]
-                return Finding((*route, at), "expectation-failed", *self._elsewhere(stand, name, names))
+                return Finding((*route, at), EXPECTATION_FAILED, *self._elsewhere(stand, name, names))
             if not way.is_open(stand.facts):
                 message = f"{self._kind(arc.tail)} '{arc.id}' is closed here: {_reason(arc.step, stand.facts)}"
                 cure = "make choices before it that open it, or change its 'requires' or 'unless'"
-                return Finding((*route, at), "expectation-failed", message, cure)
+                return Finding((*route, at), EXPECTATION_FAILED, message, cure)
             stand = self.machine.step(stand, way)
         return stand
 
@@ -246,7 +205,7 @@ class _Roads:
         if not leaving:
             return f"the road ends at outcome '{here}' before '{name}'", f"leave '{name}' out"
         message = f"'{name}' is no {self._kind(here)} of '{here}', where the road stands here"
-        return message, f"write {_quoted(leaving, 'or')}"
+        return message, f"write {quoted(leaving, 'or')}"
 
     def _kind(self, node: str) -> str:
         return "option" if isinstance(self.bench.scenario.nodes[node], Decision) else "branch"

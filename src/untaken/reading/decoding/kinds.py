@@ -7,6 +7,7 @@ from untaken.model.traversal import Route
 from untaken.reading.decoding.fields import NODES, keys_of, kinds_of
 from untaken.reading.decoding.wording import owner
 from untaken.reading.marked import HOLE, Finding, correction
+from untaken.reading.rules import MISSING_KEY, UNKNOWN_KEY
 from untaken.text.naming import nearest, sentence_list
 
 _KINDS_WITH = {"options": "decision", "branches": "chance"}
@@ -31,13 +32,13 @@ def _without_kind(node: dict[str, Any], route: Route, renamed: dict[Route, str])
         node[kind] = node.pop(written)
         renamed[(*route, kind)] = written
         message = f"{owner(route, whole=True)} has no key '{written}'"
-        return Finding((*route, kind), "unknown-key", message, f"write '{kind}'", True, correction(written, KINDS))
+        return Finding((*route, kind), UNKNOWN_KEY, message, f"write '{kind}'", True, correction(written, KINDS))
     kind = next((kind for key, kind in _KINDS_WITH.items() if key in node), "outcome")
     node[kind] = HOLE
     if kind == "outcome":
         node.setdefault("basis", "inferred")
     message = f"{owner(route, whole=True)} is neither decision, chance nor outcome"
-    return Finding((*route, kind), "missing-key", message, f"add '{kind}: …' with the node's text")
+    return Finding((*route, kind), MISSING_KEY, message, f"add '{kind}: …' with the node's text")
 
 
 def _of_several_kinds(node: dict[str, Any], route: Route, kinds: list[str]) -> Finding:
@@ -47,7 +48,7 @@ def _of_several_kinds(node: dict[str, Any], route: Route, kinds: list[str]) -> F
     for kind in extra:
         del node[kind]
     message = f"{owner(route, whole=True)} is {sentence_list(kinds)} at once"
-    return Finding((*route, extra[-1]), "unknown-key", message, "keep one of them, or make several nodes", at_key=True)
+    return Finding((*route, extra[-1]), UNKNOWN_KEY, message, "keep one of them, or make several nodes", at_key=True)
 
 
 def _of_another_kind(node: dict[str, Any], route: Route, kind: str, renamed: dict[Route, str]) -> Finding | None:
@@ -59,4 +60,4 @@ def _of_another_kind(node: dict[str, Any], route: Route, kind: str, renamed: dic
     node[meant] = node.pop(kind)
     renamed[(*route, meant)] = kind
     message = f"{owner(route, whole=True)} is {_NAMES[kind]}, but has {key}"
-    return Finding((*route, meant), "unknown-key", message, f"write '{meant}' instead of '{kind}'", at_key=True)
+    return Finding((*route, meant), UNKNOWN_KEY, message, f"write '{meant}' instead of '{kind}'", at_key=True)

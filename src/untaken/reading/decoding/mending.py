@@ -31,7 +31,18 @@ from untaken.reading.decoding.wording import (
     owner,
     wanted,
 )
+from untaken.reading.diagnostics import Rule
 from untaken.reading.marked import HOLE, Finding, Mapping, Marked, Text, correction
+from untaken.reading.rules import (
+    ARGUMENT_WITHOUT_SIDE,
+    BAD_DATE,
+    EMPTY_VALUE,
+    MISSING_KEY,
+    SWALLOWED_LINE,
+    UNKNOWN_FORMAT,
+    UNKNOWN_KEY,
+    WRONG_TYPE,
+)
 from untaken.text.dates import date_meant
 from untaken.text.naming import write_instead
 
@@ -43,7 +54,7 @@ def decode(tree: Marked, kind: type[Kind]) -> Decoded[Kind]:
     """The model that a file's tree describes, with all that is wrong with its keys and values."""
     if not isinstance(tree, Mapping):
         message = f"the file holds {found(tree)}, not a {kind.__name__.lower()} with keys and values"
-        return Decoded(None, (Finding((), "wrong-type", message, "begin with 'title: …' at the left margin"),))
+        return Decoded(None, (Finding((), WRONG_TYPE, message, "begin with 'title: …' at the left margin"),))
     return _Decoder(tree, kind).run()
 
 
@@ -116,15 +127,15 @@ class _Decoder(Generic[Kind]):
         owner_name = f"'{route[-1]}'" if isinstance(route[-1], str) else "the list item"
         message = f"this line is indented deeper than {owner_name} above it, and so continues its text"
         cure = "give it the indentation of what it belongs to, or quotes to the whole text"
-        self.findings.append(Finding(route, "swallowed-line", message, cure, place=lost[0][1].span))
+        self.findings.append(Finding(route, SWALLOWED_LINE, message, cure, place=lost[0][1].span))
         for at, _ in lost:
             self._mark(at)
             blank = HOLE if isinstance(at[-1], int) else blank_at(self.kind, self.plain, at, None)
             if blank is not None and (at != here or blank == HOLE):
                 self._put(at, blank)
 
-    def _find(self, route: Route, code: str, message: str, cure: str = "", at_key: bool = False) -> None:
-        self.findings.append(Finding(route, code, message, cure, at_key))
+    def _find(self, route: Route, rule: Rule, message: str, cure: str = "", at_key: bool = False) -> None:
+        self.findings.append(Finding(route, rule, message, cure, at_key))
         self._mark(route)
 
     def _mark(self, route: Route) -> None:
@@ -180,9 +191,7 @@ class _Decoder(Generic[Kind]):
         meant = meant_key(key, free) if len(self.unknown) <= MOST_MENDED else None
         cure = f"write '{meant}'" if meant else f"the keys here are: {', '.join(known)}"
         message = f"{owner(route)} has no key '{key}'"
-        self.findings.append(
-            Finding(route, "unknown-key", message, cure, True, correction(key, free) if meant else None)
-        )
+        self.findings.append(Finding(route, UNKNOWN_KEY, message, cure, True, correction(key, free) if meant else None))
         value = holder.pop(key)
         if meant:
             holder[meant] = value
@@ -194,32 +203,32 @@ class _Decoder(Generic[Kind]):
             message, cure = f"{owner(route)} has no '{key}'", EXAMPLES.get(key, f"add '{key}: …'")
             # Where authors write the key that is missing: under the one that it goes with.
             beside = (*route[:-1], GOES_WITH.get(key, key))
-            self.findings.append(Finding(beside, "missing-key", message, cure, at_key=key in GOES_WITH))
+            self.findings.append(Finding(beside, MISSING_KEY, message, cure, at_key=key in GOES_WITH))
             self._mark(route)
         self._put(route, STAND_INS.get(key, HOLE))
 
     def _union_tag_invalid(self, route: Route, details: ErrorDetails) -> None:
         message = f"{owner(route, whole=True)} is {kind_of(self._at(route))}, not a mapping with keys and values"
-        self._find(route, "wrong-type", message, "write 'decision: …', 'chance: …' or 'outcome: …' under it, indented")
+        self._find(route, WRONG_TYPE, message, "write 'decision: …', 'chance: …' or 'outcome: …' under it, indented")
         self._drop(route)
 
     def _string_too_short(self, route: Route, details: ErrorDetails) -> None:
-        self._find(route, "empty-value", f"{named(route)} is empty", "write a text, or delete it")
+        self._find(route, EMPTY_VALUE, f"{named(route)} is empty", "write a text, or delete it")
         self._drop(route)
 
     def _bad_date(self, route: Route, details: ErrorDetails) -> None:
         meant = date_meant(str(self._at(route)))
         form = f"'{meant}'" if meant else "it like 1917, 1917-10 or 1917-10-25"
         cure = f"write {form}; free text goes into 'when'"
-        self._find(route, "bad-date", details["msg"], cure)
+        self._find(route, BAD_DATE, details["msg"], cure)
         self._drop(route)
 
     def _no_such_day(self, route: Route, details: ErrorDetails) -> None:
-        self._find(route, "bad-date", details["msg"], "correct the month or the day")
+        self._find(route, BAD_DATE, details["msg"], "correct the month or the day")
         self._drop(route)
 
     def _unknown_format(self, route: Route, details: ErrorDetails) -> None:
-        self._find(route, "unknown-format", details["msg"], "write 'format: 1', or install a newer untaken")
+        self._find(route, UNKNOWN_FORMAT, details["msg"], "write 'format: 1', or install a newer untaken")
         self._drop(route)
 
     def _one_side(self, route: Route, details: ErrorDetails) -> None:
@@ -233,7 +242,7 @@ class _Decoder(Generic[Kind]):
         cure = "make two arguments of it" if both else "write 'for: …' or 'against: …'"
         at = (*route, "against") if both else route
         if not {(*route, "for"), (*route, "against")} & self.mended:
-            self.findings.append(Finding(at, "argument-without-side", message, cure, at_key=True))
+            self.findings.append(Finding(at, ARGUMENT_WITHOUT_SIDE, message, cure, at_key=True))
         argument.pop("against", None)
         argument["for"] = HOLE
 
@@ -245,12 +254,12 @@ class _Decoder(Generic[Kind]):
             known = [word.strip("'") for word in expected.replace(" or ", ", ").split(", ")]
             message = f"'{value}' is no {route[-1]} that the format knows"
             cure = write_instead(value, known, f"it is one of: {', '.join(known)}")
-            self.findings.append(Finding(route, "wrong-type", message, cure, correction=correction(value, known)))
+            self.findings.append(Finding(route, WRONG_TYPE, message, cure, correction=correction(value, known)))
             self._mark(route)
         else:
             belongs, cure = self._wanted(route, details["type"] if not expected else "string_type")
             subject = f"'{route[-1]}' is {kind_of(value)}" if isinstance(route[-1], str) else f"{kind_of(value)} stands"
-            self._find(route, "wrong-type", f"{subject} where {belongs} belongs", cure)
+            self._find(route, WRONG_TYPE, f"{subject} where {belongs} belongs", cure)
         self._drop(route)
         if route[-1] == "historical" and not self._history_is_marked(route[:-2]):
             self._put(route, "true")

@@ -7,7 +7,9 @@ from typing import Any
 from untaken.model.traversal import Route
 from untaken.model.values import OWN
 from untaken.reading.decoding.fields import holds_names
+from untaken.reading.diagnostics import Rule
 from untaken.reading.marked import HOLE, Correction, Finding, Listing, Mapping, Marked, Text
+from untaken.reading.rules import EMPTY_VALUE, YAML_SYNTAX
 from untaken.text.naming import abridged
 
 _GLUED = re.compile(r"(?P<key>[\w-]+):(?P<value>.+)", re.DOTALL)
@@ -41,7 +43,7 @@ class Plain:
 
     def _item(self, item: Marked, route: Route) -> Any:
         if _is_empty(item):
-            self._find(route, "empty-value", "this item of the list has no value", "write one, or delete the '-'")
+            self._find(route, EMPTY_VALUE, "this item of the list has no value", "write one, or delete the '-'")
         return self.of(item, route)
 
     def _mapping(self, mapping: Mapping, route: Route) -> dict[str, Any]:
@@ -75,32 +77,30 @@ class Plain:
         else:
             cure = "what belongs under it, indented" if holds_names(route[:-1]) else "one after it"
             cure = f"write {cure}, or delete the line"
-        self._find(route, "empty-value", message, cure)
+        self._find(route, EMPTY_VALUE, message, cure)
 
     def _nameless(self, route: Route, key: Text, value: Marked) -> dict[str, Any]:
         """An entry without a key is kept only where keys are ids, of which any will do."""
         here = (*route, HOLE)
         self.renamed[here] = ""
         if not key.lost:
-            self._find(here, "empty-value", "a key without a name stands here", "write a name before the colon", True)
+            self._find(here, EMPTY_VALUE, "a key without a name stands here", "write a name before the colon", True)
         return {HOLE: self.of(value, here)} if holds_names(route) else {}
 
     def _glued(self, route: Route, written: str, key: str, value: str) -> None:
         """In {braces}, `source:annals` is a key without a value: a blank is missing."""
         message = f"a blank is missing after '{key}:'"
         cure, meant = f"write '{key}: {value}'", Correction(written, f"{key}: {value}", as_it_is=True)
-        self.findings.append(Finding((*route, written), "yaml-syntax", message, cure, True, meant))
+        self.findings.append(Finding((*route, written), YAML_SYNTAX, message, cure, True, meant))
 
     def _cut_off(self, route: Route, key: str, before: Marked | None) -> None:
         message = f"'{key}' stands between commas without a value"
         typographic = isinstance(before, Text) and before.value.startswith(("“", "„", "«", "»", "‘"))
         straight = "straight quotes (\" or '), not typographic ones," if typographic else "quotes"
-        self._find(
-            route, "yaml-syntax", message, f"put {straight} round text in {{braces}} that contains a comma", True
-        )
+        self._find(route, YAML_SYNTAX, message, f"put {straight} round text in {{braces}} that contains a comma", True)
 
-    def _find(self, route: Route, code: str, message: str, cure: str, at_key: bool = False) -> None:
-        self.findings.append(Finding(route, code, message, cure, at_key))
+    def _find(self, route: Route, rule: Rule, message: str, cure: str, at_key: bool = False) -> None:
+        self.findings.append(Finding(route, rule, message, cure, at_key))
 
 
 def _stands_alone(value: Marked) -> bool:

@@ -10,6 +10,7 @@ from untaken.model.traversal import Route
 from untaken.reading.decoding.fields import holds_names
 from untaken.reading.diagnostics import Diagnostic
 from untaken.reading.marked import Listing, Mapping, Marked, Text
+from untaken.reading.rules import DUPLICATE_KEY, EMPTY_VALUE
 
 Sibling = tuple[Text | None, Marked]
 """An item of a list, or a value with its key."""
@@ -75,7 +76,7 @@ def _moved(before: Mapping, value: Mapping, problems: list[Diagnostic]) -> tuple
     first = value.entries[name]
     message = f"'{name}' stands here and in line {doubled[0].span.line}; what stands above has none"
     cure = "move it up, to what it belongs to"
-    problems.append(Diagnostic(first[0].span, "duplicate-key", message, cure))
+    problems.append(Diagnostic(first[0].span, DUPLICATE_KEY, message, cure))
     kept = replace(value, entries={**value.entries, name: doubled}, doubled=value.doubled[1:])
     return replace(before, entries={**before.entries, name: first}), kept
 
@@ -93,7 +94,7 @@ def _parted(item: Mapping, problems: list[Diagnostic]) -> tuple[Mapping, Mapping
     start = second[0][0]
     message = f"'{start.value}' begins a new item of the list, but no '- ' stands before it"
     cure = f"write '- {start.value}: …', and put the '- ' exactly under the one above"
-    problems.append(Diagnostic(start.span, "duplicate-key", message, cure))
+    problems.append(Diagnostic(start.span, DUPLICATE_KEY, message, cure))
     one, other = ({key.value: (key, value) for key, value in each} for each in (first, second))
     return replace(item, entries=one, doubled=()), Mapping(start.span, other)
 
@@ -112,11 +113,11 @@ def _split(value: Mapping, problems: list[Diagnostic]) -> tuple[Mapping, Text, M
         del first[last_name]
         name, message = last, f"'{last_name}' has no value; does something new begin here?"
         cure = "let it begin exactly under its neighbours, and indent what belongs to it"
-        problems.append(Diagnostic(last.span, "empty-value", message, cure))
+        problems.append(Diagnostic(last.span, EMPTY_VALUE, message, cure))
     else:
         name = Text(start.span, "", lost=True)
         cure = "if something new begins here, write its id in a line above, as 'id:'; else keep one of the two"
-        problems.append(Diagnostic(start.span, "duplicate-key", message, cure))
+        problems.append(Diagnostic(start.span, DUPLICATE_KEY, message, cure))
     begun = Mapping(start.span, {}, 1)
     for each in sorted(second, key=lambda pair: _place(pair[0])):
         if each[0].value in begun.entries:
@@ -142,7 +143,7 @@ def _reported(marked: Marked, route: Route, problems: list[Diagnostic]) -> Marke
         first_key, first_value = entries[key.value]
         message = f"'{key.value}' was given already in line {first_key.span.line}, column {first_key.span.column}"
         cure = "keep one of the two, or give this one another name"
-        problems.append(Diagnostic(key.span, "duplicate-key", message, cure))
+        problems.append(Diagnostic(key.span, DUPLICATE_KEY, message, cure))
         if isinstance(first_value, Text) and first_value.plain and not first_value.value:
             entries[key.value] = (key, value)
         elif holds_names(route) and route[0] == "nodes":

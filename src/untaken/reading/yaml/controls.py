@@ -3,6 +3,7 @@
 import re
 
 from untaken.reading.diagnostics import Diagnostic
+from untaken.reading.rules import CONTROL_CHARACTER
 from untaken.reading.yaml.places import Places
 
 # What YAML calls printable, less DEL, the C1 controls, and what turns the direction of reading.
@@ -19,7 +20,7 @@ def controls(text: str, places: Places) -> list[Diagnostic]:
     return [
         Diagnostic(
             places.at(match.start()),
-            "control-character",
+            CONTROL_CHARACTER,
             f"a control character stands here (U+{ord(match.group()):04X})",
             "delete it; it is invisible in most editors",
         )

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import yaml
 
-from untaken.reading.diagnostics import Diagnostic
+from untaken.reading.diagnostics import Diagnostic, Rule
 from untaken.reading.disk import Refused, ordinary_file
 from untaken.reading.marked import Marked, Text
+from untaken.reading.rules import CONTROL_CHARACTER, EMPTY_FILE, FILE_TOO_LARGE, NOT_UTF8, UNREADABLE_FILE, YAML_SYNTAX
 from untaken.reading.yaml.controls import controls, harmless
 from untaken.reading.yaml.places import Places, edits_of
 from untaken.reading.yaml.stumble import Stumble
@@ -37,24 +38,24 @@ def read_file(path: Path) -> Read:
     """Read a YAML file. What cannot be read is a diagnostic, never an exception."""
     data = ordinary_file(path, MOST_BYTES)
     if isinstance(data, Refused):
-        return _failed(Span(str(path)), "unreadable-file", data.cause, data.cure)
+        return _failed(Span(str(path)), UNREADABLE_FILE, data.cause, data.cure)
     return read_bytes(data, str(path))
 
 
 def read_bytes(data: bytes, path: str) -> Read:
     """Read the bytes of a YAML file; `path` is what messages call it."""
     if len(data) > MOST_BYTES:
-        return _failed(Span(path), "file-too-large", "the file is larger than 2 MB", "split it into several scenarios")
+        return _failed(Span(path), FILE_TOO_LARGE, "the file is larger than 2 MB", "split it into several scenarios")
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         cure = "save it as UTF-8 (in Notepad: Save as, Encoding, UTF-8)"
-        return _failed(Span(path), "not-utf8", "the file is saved as UTF-16", cure)
+        return _failed(Span(path), NOT_UTF8, "the file is saved as UTF-16", cure)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8-sig")
         whole = harmless(data.decode("utf-8-sig", errors="replace"))
         span = Places(whole, path).at(len(before))
-        return _failed(span, "not-utf8", "a letter here is not UTF-8", "save the file as UTF-8 in your editor")
+        return _failed(span, NOT_UTF8, "a letter here is not UTF-8", "save the file as UTF-8 in your editor")
     return read_text(text, path)
 
 
@@ -68,7 +69,7 @@ def read_text(text: str, path: str) -> Read:
     found = controls(text, places)
     if len(found) > _MOST_CONTROLS:
         message = f"the file is no text: {len(found):,} control characters stand in it, the first of them here"
-        return _failed(found[0].span, "control-character", message, "save it as plain text in UTF-8")
+        return _failed(found[0].span, CONTROL_CHARACTER, message, "save it as plain text in UTF-8")
     read = _read_clean(harmless(text), places)
     return Read(read.tree, (*found, *read.problems))
 
@@ -80,22 +81,22 @@ def _read_clean(text: str, places: Places) -> Read:
     except yaml.MarkedYAMLError as error:
         slip = explain(Stumble.of(error, builder.last, places.lines))
         edits = edits_of(slip.patches, places)
-        problem = Diagnostic(places.mark(*slip.place), "yaml-syntax", slip.message, slip.cure, edits)
+        problem = Diagnostic(places.mark(*slip.place), YAML_SYNTAX, slip.message, slip.cure, edits)
         return Read(None, (*builder.problems, problem))
     except Stopped as stopped:
         return Read(None, (*builder.problems, stopped.problem))
     if tree is None or (isinstance(tree, Text) and tree.plain and not tree.value):
         return _failed(
             Span(places.path),
-            "empty-file",
+            EMPTY_FILE,
             "the file holds nothing but blanks and comments",
             "begin with 'title: …', or copy a scenario that is there",
         )
     return Read(tree, tuple(builder.problems))
 
 
-def _failed(span: Span, code: str, message: str, cure: str = "") -> Read:
-    return Read(None, (Diagnostic(span, code, message, cure),))
+def _failed(span: Span, rule: Rule, message: str, cure: str = "") -> Read:
+    return Read(None, (Diagnostic(span, rule, message, cure),))
 
 
 def _events(text: str) -> Iterator[yaml.Event]:

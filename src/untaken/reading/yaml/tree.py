@@ -6,8 +6,18 @@ from dataclasses import dataclass, field, replace
 
 import yaml
 
-from untaken.reading.diagnostics import Diagnostic
+from untaken.reading.diagnostics import Diagnostic, Rule
 from untaken.reading.marked import Inner, Listing, Mapping, Marked, Text
+from untaken.reading.rules import (
+    CONTROL_CHARACTER,
+    FILE_TOO_LARGE,
+    LOST_TEXT,
+    NESTED_TOO_DEEP,
+    WRONG_TYPE,
+    YAML_ALIAS,
+    YAML_SYNTAX,
+    YAML_TAG,
+)
 from untaken.reading.yaml.controls import harmless
 from untaken.reading.yaml.patches import quotes
 from untaken.reading.yaml.places import Places, edits_of
@@ -60,7 +70,7 @@ class Builder:
                 if documents == 2:
                     message = "the line '---' ends what is read of the file"
                     cure = "delete it, or put what follows it into a file of its own"
-                    raise Stopped(Diagnostic(self._span(event), "yaml-syntax", message, cure))
+                    raise Stopped(Diagnostic(self._span(event), YAML_SYNTAX, message, cure))
             elif isinstance(event, yaml.ScalarEvent):
                 self._scalar(event)
             elif isinstance(event, yaml.SequenceStartEvent | yaml.MappingStartEvent):
@@ -71,7 +81,7 @@ class Builder:
                 self._alias(event)
         for anchor, text in self._unused.items():
             message = f"'&{anchor}' is no part of the text, but a name for it that nothing repeats"
-            self._problem(text.span, "yaml-alias", message, "put quotes round text that begins with &")
+            self._problem(text.span, YAML_ALIAS, message, "put quotes round text that begins with &")
         return self._root
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
@@ -82,7 +92,7 @@ class Builder:
         text = Text(self._span(event), harmless(event.value), plain, inner=tuple(self._inner(event)), lost=is_tag)
         if text.value != event.value:
             message = "a code in this text makes a control character"
-            self._report(event, "control-character", message, "delete the backslash and the letters after it")
+            self._report(event, CONTROL_CHARACTER, message, "delete the backslash and the letters after it")
         elif plain:
             self.problems += self._lost(event, text)
         self._keep(event.anchor, text)
@@ -115,14 +125,14 @@ class Builder:
             message = f"'{_short(text_lost)}' is taken for a comment, not for text"
             cure = "put quotes round text that contains ' #', and a blank after the # of a comment"
             patches = quotes(self._places.lines, line) if text_lost[1].isdigit() else ()
-            yield Diagnostic(span, "lost-text", message, cure, edits_of(patches, self._places))
+            yield Diagnostic(span, LOST_TEXT, message, cure, edits_of(patches, self._places))
 
     def _begin(self, event: yaml.SequenceStartEvent | yaml.MappingStartEvent) -> None:
         self._check_tag(event)
         if len(self._open) >= MOST_DEPTH:
             message = f"lists and mappings stand more than {MOST_DEPTH} deep here"
             cure = "look for brackets that should stand in quotes"
-            raise Stopped(Diagnostic(self._span(event), "nested-too-deep", message, cure))
+            raise Stopped(Diagnostic(self._span(event), NESTED_TOO_DEEP, message, cure))
         is_mapping = isinstance(event, yaml.MappingStartEvent)
         is_strange = event.tag not in (None, "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq")
         self._open.append(_Open(self._span(event), is_mapping, event.anchor, is_strange))
@@ -151,7 +161,7 @@ class Builder:
             if not isinstance(key, Text):
                 self._problem(
                     key.span,
-                    "wrong-type",
+                    WRONG_TYPE,
                     "a key is a word, not a list or a mapping",
                     "put quotes round text that begins with [ or {",
                 )
@@ -172,7 +182,7 @@ class Builder:
                 else f"no '&{event.anchor}' stands before '*{event.anchor}'"
             )
             cure = "put quotes round text that begins with *"
-            self._report(event, "yaml-alias", message, f"delete it, or {cure}" if inside else cure)
+            self._report(event, YAML_ALIAS, message, f"delete it, or {cure}" if inside else cure)
             anchored = Text(self._span(event), f"*{event.anchor}", lost=True)
         self._add(anchored)
 
@@ -184,9 +194,7 @@ class Builder:
         self._size += 1 if counted else marked.size
         if self._size > MOST_VALUES:
             message = f"the file holds more than {MOST_VALUES:,} values, repeated ones counted"
-            raise Stopped(
-                Diagnostic(marked.span, "file-too-large", message, "write fewer aliases, or several scenarios")
-            )
+            raise Stopped(Diagnostic(marked.span, FILE_TOO_LARGE, message, "write fewer aliases, or several scenarios"))
         if self._open:
             self._open[-1].children.append(marked)
         else:
@@ -196,16 +204,16 @@ class Builder:
         if event.tag is not None:
             self._report(
                 event,
-                "yaml-tag",
+                YAML_TAG,
                 f"the tag '{harmless(_short_tag(event.tag))}' has no meaning here",
                 "delete it, or put quotes round text that begins with !",
             )
 
-    def _report(self, event: yaml.Event, code: str, message: str, cure: str) -> None:
-        self._problem(self._span(event), code, message, cure)
+    def _report(self, event: yaml.Event, rule: Rule, message: str, cure: str) -> None:
+        self._problem(self._span(event), rule, message, cure)
 
-    def _problem(self, span: Span, code: str, message: str, cure: str) -> None:
-        self.problems.append(Diagnostic(span, code, message, cure))
+    def _problem(self, span: Span, rule: Rule, message: str, cure: str) -> None:
+        self.problems.append(Diagnostic(span, rule, message, cure))
 
     def _span(self, event: yaml.Event) -> Span:
         # PyYAML's types allow an event without marks; the loaders used here give each of them.

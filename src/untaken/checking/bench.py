@@ -78,6 +78,8 @@ class Bench(Held):
     point: TurningPoint
     others: Mapping[str, Scenario]
     verified: frozenset[Pin] | None = None
+    expects: bool = True
+    """Whether it is asked what its author expects of the roads, which takes its time."""
 
     @property
     def file(self) -> Scenario:
