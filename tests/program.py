@@ -20,6 +20,8 @@ from typing import Any
 TOP = Path(__file__).resolve().parents[1]
 EXAMPLE = TOP / "tests" / "example"
 SHIPPED = {path.stem for path in (TOP / "scenarios").rglob("*.yaml")} - {"collection"}
+READING_SHIPPED = f"no scenarios are here; reading those that came with untaken: {TOP / 'scenarios'}\n"
+"""What is said where the scenarios of the program are taken for want of others."""
 SECONDS = 120
 
 

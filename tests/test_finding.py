@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from program import EXAMPLE
-from untaken.checking.finding import files_of, find, scenario_folder, shipped
+from untaken.checking.finding import files_of, find, shipped
 
 
 @pytest.fixture
@@ -113,9 +113,5 @@ def test_a_folder_that_is_not_there_is_the_only_problem(island: Path) -> None:
     ]
 
 
-def test_the_folder_is_the_named_one_else_scenarios_here_else_the_shipped_one(island: Path, tmp_path: Path) -> None:
-    named = tmp_path / "mine"
-    assert (scenario_folder(named), scenario_folder()) == (named, Path("scenarios"))
-    shutil.rmtree("scenarios")
-    assert scenario_folder() == shipped()
+def test_the_program_brings_a_collection_along() -> None:
     assert (shipped() / "october-1917" / "collection.yaml").is_file()

@@ -102,9 +102,11 @@ def test_the_installed_package_is_the_wheel_s(scripts: Path, tmp_path: Path) -> 
 
 def test_the_installed_program_lists_and_checks_the_scenarios_that_came_along(scripts: Path, tmp_path: Path) -> None:
     listed = run(scripts, "untaken", "list", cwd=tmp_path)
-    assert (listed.code, listed.err) == (0, "")
+    package = Path(run(scripts, "python", "-c", "import untaken; print(untaken.__path__[0])", cwd=tmp_path).out.strip())
+    said = f"no scenarios are here; reading those that came with untaken: {package / 'scenarios'}\n"
+    assert (listed.code, listed.err) == (0, said)
     assert {line.split()[0] for line in listed.out.splitlines()[1:]} == SHIPPED
-    checked = run(scripts, "untaken", "check", cwd=tmp_path)
+    checked = run(scripts, "untaken", "check", str(package / "scenarios"), cwd=tmp_path)
     assert (checked.code, checked.err) == (0, "")
     assert checked.out.startswith(f"{len(SHIPPED)} scenarios: 0 errors, 0 warnings")
 

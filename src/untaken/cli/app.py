@@ -11,6 +11,7 @@ import typer
 
 from untaken import __version__
 from untaken.faces.terminal import say
+from untaken.text.trouble import Trouble
 from untaken.writing.engine import EngineFault, EngineMissing, TooSlow
 
 CLEAN, FAULTY, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
@@ -67,6 +68,9 @@ def _ended(call: Callable[[], int]) -> int:
         # Whoever read our output has gone: `untaken show x | head` ends quietly.
         _print_no_more(sys.stdout, sys.stderr)
         return CLEAN
+    except Trouble as trouble:
+        for line in trouble.lines:
+            say(line, error=True)
     except EngineMissing as error:
         say(f"error: no Graphviz works here ({error})", error=True)
         say("help: `untaken doctor` says what to install", error=True)

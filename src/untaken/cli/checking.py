@@ -7,10 +7,11 @@ from typing import Annotated
 
 import typer
 
-from untaken.checking.finding import files_of, scenario_folder
+from untaken.checking.finding import files_of
 from untaken.checking.loading import Loaded, load
 from untaken.cli.app import UNUSABLE, command
 from untaken.cli.fixes import show_fixes, write_fixes
+from untaken.cli.homes import own_home
 from untaken.cli.options import Scenarios, exit_code
 from untaken.faces.terminal import put, say, show_problems
 from untaken.history.counting import RoadCount
@@ -57,7 +58,7 @@ def check(
 
     Example: untaken check scenarios
     """
-    folder, for_people = scenario_folder(scenarios), output_format is OutputFormat.TEXT
+    folder, for_people = own_home(scenarios, paths or []), output_format is OutputFormat.TEXT
     wanted = files_of(paths, folder) if paths else [folder]
     if diff and not (fix and for_people):
         raise typer.BadParameter("--diff shows the changes of --fix, as text: write --fix --diff")

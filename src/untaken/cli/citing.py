@@ -5,8 +5,9 @@ from typing import Annotated
 
 import typer
 
-from untaken.checking.finding import find, scenario_folder
+from untaken.checking.finding import find
 from untaken.cli.app import command
+from untaken.cli.homes import home_of
 from untaken.cli.options import Scenarios, errors_of, exit_code
 from untaken.evidence.bibtex import as_bibtex
 from untaken.evidence.csl import as_csl
@@ -44,7 +45,7 @@ def sources(
 
     Example: untaken sources --format bibtex
     """
-    loaded = find(scenario or [], scenario_folder(scenarios))
+    loaded = find(scenario or [], home_of(scenarios, scenario or []))
     show_problems(errors_of(loaded.problems))
     listed = {id: source for point in loaded.points for id, source in point.sources.items()}
     if listed:

@@ -4,8 +4,9 @@ from typing import Annotated
 
 import typer
 
-from untaken.checking.finding import find, scenario_folder
+from untaken.checking.finding import find
 from untaken.cli.app import command
+from untaken.cli.homes import home_of
 from untaken.cli.options import Plain, Scenarios, errors_of, exit_code
 from untaken.faces.terminal import say, show_matrix, show_problems, show_table
 from untaken.history.graph import Graph
@@ -33,7 +34,8 @@ def compare(
     """
     if every == bool(scenario):
         raise typer.BadParameter("name one scenario, or write --all")
-    loaded = find([scenario] if scenario else [], scenario_folder(scenarios))
+    names = [scenario] if scenario else []
+    loaded = find(names, home_of(scenarios, names))
     show_problems(errors_of(loaded.problems))
     if every:
         rows = [(point.id, *concord(point)) for point in loaded.points]

@@ -6,9 +6,10 @@ from typing import Annotated
 
 import typer
 
-from untaken.checking.finding import find, scenario_folder
+from untaken.checking.finding import find
 from untaken.checking.loading import Loaded, load
 from untaken.cli.app import command
+from untaken.cli.homes import home_of
 from untaken.cli.options import Plain, Scenarios, errors_of, exit_code
 from untaken.faces.terminal import put, say, show_outline, show_problems, show_table
 from untaken.model import TurningPoint
@@ -46,7 +47,7 @@ def stats(
       untaken stats brest-litovsk
       untaken stats --output-format json
     """
-    loaded = find(scenario or [], scenario_folder(scenarios))
+    loaded = find(scenario or [], home_of(scenarios, scenario or []))
     show_problems(errors_of(loaded.problems))
     numbers = statistics(loaded.points, _neighbours(loaded), whole=not scenario)
     if output_format is NumbersFormat.JSON:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from untaken.checking.finding import find, find_with_neighbours, scenario_folder
+from untaken.checking.finding import find, find_with_neighbours
 from untaken.cli.app import UNUSABLE
+from untaken.cli.homes import home_of
 from untaken.cli.options import errors_of, exit_code
 from untaken.faces.terminal import ask, has_keyboard, is_screen, say, show_problems
 from untaken.history import Course
@@ -17,7 +18,7 @@ def course(name: str, folder: Path | None) -> Course | int:
 
     Where there is none, it is said why, and the exit code returned.
     """
-    return _from(name, scenario_folder(folder)) if name else _whole(scenario_folder(folder))
+    return _from(name, home_of(folder, [name])) if name else _whole(home_of(folder))
 
 
 def _from(name: str, folder: Path) -> Course | int:

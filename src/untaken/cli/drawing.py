@@ -8,9 +8,10 @@ from typing import Annotated
 
 import typer
 
-from untaken.checking.finding import find, scenario_folder
+from untaken.checking.finding import find
 from untaken.checking.loading import Loaded
 from untaken.cli.app import command
+from untaken.cli.homes import home_of
 from untaken.cli.options import Scenarios, errors_of, exit_code
 from untaken.cli.roads import walked
 from untaken.drawing.picture import Detail
@@ -93,9 +94,9 @@ def render_scenarios(
         raise typer.BadParameter(f"--walk does not go with --view {view}: a road runs through a tree")
     order = Order(output, _formats(formats), detail, fit, split, view, start=start, end=end)
     if walk:
-        found = walked(walk, find(scenario, scenario_folder(scenarios)) if scenario else None, scenarios)
+        found = walked(walk, find(scenario, home_of(scenarios, scenario)) if scenario else None, scenarios)
         return found if isinstance(found, int) else _drawn(found.loaded, replace(order, roads=found.roads))
-    loaded = find(scenario or [], scenario_folder(scenarios))
+    loaded = find(scenario or [], home_of(scenarios, scenario or []))
     return _drawn(loaded, replace(order, title=_title(loaded)))
 
 
@@ -123,7 +124,7 @@ def timeline(
       untaken timeline
       untaken timeline --from 1917 --to 1918
     """
-    loaded = find(scenario or [], scenario_folder(scenarios))
+    loaded = find(scenario or [], home_of(scenarios, scenario or []))
     page = fit or (Fit.SLIDE if start or end else Fit.POSTER)
     order = Order(output, _formats(formats), fit=page, view=View.TIMELINE, title=_title(loaded), start=start, end=end)
     return _drawn(loaded, order)

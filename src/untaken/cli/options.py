@@ -14,7 +14,8 @@ Scenarios = Annotated[
     typer.Option(
         "--scenarios",
         metavar="DIR",
-        help="The folder with the scenarios. [default: scenarios/ here, else those that came along]",
+        help="The folder with the scenarios. [default: scenarios/ here, else the folder where you are, else those that "
+        "came along]",
     ),
 ]
 Plain = Annotated[bool, typer.Option("--plain", help="Plain lines, for a screen reader or a file.")]

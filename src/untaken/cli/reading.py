@@ -5,9 +5,10 @@ from typing import Annotated
 
 import typer
 
-from untaken.checking.finding import find, scenario_folder
+from untaken.checking.finding import find
 from untaken.checking.loading import load
 from untaken.cli.app import command
+from untaken.cli.homes import home_of
 from untaken.cli.options import Plain, Scenarios, errors_of, exit_code
 from untaken.faces.terminal import say, show_outline, show_problems, show_table
 from untaken.history.graph import Graph
@@ -27,7 +28,7 @@ def list_scenarios(
 
     Example: untaken list
     """
-    loaded = load([path or scenario_folder(scenarios)], expects=False)
+    loaded = load([path or home_of(scenarios)], expects=False)
     show_problems(errors_of(loaded.problems))
     if loaded.points:
         show_table(HEADINGS, catalogue(loaded.points), 3, plain)
@@ -46,7 +47,7 @@ def show(
 
     Example: untaken show brest-litovsk
     """
-    loaded = find([scenario], scenario_folder(scenarios))
+    loaded = find([scenario], home_of(scenarios, [scenario]))
     show_problems(errors_of(loaded.problems))
     for at, point in enumerate(loaded.points):
         if at:

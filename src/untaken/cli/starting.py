@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from untaken.checking.desk import Desk
-from untaken.checking.finding import FOLDER, find, shipped
+from untaken.checking.finding import FOLDER, Whose, find, home, shipped
 from untaken.checking.loading import COLLECTION_FILE, SUFFIXES, Loaded
 from untaken.cli.app import CLEAN, INTERRUPTED, app, command
 from untaken.cli.options import errors_of, exit_code
@@ -28,7 +28,13 @@ app.add_typer(
 )
 
 Folder = Annotated[
-    Path, typer.Option("--scenarios", metavar="DIR", help="The folder for scenarios; it is made where there is none.")
+    Path | None,
+    typer.Option(
+        "--scenarios",
+        metavar="DIR",
+        help="The folder for scenarios; it is made where there is none. [default: scenarios/ here, or the folder "
+        "where you are, if it holds some]",
+    ),
 ]
 
 
@@ -85,7 +91,7 @@ def scenario(
     shape: Annotated[
         str, typer.Option("--from", metavar="SCENARIO", help="A scenario whose nodes and roads to copy, without texts.")
     ] = "",
-    scenarios: Folder = Path(FOLDER),
+    scenarios: Folder = None,
 ) -> int:
     """Begin a scenario: a short file with comments, valid as it is.
 
@@ -97,6 +103,7 @@ def scenario(
       untaken new scenario the-strike --title "The strike" --option "Go out" --option "Stay in"
       untaken new scenario the-harbour --from brest-litovsk
     """
+    scenarios = scenarios or _folder()
     path = _free(_home(scenarios, collection), id)
     loaded = _found(shape, scenarios) if shape else None
     if loaded and not loaded.points:
@@ -104,7 +111,9 @@ def scenario(
         return exit_code(loaded.problems)
     if loaded and option:
         raise typer.BadParameter("--from brings its own options; leave --option out")
-    beginning = Beginning(str(path), title or title_of(id), question or QUESTION, *_shared(path.parent))
+    beginning = Beginning(
+        str(path), title or title_of(id), question or QUESTION, *_shared(path.parent, bool(collection))
+    )
     try:
         title, question = title or _asked("Title", beginning.title), question or _asked("Question", beginning.question)
         beginning = replace(beginning, title=title, question=question)
@@ -121,7 +130,7 @@ def collection(
     title: Annotated[
         str, typer.Option(metavar="TEXT", callback=_text, help="What it is called. [default: made of the name]")
     ] = "",
-    scenarios: Folder = Path(FOLDER),
+    scenarios: Folder = None,
 ) -> int:
     """Begin a collection: a folder of scenarios.
 
@@ -129,6 +138,7 @@ def collection(
 
     Example: untaken new collection strikes
     """
+    scenarios = scenarios or _folder()
     path = _free(_home(scenarios, "") / name, Path(COLLECTION_FILE).stem)
     try:
         called = title or _asked("Title", title_of(name))
@@ -139,6 +149,12 @@ def collection(
     _write_schemas(scenarios)
     say(f"A scenario for it: untaken new scenario the-ferry --in {name}{_elsewhere(scenarios)}")
     return CLEAN
+
+
+def _folder() -> Path:
+    """The folder for scenarios, where none is named."""
+    found = home()
+    return Path(FOLDER) if found.whose is Whose.SHIPPED else found.folder
 
 
 def _home(scenarios: Path, collection: str) -> Path:
@@ -176,12 +192,18 @@ def _found(name: str, scenarios: Path) -> Loaded:
     return loaded if loaded.points or loaded.scenarios else find([name], shipped())
 
 
-def _shared(folder: Path) -> tuple[str, str]:
-    """The way to the folder of the schemas, and a source that may be cited: a collection stands a folder deeper."""
+def _shared(folder: Path, is_deeper: bool) -> tuple[str, str]:
+    """The way to the folder of the schemas, and a source that may be cited.
+
+    They stand a folder higher where the collection stands deeper than the folder for scenarios, or where they are
+    there already; nothing is written elsewhere than where the user is or said.
+    """
     if not _is_collection(folder):
         return "", ""
+    above = is_deeper or schema_file(folder / "..", KindOfFile.SCENARIO).exists()
     shared = Desk().collection(folder / COLLECTION_FILE).decoded.model
-    return "../", next((id for id in (shared.sources if shared else ()) if id != HOLE), "my-book")
+    source = next((id for id in (shared.sources if shared else ()) if id != HOLE), "my-book")
+    return "../" if above else "", source
 
 
 def _asked(question: str, default: str) -> str:
@@ -252,4 +274,4 @@ def _begun(path: Path, schemas: Path) -> int:
 
 
 def _elsewhere(scenarios: Path) -> str:
-    return "" if scenarios == Path(FOLDER) else f" --scenarios {shlex.quote(str(scenarios))}"
+    return "" if scenarios == _folder() else f" --scenarios {shlex.quote(str(scenarios))}"

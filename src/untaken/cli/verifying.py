@@ -11,9 +11,10 @@ from typing import Annotated
 import typer
 
 from untaken.checking.desk import Desk
-from untaken.checking.finding import find, scenario_folder
+from untaken.checking.finding import find, is_installed
 from untaken.checking.loading import SHARED, Loaded, scenario_files
 from untaken.cli.app import FAULTY, UNUSABLE, command
+from untaken.cli.homes import own_home
 from untaken.cli.options import Scenarios, errors_of, exit_code
 from untaken.evidence.quotation import SourceText, Verdict
 from untaken.evidence.rules import CHANGED_TEXT
@@ -65,7 +66,7 @@ def verify_quotations(
     named = texts or (Path(os.environ["UNTAKEN_TEXTS"]) if os.environ.get("UNTAKEN_TEXTS") else None)
     if named is None:
         raise typer.BadParameter("name the folder with the sources' texts: --texts DIR")
-    loaded = find(scenario or [], scenario_folder(scenarios))
+    loaded = find(scenario or [], own_home(scenarios, scenario or []))
     sources = {id: source for point in loaded.points for id, source in point.sources.items()}
     _known(repin or (), sources)
     read, missing = read_texts(loaded.points, named)
@@ -79,7 +80,10 @@ def verify_quotations(
     show_problems([*errors_of(loaded.problems), *missing, *wrong])
     _summarize(checked)
     for record in records:
-        _write(record, checked)
+        if is_installed(record.path):
+            say(f"nothing is recorded: {record.path.parent} came with the program", error=True)
+        else:
+            _write(record, checked)
     return UNUSABLE if missing else FAULTY if wrong else exit_code(loaded.problems)
 
 

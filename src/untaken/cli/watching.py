@@ -10,9 +10,10 @@ from typing import Annotated
 
 import typer
 
-from untaken.checking.finding import find, scenario_folder
+from untaken.checking.finding import find
 from untaken.checking.loading import Loaded
 from untaken.cli.app import CLEAN, UNUSABLE, command
+from untaken.cli.homes import home_of
 from untaken.cli.options import Scenarios, errors_of
 from untaken.drawing.picture import Detail
 from untaken.faces.terminal import say, show_problems
@@ -68,7 +69,8 @@ def watch(
       untaken watch
       untaken watch brest-litovsk --detail full
     """
-    names, folder = scenario or [], scenario_folder(scenarios)
+    names = scenario or []
+    folder = home_of(scenarios, names)
     loaded = find(names, folder)
     if _nothing_there(loaded, names, folder):
         show_problems(errors_of(loaded.problems))
