@@ -66,6 +66,16 @@ def _texts(texts: list[str] | None) -> list[str]:
 Id = Annotated[
     str, typer.Argument(metavar="ID", callback=_id, help="What the file is called: small letters and hyphens.")
 ]
+Title = Annotated[
+    str, typer.Option(metavar="TEXT", callback=_text, help="What the diagram is called. [default: made of the id]")
+]
+Question = Annotated[
+    str, typer.Option(metavar="TEXT", callback=_text, help=f"The turning point in one sentence. [default: {QUESTION}]")
+]
+In = Annotated[str, typer.Option("--in", metavar="COLLECTION", help="The collection that it belongs to.")]
+Shape = Annotated[
+    str, typer.Option("--from", metavar="SCENARIO", help="A scenario whose nodes and roads to copy, without texts.")
+]
 Labels = Annotated[
     list[str] | None,
     typer.Option(
@@ -77,20 +87,11 @@ Labels = Annotated[
 @command("scenario", new)
 def scenario(
     id: Id,
-    title: Annotated[
-        str, typer.Option(metavar="TEXT", callback=_text, help="What the diagram is called. [default: made of the id]")
-    ] = "",
-    question: Annotated[
-        str,
-        typer.Option(metavar="TEXT", callback=_text, help=f"The turning point in one sentence. [default: {QUESTION}]"),
-    ] = "",
+    title: Title = "",
+    question: Question = "",
     option: Labels = None,
-    collection: Annotated[
-        str, typer.Option("--in", metavar="COLLECTION", help="The collection that it belongs to.")
-    ] = "",
-    shape: Annotated[
-        str, typer.Option("--from", metavar="SCENARIO", help="A scenario whose nodes and roads to copy, without texts.")
-    ] = "",
+    collection: In = "",
+    shape: Shape = "",
     scenarios: Folder = None,
 ) -> int:
     """Begin a scenario: a short file with comments, valid as it is.
