@@ -6,7 +6,7 @@ from untaken.evidence.annotations import Annotated, as_annotations
 from untaken.evidence.context import Context, context
 from untaken.evidence.essays import Found, QuotedPassage, looked_up, passages
 from untaken.evidence.quotation import SourceText
-from untaken.model.claims import Citation
+from untaken.model import Citation
 from untaken.model.sources import Source
 
 TEXT = SourceText.of("""The harbour

@@ -1,5 +1,6 @@
 """Quotations against texts: each fault is reported for what it is, and the record tells verified from changed."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -108,10 +109,10 @@ def test_all_quotations_hold_and_the_record_says_so(harbours: Path) -> None:
         (
             "source: harbour-book, section: Beginning",
             "source: annals",
-            """scenarios/harbours/ferry.yaml:15:43: error[quotation-not-found]: 'annals' does not hold this quotation
+            """scenarios/harbours/ferry.yaml:15:28: error[quotation-elsewhere]: the quotation stands in the section 'Beginning' of 'harbour-book', not in 'annals'
   15 |             cite: {source: annals, quote: fallen since noon}
-     |                                           ^^^^^^^^^^^^^^^^^
-  help: no passage is like it
+     |                            ^^^^^^
+  help: write 'source: harbour-book' and 'section: Beginning'
 """,
         ),
     ],
@@ -177,3 +178,50 @@ def test_every_quotation_of_the_collection_is_in_the_record(shipped_folder: Path
 def test_nothing_is_verified_where_no_text_is_given(harbours: Path) -> None:
     (point,) = load([harbours / "scenarios"]).points
     assert verify(point.scenario, {}) == []
+
+
+def test_right_words_under_the_wrong_source_are_found_where_they_stand(harbours: Path) -> None:
+    (harbours / "texts" / "annals.txt").write_text("Years. The mate had forfeited his pay.", encoding="utf-8")
+    changed(harbours, "quote: forfeit the mails", "quote: The mate had forfeited his pay")
+    assert run("verify", "--texts", "texts", cwd=harbours).err == (
+        "scenarios/harbours/ferry.yaml:13:28: error[quotation-elsewhere]: the quotation stands in 'annals', "
+        "not in 'harbour-book'\n"
+        "  13 |             cite: {source: harbour-book, section: The Contract, quote: The mate had forfeited his pa…\n"
+        "     |                            ^^^^^^^^^^^^\n"
+        "  help: write 'source: annals'\n"
+    )
+
+
+def test_each_pin_is_shown_in_its_sentence_and_two_sides_of_one_sentence_are_said(harbours: Path) -> None:
+    changed(harbours, "section: Beginning, quote: fallen since noon", "section: The Contract, quote: A ferry that is")
+    shown = run("verify", "--texts", "texts", "--context", cwd=harbours).out
+    assert shown.startswith(
+        "ferry: harbour › sail › arguments › 0 › 0\n"
+        "  The Harbour Book, The Contract\n"
+        "  A ferry that is a day late shall [forfeit the mails], and the railway stood ready.\n"
+        "  Look: arguments for and against this option are taken from this one sentence.\n"
+    )
+    assert "2 pins speak for and against an option from one sentence: see --context\n" in (
+        run("verify", "--texts", "texts", cwd=harbours).out
+    )
+
+
+def test_what_an_essay_quotes_is_looked_up_in_the_sources(harbours: Path) -> None:
+    essay = "They “forfeit the mails, and the railway” got it.\n\n> Nobody feared for the ferry\n\nA “ferry”.\n"
+    (harbours / "essay.md").write_text(essay, encoding="utf-8")
+    ran = run("verify", "essay.md", "--texts", "texts", cwd=harbours)
+    assert ran.code == 1
+    assert ran.out == (
+        "essay.md:1: found: The Harbour Book, The Contract\n"
+        "essay.md:3: not found: “Nobody feared for the ferry”\n"
+        '  Nearest, in The Harbour Book: Nobody [-feared-] {+"hoped"+} for [-the ferry-] {+it. The+}\n'
+        "2 quotations: 1 found, 1 not found\n"
+    )
+
+
+def test_every_pin_becomes_an_annotation(harbours: Path) -> None:
+    ran = run("verify", "--texts", "texts", "--annotations", "pins.json", cwd=harbours)
+    assert ran.code == 0
+    made = json.loads((harbours / "pins.json").read_text(encoding="utf-8"))
+    assert [each["body"]["value"] for each in made] == ["The mails.", "The glass.", "The railway.", "Hope."]
+    assert made[0]["target"]["selector"]["prefix"].endswith("a day late shall ")

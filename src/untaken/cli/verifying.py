@@ -13,14 +13,16 @@ import typer
 from untaken.checking.desk import Desk
 from untaken.checking.finding import find, is_installed
 from untaken.checking.loading import SHARED, Loaded, scenario_files
-from untaken.cli.app import FAULTY, UNUSABLE, command
+from untaken.cli.app import CLEAN, FAULTY, UNUSABLE, command
 from untaken.cli.homes import own_home
 from untaken.cli.options import Scenarios, errors_of, exit_code
+from untaken.cli.pins import ESSAYS, Shown, check_essay, show_context, tell_opposed, write_annotations
 from untaken.evidence.quotation import SourceText, Verdict
 from untaken.evidence.rules import CHANGED_TEXT
 from untaken.evidence.texts import read_texts, text_file
 from untaken.evidence.verification import EMPTY, LOCK_FILE, Checked, Lock, encode, verify
 from untaken.faces.terminal import say, show_problems
+from untaken.model.sources import Source
 from untaken.model.traversal import File, citations
 from untaken.reading.diagnostics import Diagnostic
 from untaken.text.naming import counted, write_instead
@@ -39,22 +41,35 @@ Repin = Annotated[
         show_default=False,
     ),
 ]
+Named = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[SCENARIO]...", help="Ids or paths. [default: all]", show_default=False),
+]
+Texts = Annotated[
+    Path | None,
+    typer.Option("--texts", metavar="DIR", help="The folder with the sources' texts. [default: $UNTAKEN_TEXTS]"),
+]
+WithContext = Annotated[
+    bool, typer.Option("--context", help="Show the sentence round each quotation, and what near it turns its sense.")
+]
+Annotations = Annotated[
+    Path | None,
+    typer.Option("--annotations", metavar="FILE", help="Write every quotation as a W3C annotation, in JSON-LD."),
+]
 
 
 @command("verify")
 def verify_quotations(
-    scenario: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[SCENARIO]...", help="Ids or paths. [default: all]", show_default=False),
-    ] = None,
-    texts: Annotated[
-        Path | None,
-        typer.Option("--texts", metavar="DIR", help="The folder with the sources' texts. [default: $UNTAKEN_TEXTS]"),
-    ] = None,
+    scenario: Named = None,
+    texts: Texts = None,
     repin: Repin = None,
+    context: WithContext = False,
+    annotations: Annotations = None,
     scenarios: Scenarios = None,
 ) -> int:
     """Find each quotation in its source's text.
+
+    In place of a scenario an essay may be named (a .md or .txt file): what it quotes is looked up in the same sources.
 
     Keeps a record of those that are there: quotations.lock beside the scenarios. It lets `untaken check` tell a
     verified quotation from a changed one where the texts are not at hand. What is not looked up, for want of a text,
@@ -66,25 +81,54 @@ def verify_quotations(
     named = texts or (Path(os.environ["UNTAKEN_TEXTS"]) if os.environ.get("UNTAKEN_TEXTS") else None)
     if named is None:
         raise typer.BadParameter("name the folder with the sources' texts: --texts DIR")
+    essays = [Path(name) for name in scenario or [] if Path(name).suffix.lower() in ESSAYS]
+    if essays:
+        return _essays(essays, named, scenarios)
     loaded = find(scenario or [], own_home(scenarios, scenario or []))
     sources = {id: source for point in loaded.points for id, source in point.sources.items()}
     _known(repin or (), sources)
     read, missing = read_texts(loaded.points, named)
     checked = {key: verify(file, read) for key, file in loaded.quoting.items()}
     records = [_kept(folder, files, read, repin or ()) for folder, files in _by_folder(loaded).items()]
-    wrong = [
-        *(loaded.placed(key, each.finding) for key, found in checked.items() for each in found if each.finding),
-        *(_changed(text_file(named, id, sources[id]), id) for record in records for id in record.changed),
-        *(problem for record in records for problem in record.problems),
-    ]
+    wrong = [*_wrong(loaded, checked), *(problem for record in records for problem in _told(record, named, sources))]
     show_problems([*errors_of(loaded.problems), *missing, *wrong])
-    _summarize(checked)
+    _show(Shown(loaded, checked, read, sources), context, annotations)
     for record in records:
         if is_installed(record.path):
             say(f"nothing is recorded: {record.path.parent} came with the program", error=True)
         else:
             _write(record, checked)
     return UNUSABLE if missing else FAULTY if wrong else exit_code(loaded.problems)
+
+
+def _wrong(loaded: Loaded, checked: Mapping[_Key, Iterable[Checked]]) -> list[Diagnostic]:
+    return [loaded.placed(key, each.finding) for key, found in checked.items() for each in found if each.finding]
+
+
+def _told(record: "_Kept", texts: Path, sources: Mapping[str, Source]) -> list[Diagnostic]:
+    """What is wrong with a record and with the texts that it knows."""
+    return [*(_changed(text_file(texts, id, sources[id]), id) for id in record.changed), *record.problems]
+
+
+def _show(shown: Shown, with_context: bool, annotations: Path | None) -> None:
+    """Print what was asked for, and what came of it all."""
+    if with_context:
+        show_context(shown)
+    _summarize(shown.checked)
+    if not with_context:
+        tell_opposed(shown)
+    if annotations:
+        write_annotations(annotations, shown)
+
+
+def _essays(paths: Iterable[Path], folder: Path, scenarios: Path | None) -> int:
+    """Look up what essays quote in the sources of the scenarios, as far as their texts are there."""
+    loaded = find([], own_home(scenarios, []))
+    read, missing = read_texts(loaded.points, folder)
+    show_problems([*errors_of(loaded.problems), *missing])
+    sources = {id: source for point in loaded.points for id, source in point.sources.items()}
+    found = [check_essay(path, read, sources) for path in paths]
+    return UNUSABLE if not read else CLEAN if all(found) else FAULTY
 
 
 def _known(named: Iterable[str], sources: Collection[str]) -> None:

@@ -1,7 +1,7 @@
 """Pins as the Web Annotation Data Model of the W3C has them, a TextQuoteSelector each; and links into pages."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
@@ -23,12 +23,12 @@ class Annotated:
     citation: Citation
 
 
-def as_annotations(pins: Iterable[Annotated], sources: dict[str, Source], texts: dict[str, SourceText]) -> str:
+def as_annotations(pins: Iterable[Annotated], sources: Mapping[str, Source], texts: Mapping[str, SourceText]) -> str:
     """Every pin as an annotation; one whose text is not at hand has the quotation as it was written."""
     return json.dumps([_annotation(each, sources, texts) for each in pins], ensure_ascii=False, indent=2)
 
 
-def _annotation(pin: Annotated, sources: dict[str, Source], texts: dict[str, SourceText]) -> dict[str, Any]:
+def _annotation(pin: Annotated, sources: Mapping[str, Source], texts: Mapping[str, SourceText]) -> dict[str, Any]:
     source = sources[pin.citation.source]
     return {
         "@context": "http://www.w3.org/ns/anno.jsonld",

@@ -10,7 +10,7 @@ from untaken.evidence.quoted import NEGATION
 NEAR = 60
 """Letters before and behind a quotation in which a word that turns the sense is close."""
 
-_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])|\n[ \t]*\n(?=\s*[\"'“‘]?[A-Z0-9])")
+_END = re.compile(r"(?P<stop>[.!?][\"'”’)\]]*)\s+(?=[\"'“‘(\[]?[A-Z0-9])|\n[ \t]*\n(?=\s*[\"'“‘]?[A-Z0-9])")
 _CONCESSION = re.compile(r"(?i)\b(?:although|though|while|despite|even if|in spite of|if|perhaps|maybe|supposedly)\b")
 _TURN = re.compile(r"(?i)\b(?:but|yet|however|nevertheless|nonetheless|on the contrary)\b")
 _TURNED_NEXT = re.compile(r"\s*[\"'“‘]?(?:But|Yet|However|Nevertheless|Nonetheless|Still,|On the contrary)\b")
@@ -36,10 +36,9 @@ class Context:
 def context(text: SourceText, match: Match) -> Context:
     """The sentence, or the sentences, in which a match stands."""
     start, end = (text.folding.clean_place(place) for place in match)
-    first = max((each.end() for each in _END.finditer(text.clean, max(0, start - 2000), start)), default=0)
-    first = first or max(0, start - 2000)
+    first = _sentence_start(text.clean, start)
     behind = _END.search(text.clean, max(start, end - 2))
-    last = behind.start() + 1 if behind else len(text.clean)
+    last = behind.end("stop") if behind and behind["stop"] else behind.start() if behind else len(text.clean)
     before, quote, after = (_line(text.clean[a:b]) for a, b in ((first, start), (start, end), (end, last)))
     following = text.clean[behind.end() : behind.end() + 40] if behind else ""
     return Context(before.lstrip(), quote, after.rstrip(), tuple(_cautions(before, after, following)))
@@ -60,5 +59,14 @@ def _cautions(before: str, after: str, following: str) -> list[str]:
 
 def sentence_place(text: SourceText, place: int) -> int:
     """Where the sentence begins, in the clean text, in which a place of the folded text lies."""
-    here = text.folding.clean_place(place)
-    return max((each.end() for each in _END.finditer(text.clean, max(0, here - 2000), here)), default=0)
+    return _sentence_start(text.clean, text.folding.clean_place(place))
+
+
+LONGEST_SENTENCE = 2000
+"""Letters before a quotation in which the beginning of its sentence is looked for."""
+
+
+def _sentence_start(text: str, place: int) -> int:
+    first = max(0, place - LONGEST_SENTENCE)
+    ends = (each.end() for each in _END.finditer(text, first, place + 2))
+    return max((end for end in ends if end <= place), default=first)

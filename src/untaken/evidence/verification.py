@@ -36,15 +36,17 @@ class Checked:
 def verify(file: File, texts: Mapping[str, SourceText]) -> list[Checked]:
     """Every quotation of a file whose source's text is there, in the author's order."""
     return [
-        _checked(route, citation, texts[citation.source])
+        _checked(route, citation, texts)
         for route, citation in citations(file)
         if citation.quote and citation.source in texts
     ]
 
 
-def _checked(route: Route, citation: Citation, text: SourceText) -> Checked:
-    quote = citation.quote or ""
+def _checked(route: Route, citation: Citation, texts: Mapping[str, SourceText]) -> Checked:
+    quote, text = citation.quote or "", texts[citation.source]
     verdict, places = text.look_up(quote, citation.section)
+    if verdict is Verdict.MISSING and (elsewhere := _in_another(route, citation, texts)):
+        return Checked(route, citation, Verdict.ELSEWHERE, finding=elsewhere)
     if not verdict.holds:
         return Checked(route, citation, verdict, finding=_finding(route, citation, text, verdict, places))
     finding = _misplaced(route, citation, text, places[0])
@@ -72,6 +74,20 @@ def _finding(route: Route, citation: Citation, text: SourceText, verdict: Verdic
     nearest = text.nearest(quote)
     cure = f"the nearest passage is: {word_difference(quote, nearest)}" if nearest else "no passage is like it"
     return Finding((*route, "quote"), QUOTATION_NOT_FOUND, message, cure)
+
+
+def _in_another(route: Route, citation: Citation, texts: Mapping[str, SourceText]) -> Finding | None:
+    """The right words under the wrong source: said, where one other source alone has them, and once."""
+    found = {id: text.matches(citation.quote or "") for id, text in texts.items() if id != citation.source}
+    having = {id: matches for id, matches in found.items() if matches}
+    if len(having) != 1:
+        return None
+    ((id, matches),) = having.items()
+    section = texts[id].section_of(matches[0].start)
+    there = f"in the section '{section}' of '{id}'" if section else f"in '{id}'"
+    message = f"the quotation stands {there}, not in '{citation.source}'"
+    cure = f"write 'source: {id}'" + (f" and 'section: {section}'" if section else "")
+    return Finding((*route, "source"), QUOTATION_ELSEWHERE, message, cure)
 
 
 def _misplaced(route: Route, citation: Citation, text: SourceText, place: int) -> Finding | None:

@@ -1,0 +1,79 @@
+"""What `verify` shows beside its verdicts: pins in their sentences, annotations, and the quotations of an essay."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from untaken.checking.loading import Loaded
+from untaken.evidence.annotations import Annotated, as_annotations
+from untaken.evidence.essays import looked_up, passages
+from untaken.evidence.quotation import SourceText
+from untaken.evidence.verification import Checked
+from untaken.faces.terminal import say, say_lines
+from untaken.model.claims import Argument, Consequence, Note
+from untaken.model.sources import Source
+from untaken.model.traversal import cited
+from untaken.telling.phrases import pins as words
+from untaken.telling.pins import count_opposed, essay_quotations, pins_in_context
+from untaken.writing.artifacts import write_whole
+
+Key = tuple[str, str]
+"""A collection, and the id of a file of it, as `Loaded.files` has it."""
+
+ESSAYS = (".md", ".txt", ".text", ".markdown", ".html")
+"""Suffixes of what is an essay, not a scenario."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What was looked up: the files, what came of each of their quotations, the texts, and the sources."""
+
+    loaded: Loaded
+    checked: Mapping[Key, list[Checked]]
+    texts: Mapping[str, SourceText]
+    sources: Mapping[str, Source]
+
+
+def show_context(shown: Shown) -> None:
+    """Print every quotation that holds in its sentence."""
+    for key, found in shown.checked.items():
+        say_lines(pins_in_context(key[1], shown.loaded.quoting[key], found, shown.texts, shown.sources))
+
+
+def tell_opposed(shown: Shown) -> None:
+    """Say how many pins speak for and against from one sentence, where any do."""
+    files = shown.loaded.quoting
+    opposed = sum(count_opposed(files[key], found, shown.texts) for key, found in shown.checked.items())
+    if opposed:
+        say(words.opposed_count(opposed))
+
+
+def write_annotations(path: Path, shown: Shown) -> None:
+    """Write every pin that holds as an annotation."""
+    pins = []
+    for key, found in shown.checked.items():
+        claims = dict(cited(shown.loaded.quoting[key]))
+        for each in found:
+            if each.verdict.holds:
+                id = "/".join(map(str, (*key, *each.route)))
+                pins.append(Annotated(id, _claim(claims.get(each.route[:-2])), each.citation))
+    write_whole(path, as_annotations(pins, shown.sources, shown.texts).encode("utf-8"))
+    say(f"{path}")
+
+
+def _claim(said: object) -> str:
+    if isinstance(said, Note):
+        return said.note
+    if isinstance(said, Argument | Consequence):
+        return said.claim
+    return getattr(said, "claim", None) or ""
+
+
+def check_essay(path: Path, texts: Mapping[str, SourceText], sources: Mapping[str, Source]) -> bool:
+    """Look up every quotation of an essay in the sources; whether all were found."""
+    text = path.read_text(encoding="utf-8-sig", errors="replace")
+    found = [looked_up(each, texts) for each in passages(text)]
+    say_lines(essay_quotations(str(path), found, sources))
+    missing = sum(not each.places for each in found)
+    say(words.essay_sum(len(found) - missing, missing))
+    return not missing
