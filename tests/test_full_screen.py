@@ -294,8 +294,8 @@ def test_a_map_that_is_longer_than_the_window_shows_where_one_stands(size: Size)
         assert beginning in await player.press("home")
 
     road = (
-        *("workers-party", "rupture", "party-underground", "professionals", "free-debate", "the-split", "split"),
-        *("stay-apart", "soviet-of-1905", "govern"),
+        *("workers-party", "rupture", "party-underground", "professionals", "free-debate"),
+        *("soviet-of-1905", "govern"),
     )
     play(session("reform-or-revolution", *road), script, size)
 
