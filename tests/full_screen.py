@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 from program import EXAMPLE, TOP
 from untaken import Course, Walk, load
 from untaken.faces.screen.app import WalkApp
+from untaken.faces.screen.seen import Seen
 from untaken.history.session import Reveal, Session
 from untaken.model import TurningPoint
 
@@ -56,8 +57,14 @@ class Player:
         """Press keys one after another; what stands on the screen then."""
         for key in keys:
             await self.pilot.press(key)
-            await self.pilot.pause()
+            await self.settled()
         return self.screen
+
+    async def settled(self) -> None:
+        """Wait until what is on top can be seen: before that, no key is meant for it."""
+        await self.pilot.pause()
+        while self.app.is_running and not (isinstance(self.app.screen, Seen) and self.app.screen.is_seen):
+            await self.pilot.pause(0.01)
 
     async def burst(self, *keys: str) -> str:
         """Press keys all at once, as a key that bounces or a hurried hand does; what stands on the screen then."""
@@ -65,13 +72,13 @@ class Player:
         assert driver is not None
         for key in keys:
             driver.send_message(events.Key(key, key if len(key) == 1 else None))
-        await self.pilot.pause()
+        await self.settled()
         return self.screen
 
     async def stand(self, session: Session) -> str:
         """Go to a session; what stands on the screen then."""
         self.app._lay(session)
-        await self.pilot.pause()
+        await self.settled()
         return self.screen
 
     @property
@@ -102,8 +109,9 @@ def play(
 
     async def run() -> None:
         async with app.run_test(size=size) as pilot:
-            await pilot.pause()
-            await script(Player(app, pilot))
+            player = Player(app, pilot)
+            await player.settled()
+            await script(player)
 
     asyncio.run(run())
     return app

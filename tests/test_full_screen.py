@@ -8,7 +8,7 @@ import pytest
 from full_screen import USUAL, Player, Size, after, play, session
 from program import TOP
 from untaken.faces.screen.choice import ChoiceStage
-from untaken.faces.screen.overlays import Leave, Paper
+from untaken.faces.screen.overlays import Paper, Question
 from untaken.faces.screen.pages import EndStage, ToldStage
 from untaken.history.session import Reveal, Session
 
@@ -143,7 +143,13 @@ def test_from_the_end_one_goes_again_or_to_where_the_road_left_history() -> None
         await player.press("h")
         assert [move.way for move in player.app.session.walk.moves] == ["appeal"]
         await player.press("2", "enter", "r")
+        assert isinstance(player.app.screen, Question)
+        assert "Begin again? The road that you walked is kept" in player.screen
+        await player.press("escape")
+        assert isinstance(player.app.screen, EndStage)
+        await player.press("r", "enter")
         assert player.app.session.walk.moves == ()
+        assert isinstance(player.app.screen, ChoiceStage)
         await player.press("h", "r", "e")
         assert isinstance(player.app.screen, ChoiceStage)
 
@@ -153,7 +159,7 @@ def test_from_the_end_one_goes_again_or_to_where_the_road_left_history() -> None
 def test_leaving_asks_only_where_moves_would_be_lost() -> None:
     async def lost(player: Player) -> None:
         await player.press("1", "q")
-        assert isinstance(player.app.screen, Leave)
+        assert isinstance(player.app.screen, Question)
         assert "Leave the walk? It is kept nowhere." in player.screen
         await player.press("escape")
         assert isinstance(player.app.screen, ToldStage)
@@ -162,7 +168,7 @@ def test_leaving_asks_only_where_moves_would_be_lost() -> None:
 
     async def kept(player: Player) -> None:
         await player.press("1", "q")
-        assert not isinstance(player.app.screen, Leave)
+        assert not isinstance(player.app.screen, Question)
 
     play(session("brest-litovsk"), lost)
     play(session("brest-litovsk"), kept, is_kept=True)

@@ -26,7 +26,7 @@ def voted() -> Session:
 
 TEXT = """\
 {
-  "untaken_walk": 1,
+  "untaken_walk": 2,
   "start": "ferry",
   "collection": "example",
   "seed": 7,
@@ -142,9 +142,14 @@ def test_what_is_wrong_in_a_saved_walk_is_named(change: Callable[[dict[str, Any]
 
 
 def test_a_walk_of_a_later_format_is_told_so_whatever_is_in_it() -> None:
-    later = '{"untaken_walk": 2, "a_new_key": []}'
-    message = "it was saved by another version of untaken (format 2; this one reads 1)"
+    later = '{"untaken_walk": 3, "a_new_key": []}'
+    message = "it was saved by another version of untaken (format 3; this one reads those up to 2)"
     assert record(later) == Refusal(message, "update untaken, or begin anew")
+
+
+def test_a_walk_of_the_first_format_can_be_read() -> None:
+    text = kept(voted())
+    assert again(text.replace('"untaken_walk": 2', '"untaken_walk": 1')).session == voted()
 
 
 def test_a_walk_through_scenarios_that_are_not_here_is_told_so() -> None:

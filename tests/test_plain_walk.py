@@ -55,7 +55,11 @@ def replies(text: str) -> str:
     [
         ("ferry-as-it-happened", begun(island(), asks=True), ["1", "breaks", "", "The owners", "m", "q"]),
         ("ferry-otherwise", begun(island()), ["wait", "m", "h", "1", "b", "q"]),
-        ("ferry-every-word", begun(island()), ["", "?", "a", "s", "m", "w", "h", "b", "1", "2", "?", "r", "q"]),
+        (
+            "ferry-every-word",
+            begun(island()),
+            ["", "?", "a", "s", "m", "w", "h", "b", "1", "f", "b", "f", "2", "?", "r", "q"],
+        ),
         ("ferry-told-at-the-end", begun(island(), Reveal.END, True), ["1", "h", "1", "m", "s", "", "b", "1", "m"]),
         ("ferry-told-always", begun(island(), Reveal.ALWAYS, True), ["1", "m", "2"]),
         ("ferry-stops-at-an-outcome", begun(island(), Reveal.END, True), ["1", "1", "stop"]),

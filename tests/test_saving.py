@@ -137,7 +137,7 @@ def test_what_cannot_be_resumed_is_told_with_a_cure(island: Path) -> None:
     (island / "empty.json").touch()
     (island / "latin.json").write_bytes(b"\xe9\xff")
     (island / "huge.json").write_bytes(b" " * 2_000_001)
-    (island / "later.json").write_bytes(whole.replace(b'"untaken_walk": 1', b'"untaken_walk": 2'))
+    (island / "later.json").write_bytes(whole.replace(b'"untaken_walk": 2', b'"untaken_walk": 3'))
     one, begin_anew = "name a file that --save wrote", "name a file that --save wrote, or begin anew"
     assert {name: read_walk(island / name) for name in os.listdir(island)} == {
         "walk.json": record(whole.decode()),
@@ -147,7 +147,8 @@ def test_what_cannot_be_resumed_is_told_with_a_cure(island: Path) -> None:
         "empty.json": Refusal("it is empty", begin_anew),
         "latin.json": Refusal("it is no saved walk, or its text is damaged", begin_anew),
         "later.json": Refusal(
-            "it was saved by another version of untaken (format 2; this one reads 1)", "update untaken, or begin anew"
+            "it was saved by another version of untaken (format 3; this one reads those up to 2)",
+            "update untaken, or begin anew",
         ),
     }
     assert read_walk(island / "nowhere.json") == Refusal("there is no such file", one)
@@ -274,6 +275,122 @@ def test_a_scenario_with_mistakes_is_shown_them_and_the_walk_waits(island: Path)
     ran = run("walk", "--resume", "walk.json", cwd=island)
     assert (ran.code, ran.out, path.read_bytes()) == (1, "", before)
     assert "error[unknown-target]" in ran.err
+
+
+# nothing that was saved is lost
+
+
+def test_the_walk_and_its_transcript_do_not_share_a_file(island: Path) -> None:
+    path = save(island, "sail")
+    (island / "link.json").symlink_to("walk.json")
+    refusal = "it cannot hold both the walk and its transcript\nhelp: name another file with --transcript\n"
+    lines = [
+        ("walk", "ferry", "--save", "new", "--transcript", "./new"),
+        ("walk", "--resume", "walk.json", "--transcript", "walk.json"),
+        ("walk", "--resume", "walk.json", "--transcript", "link.json"),
+    ]
+    assert [(ran.code, ran.out, ran.err) for ran in run_each(lines, island).values()] == [
+        (2, "", f"error: {name}: {refusal}") for name in ("new", "walk.json", "link.json")
+    ]
+    assert (moves(path), (island / "new").exists()) == (["sail"], False)
+
+
+def test_who_begins_again_is_asked_and_keeps_the_road_and_a_copy_of_both_files(island: Path) -> None:
+    line = ("walk", "ferry", "--save", "walk.json", "--transcript", "walk.md")
+    stayed = run(*line, cwd=island, typed="wait\nr\n\n")
+    assert "Begin again? A saved walk keeps the road that you walked. (y begins, Enter stays): \n" in stayed.out
+    assert moves(island / "walk.json") == ["wait"]
+    before = {name: (island / name).read_bytes() for name in ("walk.json", "walk.md")}
+    ran = run("walk", "--resume", "walk.json", "--transcript", "walk.md", cwd=island, typed="r\ny\nsail\n")
+    assert (ran.code, ran.err) == (0, "")
+    assert last_lines(ran, 4) == [
+        "What stood there before the walk began again is kept in walk.json~.",
+        "What stood there before the walk began again is kept in walk.md~.",
+        "The transcript is in walk.md.",
+        "The walk is saved. Go on with: untaken walk --resume walk.json",
+    ]
+    assert {name: (island / f"{name}~").read_bytes() for name in before} == before
+    again = read_walk(island / "walk.json")
+    assert not isinstance(again, Refusal)
+    assert ([move.way for move in again.moves], [[move.way for move in road] for road in again.left]) == (
+        ["sail"],
+        [["wait"]],
+    )
+
+
+def test_what_is_taken_back_stays_in_the_file_until_another_road_is_walked_and_then_with_it(island: Path) -> None:
+    path = save(island, "sail", "breaks", "inquiry")
+    run("walk", "--resume", "walk.json", cwd=island, typed="b\nb\n")
+    kept = json.loads(path.read_text(encoding="utf-8"))
+    assert ([move["way"] for move in kept["undone"]], kept["moves"]) == (["sail", "breaks", "inquiry"], [])
+    run("walk", "--resume", "walk.json", cwd=island, typed="f\n")
+    assert moves(path) == ["sail"]
+    run("walk", "--resume", "walk.json", cwd=island, typed="b\nwait\n")
+    kept = json.loads(path.read_text(encoding="utf-8"))
+    assert [[move["way"] for move in road] for road in kept["left"]] == [["sail", "breaks", "inquiry"]]
+    assert moves(path) == ["wait"]
+
+
+def test_a_transcript_of_another_walk_is_kept_and_one_of_the_same_walk_goes_on(island: Path) -> None:
+    first = run("walk", "ferry", "--save", "walk.json", "--transcript", "walk.md", cwd=island, typed="sail\n")
+    assert (first.code, first.err) == (0, "")
+    before = (island / "walk.md").read_bytes()
+    again = run("walk", "--resume", "walk.json", "--transcript", "walk.md", cwd=island, typed="\n")
+    assert (again.code, again.err) == (0, "")
+    whole = (island / "walk.md").read_bytes()
+    assert len(whole) > len(before)
+    other = run("walk", "ferry", "--transcript", "walk.md", cwd=island, typed="wait\n")
+    assert (other.code, other.err) == (0, "The transcript that was there is kept in walk.md~.\n")
+    assert (island / "walk.md~").read_bytes() == whole
+
+
+def test_of_two_walks_in_one_file_none_is_lost(island: Path) -> None:
+    save(island)
+    walks = [walking(island, "--resume", "walk.json") for _ in range(2)]
+    for child in walks:
+        asked(child)
+    ends = [answered(child, answer) for child, answer in zip(walks, ("sail", "wait"), strict=True)]
+    assert [child.returncode for child in walks] == [0, 0]
+    assert ends == [
+        ("The walk is saved. Go on with: untaken walk --resume walk.json\n", ""),
+        (
+            "The walk is saved. Go on with: untaken walk --resume walk-2.json\n",
+            "walk.json was changed by somebody else meanwhile, and is as they left it.\n",
+        ),
+    ]
+    assert (moves(island / "walk.json")[0], moves(island / "walk-2.json")) == ("sail", ["wait"])
+
+
+def test_a_transcript_that_somebody_works_on_during_the_walk_is_left_alone(island: Path) -> None:
+    child = walking(island, "ferry", "--transcript", "walk.md")
+    asked(child)
+    (island / "walk.md").write_text("My notes", encoding="utf-8")
+    assert answered(child, "wait") == (
+        "The transcript is in walk-2.md.\n",
+        "walk.md was changed by somebody else meanwhile, and is as they left it.\n",
+    )
+    assert (island / "walk.md").read_text(encoding="utf-8") == "My notes"
+    assert "Wait for daylight" in (island / "walk-2.md").read_text(encoding="utf-8")
+
+
+def walking(folder: Path, *args: str) -> subprocess.Popen[bytes]:
+    """A walk that waits for an answer."""
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    return subprocess.Popen(command("walk", *args), cwd=folder, env=environment({"PYTHONUNBUFFERED": "1"}), **pipes)
+
+
+def asked(child: subprocess.Popen[bytes]) -> None:
+    """Wait until the question has come."""
+    assert child.stdout is not None
+    read = b""
+    while not read.endswith(b"for help): "):
+        read += child.stdout.read(1)
+
+
+def answered(child: subprocess.Popen[bytes], answer: str) -> tuple[str, str]:
+    """The last line of what is printed once an answer is given and input has ended, and what is complained of."""
+    out, err = child.communicate(f"{answer}\n".encode(), timeout=20)
+    return f"{out.decode().splitlines()[-1]}\n", err.decode()
 
 
 # disks that refuse, and sudden ends

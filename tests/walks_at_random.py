@@ -71,4 +71,21 @@ def sessions(draw: st.DrawFn) -> Session:
     walk = draw(walks())
     votes = draw(st.booleans())
     hands = _hands(draw, walk) if votes and isinstance(walk.here.node, Decision) else ()
-    return Session(walk, draw(st.integers()), draw(st.sampled_from(Reveal)), draw(st.booleans()), votes, hands)
+    begun = Session(walk, draw(st.integers()), draw(st.sampled_from(Reveal)), draw(st.booleans()), votes)
+    return replace(strolled(draw, begun, draw(st.integers(0, 6))), hands=hands)
+
+
+def strolled(draw: st.DrawFn, session: Session, steps: int) -> Session:
+    """The session after somebody went on and back in it, and came to stand where it stood."""
+    walk = session.walk
+    for _ in range(steps):
+        session = stepped(draw, session)
+    return session.at(walk)
+
+
+def stepped(draw: st.DrawFn, session: Session) -> Session:
+    """The session after one step: on, back, on again as it was, or to the beginning."""
+    ways = [way for way in session.walk.ways if way.is_open]
+    steps = [session.retract, session.redo, session.again, *([session.roll] if session.rolls else [])]
+    steps += [lambda way=way: session.take(way) for way in ways]  # type: ignore[misc]
+    return draw(st.sampled_from(steps))()

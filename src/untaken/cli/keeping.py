@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from untaken.cli.app import CLEAN, UNUSABLE
+from untaken.cli.held import Held
 from untaken.faces.terminal import say
 from untaken.history import Refusal
 from untaken.history.keeping import Record, kept, record
@@ -18,7 +19,6 @@ from untaken.history.session import Session
 from untaken.telling.walk.repeating import command
 from untaken.telling.walk.transcript import transcript
 from untaken.text.naming import counted
-from untaken.writing.artifacts import write_whole
 
 LARGEST = 2_000_000
 """No saved walk has more bytes than this: a long one has a few thousand."""
@@ -39,19 +39,36 @@ class Files:
 
     def refusals(self) -> Iterator[tuple[Path, Refusal]]:
         """The files that must not be written, for something is in them, each with the reason."""
+        written = self.transcript
+        if written and any(_is_same(path, written) for path in (self.save, self.resume) if path):
+            message = "it cannot hold both the walk and its transcript"
+            yield written, Refusal(message, "name another file with --transcript")
         if self.save and self.save != self.resume and (refusal := unused(self.save)):
             yield self.save, refusal
         if self.transcript and (refusal := unedited(self.transcript)):
             yield self.transcript, refusal
 
+    def held(self) -> "Remains":
+        """The files as they are before anything of them is read: what others write from now on will be seen."""
+        save = self.save or self.resume
+        return Remains(Held.at(save) if save else None, Held.at(self.transcript) if self.transcript else None)
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    return os.path.realpath(one) == os.path.realpath(other) or (one.exists() and other.exists() and one.samefile(other))
+
 
 @dataclass(frozen=True)
 class Remains:
-    """The files that keep a walk, and the words of the commands that take it up and that walk it again."""
+    """The files that keep a walk, and the words of the commands that take it up and that walk it again.
 
-    save: Path | None = None
-    transcript: Path | None = None
+    Between the words that take it up, `go_on` and `where`, belongs the name of the file.
+    """
+
+    save: Held | None = None
+    transcript: Held | None = None
     go_on: Sequence[str] = ()
+    where: Sequence[str] = ()
     begun: Sequence[str] = ()
 
 
@@ -59,37 +76,54 @@ class Remains:
 class Keeper:
     """Takes every new session of a walk: the last one is known when Ctrl-C comes, and stands in the files that remain.
 
-    A disk that refuses does not end the walk: `faults` has what it said of each file that is behind the walk.
+    A disk that refuses does not end the walk: `faults` has what it said of each file that is behind the walk. `copies`
+    are the files as they were before the walk began again.
     """
 
     session: Session
-    remains: Remains = Remains()
+    remains: Remains = field(default_factory=Remains)
     faults: dict[Path, OSError] = field(default_factory=dict)
+    copies: list[Path] = field(default_factory=list)
 
     def __call__(self, session: Session) -> None:
+        begins_again = not session.walk.moves and len(session.trail.left) > len(self.session.trail.left)
         self.session = session
-        for path, text in self._files():
-            try:
-                # A link stays a link: what it leads to is replaced.
-                write_whole(Path(os.path.realpath(path)), text.encode("utf-8"))
-            except OSError as error:
-                self.faults[path] = error
-            else:
-                self.faults.pop(path, None)
+        for held, text in self._files():
+            if begins_again:
+                held.keep_copy()
+            self._write(held, text)
 
-    def _files(self) -> Iterator[tuple[Path, str]]:
+    def _write(self, held: Held, text: str) -> None:
+        try:
+            copy = held.write(text.encode("utf-8"))
+        except OSError as error:
+            self.faults[held.path] = error
+        else:
+            self.faults.pop(held.path, None)
+            self.copies += [copy] if copy else []
+
+    def _files(self) -> Iterator[tuple[Held, str]]:
         if self.remains.save:
             yield self.remains.save, kept(self.session)
         if self.remains.transcript:
-            today = date.today()
-            day = f"{today.day} {today:%B %Y}"
-            yield self.remains.transcript, sealed(transcript(self.session, day, self.remains.begun))
+            yield self.remains.transcript, self._transcript()
+
+    def _transcript(self) -> str:
+        today = date.today()
+        return sealed(transcript(self.session, f"{today.day} {today:%B %Y}", self.remains.begun))
 
     def begin(self) -> int:
         """Write all files once, before anybody takes a step that would be lost: the exit code."""
+        written = self.remains.transcript
+        if written and not _is_of_one_walk(written.holds.decode("utf-8", "replace"), self._transcript()):
+            # That of another walk.
+            written.keep_copy()
         self(self.session)
         for path, error in self.faults.items():
             refuse(path, Refusal(f"it cannot be written: {cause(error)}", "name another file"))
+        for copy in self.copies:
+            say(f"The transcript that was there is kept in {copy}.", error=True)
+        self.copies.clear()
         return UNUSABLE if self.faults else CLEAN
 
     def end(self, code: int) -> int:
@@ -100,12 +134,31 @@ class Keeper:
             left_behind = f"it stands where it stood, for the rest cannot be written: {cause(error)}"
             again = command(self.session.walk, self.remains.begun)
             refuse(path, Refusal(left_behind, f"the same road can be walked again: {again}"))
+        for copy in self.copies:
+            say(f"What stood there before the walk began again is kept in {copy}.")
+        for taken in self._taken():
+            say(f"{taken} was changed by somebody else meanwhile, and is as they left it.", error=True)
         save, written = self.remains.save, self.remains.transcript
-        if written and written not in self.faults:
-            say(f"The transcript is in {written}.")
-        if save and save not in self.faults:
-            say(f"The walk is saved. Go on with: {shlex.join(self.remains.go_on)}")
+        if written and written.path not in self.faults:
+            say(f"The transcript is in {written.path}.")
+        if save and save.path not in self.faults:
+            words = [*self.remains.go_on, str(save.path), *self.remains.where]
+            say(f"The walk is saved. Go on with: {shlex.join(words)}")
         return UNUSABLE if self.faults else code
+
+    def _taken(self) -> Iterator[Path]:
+        """The files that somebody else has written in, so that the walk was kept beside them."""
+        return (held.taken for held in (self.remains.save, self.remains.transcript) if held and held.taken)
+
+
+def _is_of_one_walk(there: str, now: str) -> bool:
+    """Whether two transcripts are the same but for the day."""
+    return not there or _without_day(there) == _without_day(now)
+
+
+def _without_day(text: str) -> list[str]:
+    lines = text.splitlines()
+    return [line for line in lines if not line.startswith(("Walked on ", "<!-- written by untaken; "))]
 
 
 def read_walk(path: Path) -> Record | Refusal:
@@ -165,15 +218,6 @@ def unedited(path: Path) -> Refusal | None:
 def sealed(text: str) -> str:
     """A transcript with a last line, unseen where it is rendered, that tells whether it was changed since."""
     return f"{text}\n<!-- written by untaken; {hashlib.sha256(text.encode()).hexdigest()[:16]} -->\n"
-
-
-def set_aside(path: Path) -> Path:
-    """Copy a file to the first free name of `FILE~`, `FILE~2` and so on. Raises OSError where the disk refuses."""
-    number = 1
-    while os.path.lexists(copy := path.with_name(f"{path.name}~{number if number > 1 else ''}")):
-        number += 1
-    write_whole(copy, path.read_bytes())
-    return copy
 
 
 def cause(error: OSError) -> str:

@@ -1,9 +1,11 @@
 """A saved walk taken up again, at the scenarios as they are now."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
-from untaken.cli.keeping import Files, Remains, cause, read_walk, refuse, set_aside
+from untaken.cli.held import set_aside
+from untaken.cli.keeping import Remains, cause, read_walk, refuse
 from untaken.faces.terminal import say
 from untaken.history import Course, Refusal
 from untaken.history.keeping import Record, Resumed, resumed
@@ -79,10 +81,9 @@ def _still_fit(fitting: int, of: int) -> str:
     return f"the first {first}, and the walk stands there"
 
 
-def remains(files: Files, named: str, course: Course, folder: Path | None) -> Remains:
-    """What a walk leaves in these files; the user `named` its scenario, and this folder of scenarios."""
-    save = files.save or files.resume
+def worded(remains: Remains, named: str, course: Course, folder: Path | None) -> Remains:
+    """What a walk leaves, with its commands; the user `named` its scenario, and this folder of scenarios."""
     where = ["--scenarios", str(folder)] if folder else []
     # The saved walk knows the id of its scenario, but not where its file is.
-    again = ["untaken", "walk", *([named] if named not in ("", course.start) else []), "--resume", str(save)]
-    return Remains(save, files.transcript, [*again, *where], ["untaken", "walk", named or course.start, *where])
+    again = ["untaken", "walk", *([named] if named not in ("", course.start) else []), "--resume"]
+    return replace(remains, go_on=again, where=where, begun=["untaken", "walk", named or course.start, *where])

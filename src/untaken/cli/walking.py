@@ -12,7 +12,7 @@ from untaken.cli.app import CLEAN, INTERRUPTED, command
 from untaken.cli.courses import course, is_conversation
 from untaken.cli.keeping import Files, Keeper, refuse
 from untaken.cli.options import Plain, Scenarios
-from untaken.cli.resuming import remains, take_up
+from untaken.cli.resuming import take_up, worded
 from untaken.cli.scripts import say_dice, walk_at_random, walk_by_words, words_of
 from untaken.faces import Face
 from untaken.faces.terminal import say
@@ -86,11 +86,12 @@ def walk(
         found = course(scenario, scenarios)
         return found if isinstance(found, int) else walk_at_random(found, bool(scenario), random, _seed(seed), plain)
     files = Files(save, resume, transcript)
+    remains = files.held()
     begun = _begun(scenario, scenarios, files)
     if isinstance(begun, int):
         return begun
     session = _as_wanted(begun, seed, reveal, ask, vote)
-    keeper = Keeper(session, remains(files, scenario, session.walk.course, scenarios))
+    keeper = Keeper(session, worded(remains, scenario, session.walk.course, scenarios))
     if choose is not None:
         return walk_by_words(session, words_of(choose), keeper) or keeper.end(CLEAN)
     return _led(plain, session, keeper)

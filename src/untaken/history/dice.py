@@ -1,7 +1,7 @@
 """Chance in a walk: how its branches weigh, and the dice.
 
-The dice depend on the seed and on the moves made so far, on nothing else: whoever goes back and comes again meets the
-same fall, and a walk that is resumed goes on as it would have.
+The dice depend on the seed, on the moves made so far, and on how often they were thrown there before: a walk that is
+resumed goes on as it would have, and whoever goes back and walks the same road again meets a fresh throw.
 """
 
 import random
@@ -27,9 +27,12 @@ def chances(walk: Walk) -> dict[str, float]:
     return {id: weight / total for id, weight in weights.items()}
 
 
-def roll(walk: Walk, seed: int) -> Way:
-    """The branch that falls at the chance node at which a walk stands, one of its branches being open."""
-    fallen = random.Random(_tale(walk, seed)).random()
+def roll(walk: Walk, seed: int, throw: int = 0) -> Way:
+    """The branch that falls at the chance node at which a walk stands, one of its branches being open.
+
+    `throw` counts the throws there before this one.
+    """
+    fallen = random.Random(_tale(walk, seed, throw)).random()
     weighed = chances(walk)
     ways = [way for way in walk.ways if way.is_open]
     for way in ways:
@@ -43,6 +46,7 @@ def _word(way: Way) -> str | None:
     return way.step.likelihood.word if isinstance(way.step, Branch) and way.step.likelihood else None
 
 
-def _tale(walk: Walk, seed: int) -> str:
-    """The seed and the road as a text; no two roads have the same."""
-    return repr((seed, [(move.scenario, move.node, move.way) for move in walk.moves]))
+def _tale(walk: Walk, seed: int, throw: int) -> str:
+    """The seed, the road and the number of the throw as a text; no two throws have the same."""
+    road = [(move.scenario, move.node, move.way) for move in walk.moves]
+    return repr((seed, road, throw) if throw else (seed, road))

@@ -16,10 +16,14 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from untaken.history.course import Course
 from untaken.history.moves import How, Move, Vote
 from untaken.history.session import Reveal, Session, followed
+from untaken.history.trail import Trail
 from untaken.history.walk import Refusal
 from untaken.model import Outcome, Scenario, Ties, TurningPoint
 
-FORMAT = 1
+FORMAT = 2
+READABLE = (1, FORMAT)
+"""The formats that can be read: the second one added what was walked besides the road."""
+
 Hands = dict[str, Annotated[int, Field(ge=0)]]
 
 
@@ -34,6 +38,7 @@ class _Move(_Part):
     how: How
     before: Hands = Field(default_factory=dict)
     after: Hands = Field(default_factory=dict)
+    throw: Annotated[int, Field(ge=0)] = 0
 
 
 class _Version(BaseModel):
@@ -52,6 +57,8 @@ class Record(_Part):
     votes: bool
     moves: tuple[_Move, ...]
     hands: Hands = Field(default_factory=dict)
+    undone: tuple[_Move, ...] = ()
+    left: tuple[tuple[_Move, ...], ...] = ()
     versions: dict[str, str]
 
 
@@ -81,6 +88,8 @@ def kept(session: Session) -> str:
         votes=session.votes,
         moves=tuple(_written(move) for move in walk.moves),
         hands=dict(session.hands),
+        undone=tuple(_written(move) for move in session.trail.undone),
+        left=tuple(tuple(_written(move) for move in road) for road in session.trail.left),
         versions={id: fingerprint(walk.course.points[id].scenario) for id in passed},
     )
     return record.model_dump_json(indent=2, exclude_defaults=True) + "\n"
@@ -90,12 +99,12 @@ def record(text: str) -> Record | Refusal:
     """What a text says of a session, or why it is none."""
     try:
         version = _Version.model_validate_json(text).untaken_walk
-        if version == FORMAT:
+        if version in READABLE:
             return Record.model_validate_json(text)
     except ValidationError as error:
         return _unreadable(text, error)
     return Refusal(
-        f"it was saved by another version of untaken (format {version}; this one reads {FORMAT})",
+        f"it was saved by another version of untaken (format {version}; this one reads those up to {FORMAT})",
         "update untaken, or begin anew",
     )
 
@@ -114,7 +123,9 @@ def resumed(record: Record, points: Iterable[TurningPoint]) -> Resumed | Refusal
     options = [way.id for way in walk.ways]
     hands = () if lost else tuple((id, count) for id, count in record.hands.items() if id in options)
     changed = tuple(id for id, version in record.versions.items() if not _is_same(course, id, version))
-    session = Session(walk, record.seed, record.reveal, record.asks, record.votes, hands)
+    undone = () if lost else tuple(_read(move) for move in record.undone)
+    trail = Trail(undone, tuple(tuple(_read(move) for move in road) for road in record.left))
+    session = Session(walk, record.seed, record.reveal, record.asks, record.votes, hands, trail)
     return Resumed(session, lost, changed)
 
 
@@ -151,12 +162,13 @@ def _written(move: Move) -> _Move:
         how=move.how,
         before=dict(vote.before),
         after=dict(vote.after),
+        throw=move.throw,
     )
 
 
 def _read(move: _Move) -> Move:
     vote = Vote(tuple(move.before.items()), tuple(move.after.items())) if move.how is How.VOTED else None
-    return Move(move.scenario, move.node, move.way, move.how, vote)
+    return Move(move.scenario, move.node, move.way, move.how, vote, move.throw)
 
 
 def _unreadable(text: str, error: ValidationError) -> Refusal:

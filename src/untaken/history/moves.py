@@ -18,6 +18,11 @@ class How(StrEnum):
     WENT_ON = "went-on"
     """From an outcome to the turning point in which it continues."""
 
+    @property
+    def is_decided(self) -> bool:
+        """Whether somebody made the move: dice and continuations come about by themselves."""
+        return self not in (How.ROLLED, How.WENT_ON)
+
 
 @dataclass(frozen=True, slots=True)
 class Vote:
@@ -40,10 +45,14 @@ class Vote:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One step of a walk: from where, and by which option, branch, or, at an outcome, into which turning point."""
+    """One step of a walk: from where, and by which option, branch, or, at an outcome, into which turning point.
+
+    `throw` counts how often dice had been thrown at the end of the same road before.
+    """
 
     scenario: str
     node: str
     way: str
     how: How = How.CHOSEN
     vote: Vote | None = None
+    throw: int = 0

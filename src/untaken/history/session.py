@@ -1,12 +1,13 @@
 """A walk as somebody takes it: with its dice, what is told when, and, in a class, the hands that were counted."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from untaken.history.course import Course
 from untaken.history.dice import roll
 from untaken.history.moves import How, Move, Vote
+from untaken.history.trail import Trail
 from untaken.history.walk import Walk, Way
 from untaken.model import Chance
 
@@ -27,7 +28,7 @@ class Session:
     """A walk with the manner in which it is taken. Like a walk, it never changes: every step gives a new one.
 
     `seed` decides the dice; with `asks`, somebody says what falls instead. `hands` are those counted before the
-    arguments were shown, at a decision that is not yet taken.
+    arguments were shown, at a decision that is not yet taken. `trail` is what was walked besides.
     """
 
     walk: Walk
@@ -36,6 +37,7 @@ class Session:
     asks: bool = False
     votes: bool = False
     hands: tuple[tuple[str, int], ...] = ()
+    trail: Trail = field(default_factory=Trail)
 
     @property
     def told(self) -> bool:
@@ -53,15 +55,26 @@ class Session:
 
     def roll(self) -> "Session":
         """The session after the dice have fallen at the chance node at which it stands."""
-        return self.at(self.walk.take(roll(self.walk, self.seed), How.ROLLED))
+        throw = self.trail.throws(self.walk.moves)
+        return self.at(self.walk.take(roll(self.walk, self.seed, throw), How.ROLLED, throw=throw))
 
     def retract(self) -> "Session":
         """The session before the last decision, dice and continuations taken back with it."""
         return self.at(self.walk.retract())
 
+    def redo(self) -> "Session":
+        """The session with what was taken back last made again, as it was; the same where there is nothing to redo."""
+        walk = self.walk.replayed(self.trail.next_step())
+        return self.at(walk) if walk is not self.walk else self
+
+    def again(self) -> "Session":
+        """The session at its beginning, on a fresh road; the one on which it stood is among those that were left."""
+        started = self.at(self.walk.stations[0])
+        return replace(started, trail=self.trail.without_return(self.walk.moves)) if self.walk.moves else started
+
     def at(self, walk: Walk) -> "Session":
         """This session at another walk; hands counted for a decision belong to that decision alone."""
-        return replace(self, walk=walk, hands=())
+        return replace(self, walk=walk, hands=(), trail=self.trail.after(self.walk.moves, walk.moves))
 
 
 def followed(course: Course, moves: Iterable[Move]) -> tuple[Walk, tuple[Move, ...]]:

@@ -169,7 +169,7 @@ class Walk:
         way = self.understand(answer)
         return self.take(way, how, vote) if isinstance(way, Way) else way
 
-    def take(self, way: Way, how: How | None = None, vote: Vote | None = None) -> "Walk":
+    def take(self, way: Way, how: How | None = None, vote: Vote | None = None, throw: int = 0) -> "Walk":
         """The walk one move on by one of its open ways. Raises ValueError for any other.
 
         Without a `how` that fits the place somebody chose it, or, with hands counted, voted for it, or said that chance
@@ -179,7 +179,7 @@ class Walk:
             raise ValueError(f"{way.id} is not open here")
         fitting = _WAYS_TO_MOVE[type(self.here.node)]
         usual = How.VOTED if vote else fitting[0]
-        move = Move(self.here.point.id, self.here.id, way.id, how if how in fitting else usual, vote)
+        move = Move(self.here.point.id, self.here.id, way.id, how if how in fitting else usual, vote, throw)
         return Walk(self.course, (*self.moves, move), self)
 
     def back(self) -> "Walk":
@@ -191,7 +191,7 @@ class Walk:
     def retract(self) -> "Walk":
         """The walk before the last move that somebody decided: dice and continuations are taken back with it."""
         walk = self.back()
-        while walk.moves and (self.moves[len(walk.moves)].how in (How.ROLLED, How.WENT_ON)):
+        while walk.moves and not self.moves[len(walk.moves)].how.is_decided:
             walk = walk.back()
         return walk
 
@@ -215,7 +215,7 @@ class Walk:
             way = next((each for each in walk.ways if each.id == move.way and each.is_open), None)
             if way is None or not _is_made_at(walk.here, move):
                 break
-            walk = walk.take(way, move.how, move.vote)
+            walk = walk.take(way, move.how, move.vote, move.throw)
         return walk
 
 

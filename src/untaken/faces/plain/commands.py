@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from untaken.faces.plain.shown import is_told, show_place, show_ways
-from untaken.faces.terminal import say, say_lines
+from untaken.faces.terminal import ask, say, say_lines
 from untaken.history import divergence
 from untaken.history.session import Session
 from untaken.model import Outcome
@@ -22,6 +22,13 @@ def _back(session: Session) -> Session:
     return session.retract()
 
 
+def _forward(session: Session) -> Session:
+    moved = session.redo()
+    if moved is session:
+        say("Nothing was taken back that could be made again.")
+    return moved
+
+
 def _not_over(session: Session) -> Session:
     """A whole road is not given up for one letter, which may have been meant for help."""
     say("The road has not ended yet. b goes back, one decision at a time; ? helps.")
@@ -33,7 +40,8 @@ def _again(session: Session) -> Session:
         return _back(session)
     if not session.walk.is_over:
         return _not_over(session)
-    return session.at(session.walk.stations[0])
+    answer = ask("Begin again? A saved walk keeps the road that you walked. (y begins, Enter stays): ")
+    return session.again() if (answer or "").strip().casefold() in ("y", "yes") else session
 
 
 def _to_departure(session: Session) -> Session:
@@ -82,6 +90,7 @@ def _help(session: Session) -> Session:
 
 _KNOWN: tuple[tuple[str, str, Command, str], ...] = (
     ("b", "back", _back, "goes back to the last decision."),
+    ("f", "forward", _forward, "makes again what b took back."),
     ("a", "arguments", _arguments, "shows all arguments, with the passages that they rest on."),
     ("s", "sources", _sources, "names the sources that speak here."),
     ("m", "map", _map, "tells the road so far; where it has ended, all roads that there were."),

@@ -14,7 +14,7 @@ from untaken.faces import Keep
 from untaken.faces.screen.choice import ChoiceStage
 from untaken.faces.screen.dice import DiceStage
 from untaken.faces.screen.looks import BARE_LOOK, NIGHT_LOOK, PAPER_LOOK, looks
-from untaken.faces.screen.overlays import Leave, Paper, help_rows
+from untaken.faces.screen.overlays import Paper, Question, help_rows
 from untaken.faces.screen.pages import EndStage, OutcomeStage, ToldStage
 from untaken.faces.screen.plot import plot
 from untaken.faces.screen.seen import Seen
@@ -39,6 +39,7 @@ class WalkApp(App[None]):
         Binding("q,ctrl+q", "leave", "leave"),
         Binding("ctrl+z", "suspend_process", "suspend", show=False),
         Binding("backspace", "retract", "back"),
+        Binding("f", "redo", "forward"),
         Binding("e", "stop", "end here"),
         Binding("r", "again", "again"),
         Binding("h", "departure", "where the road left history"),
@@ -132,13 +133,23 @@ class WalkApp(App[None]):
         elif isinstance(self.screen, Stage):
             self.screen.say("This is where the walk began.")
 
+    def action_redo(self) -> None:
+        """Make again what was taken back."""
+        redone = self.session.redo()
+        if redone is not self.session:
+            self._lay(redone)
+        elif isinstance(self.screen, Stage):
+            self.screen.say("Nothing was taken back that could be made again.")
+
     def action_stop(self) -> None:
         """End the walk at an outcome that goes on."""
         self._lay(self.session, is_stopped=True)
 
     def action_again(self) -> None:
-        """From the beginning."""
-        self._lay(self.session.at(self.session.walk.stations[0]))
+        """From the beginning, once that was asked: the road is not to be lost to one key."""
+        kept = "stays in its file, with a copy beside it" if self._is_kept else "is kept nowhere"
+        question = Question(f"Begin again? The road that you walked {kept}.", "begins again")
+        self.push_screen(question, lambda begins: self._lay(self.session.again()) if begins else None)
 
     def action_departure(self) -> None:
         """To where the road first left history."""
@@ -164,7 +175,8 @@ class WalkApp(App[None]):
         if self._is_kept or not self.session.walk.moves or isinstance(self.screen, EndStage):
             self.exit()
         else:
-            self.push_screen(Leave(), lambda leaves: self.exit() if leaves else None)
+            question = Question("Leave the walk? It is kept nowhere.", "leaves")
+            self.push_screen(question, lambda leaves: self.exit() if leaves else None)
 
     def action_interrupt(self) -> None:
         self.is_interrupted = True
@@ -180,7 +192,13 @@ class WalkApp(App[None]):
         return wanted is None or isinstance(self.screen, wanted)
 
 
-_ONLY_AT: dict[str, type[Stage]] = {"stop": OutcomeStage, "again": EndStage, "departure": EndStage, "retract": Stage}
+_ONLY_AT: dict[str, type[Stage]] = {
+    "stop": OutcomeStage,
+    "again": EndStage,
+    "departure": EndStage,
+    "retract": Stage,
+    "redo": Stage,
+}
 
 
 def _leaves(event: events.InputEvent) -> bool:

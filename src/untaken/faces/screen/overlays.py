@@ -74,25 +74,30 @@ class Paper(ModalScreen[None], Seen[None]):
         self._reading.scroll_end(animate=False)
 
 
-class Leave(ModalScreen[bool], Seen[bool]):
-    """The question before a walk is left that is kept nowhere."""
+class Question(ModalScreen[bool], Seen[bool]):
+    """A question before something is given up: Enter does it, Esc leaves all as it is."""
 
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,y", "answer(True)", "leave"),
-        Binding("escape,n,q,backspace", "answer(False)", "stay"),
+        Binding("enter,y", "answer(True)", "yes"),
+        Binding("escape,n,q,backspace", "answer(False)", "no"),
     ]
+
+    def __init__(self, question: str, yes: str, no: str = "stays") -> None:
+        super().__init__()
+        self._question = question
+        self._yes, self._no = yes, no
 
     def compose(self) -> ComposeResult:
         self.add_class(*classes(self.app.size))
         with Vertical(id="sheet"):
-            yield Prose([row("Leave the walk? It is kept nowhere.", "bold")])
-            yield Keys(Key("Enter", "leaves", "answer(True)"), Key("Esc", "stays", "answer(False)"))
+            yield Prose([row(self._question, "bold")])
+            yield Keys(Key("Enter", self._yes, "answer(True)"), Key("Esc", self._no, "answer(False)"))
 
-    def action_answer(self, leaves: bool) -> None:
-        self.dismiss(leaves)
+    def action_answer(self, is_yes: bool) -> None:
+        self.dismiss(is_yes)
 
 
 _KEYS = (
@@ -100,6 +105,7 @@ _KEYS = (
     ("1 to 9", "choose the way with this number at once"),
     ("Enter", "choose the way that is pointed at, or go on"),
     ("Backspace", "take the last choice back, and what chance brought after it"),
+    ("f", "forward: make again what was taken back"),
     ("a", "all arguments, with the pins that hold them to their sources; and again for less"),
     ("s", "the sources of the way that is pointed at"),
     ("m", "the map: the road so far; at the end all that lay beside it"),

@@ -26,6 +26,11 @@ class Seen(Screen[ScreenResultType]):
         # Every message carries the time at which it was made, by one and the same clock.
         self._since = Message().time
 
+    @property
+    def is_seen(self) -> bool:
+        """Whether it is there to be seen."""
+        return self.is_active and self._since < inf
+
     def is_meant(self, event: events.InputEvent) -> bool:
         """Whether a key or a click came from somebody who saw this screen."""
-        return self.is_active and event.time >= self._since
+        return self.is_seen and event.time >= self._since
