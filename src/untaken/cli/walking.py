@@ -92,9 +92,7 @@ def walk(
         return begun
     session = _as_wanted(begun, seed, reveal, ask, vote)
     keeper = Keeper(session, worded(remains, scenario, session.walk.course, scenarios))
-    if choose is not None:
-        return walk_by_words(session, words_of(choose), keeper) or keeper.end(CLEAN)
-    return _led(plain, session, keeper)
+    return _led(plain, session, keeper) if choose is None else _by_words(choose, session, keeper)
 
 
 def _as_wanted(session: Session, seed: int | None, reveal: Reveal | None, asks: bool, votes: bool) -> Session:
@@ -102,6 +100,10 @@ def _as_wanted(session: Session, seed: int | None, reveal: Reveal | None, asks: 
     seed = session.seed if seed is None else seed
     reveal = reveal or session.reveal
     return replace(session, seed=seed, reveal=reveal, asks=asks or session.asks, votes=votes or session.votes)
+
+
+def _by_words(choose: str, session: Session, keeper: Keeper) -> int:
+    return walk_by_words(session, words_of(choose), keeper) or keeper.end(CLEAN)
 
 
 def _led(plain: bool, session: Session, keeper: Keeper) -> int:
