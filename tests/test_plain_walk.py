@@ -16,7 +16,7 @@ from untaken.checking.loading import load
 from untaken.faces.plain import walk
 from untaken.history import Course, Vote, Walk
 from untaken.history.session import Reveal, Session
-from untaken.model import Decision, Scenario, TurningPoint
+from untaken.model import Decision, Scenario, Tie, TurningPoint
 
 GOLDEN = TOP / "tests" / "golden" / "walks"
 Talk = Callable[[Session, Sequence[str]], str]
@@ -162,7 +162,7 @@ NOW = "What now? (b back, r again, h where the road left history, q leave, ? for
 def _without_a_way(point: TurningPoint) -> TurningPoint:
     node = point.scenario.nodes["inquiry"]
     assert isinstance(node, Decision)
-    options = {id: option.model_copy(update={"requires": ("mail-kept",)}) for id, option in node.options.items()}
+    options = {id: option.model_copy(update={"requires": (Tie(fact="mail-kept"),)}) for id, option in node.options.items()}
     nodes = {**point.scenario.nodes, "inquiry": node.model_copy(update={"options": options})}
     return replace(point, scenario=point.scenario.model_copy(update={"nodes": nodes}))
 
