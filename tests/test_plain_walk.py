@@ -162,7 +162,9 @@ NOW = "What now? (b back, r again, h where the road left history, q leave, ? for
 def _without_a_way(point: TurningPoint) -> TurningPoint:
     node = point.scenario.nodes["inquiry"]
     assert isinstance(node, Decision)
-    options = {id: option.model_copy(update={"requires": (Tie(fact="mail-kept"),)}) for id, option in node.options.items()}
+    options = {
+        id: option.model_copy(update={"requires": (Tie(fact="mail-kept"),)}) for id, option in node.options.items()
+    }
     nodes = {**point.scenario.nodes, "inquiry": node.model_copy(update={"options": options})}
     return replace(point, scenario=point.scenario.model_copy(update={"nodes": nodes}))
 
