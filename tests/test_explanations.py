@@ -28,6 +28,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "wrong-type": ("    deciders: [master, owners]\n",),
     "empty-value": ("where: Port Ellen\n",),
     "bad-date": ("when: 12 October 1884\n", "date: 1884-10-12\n"),
+    "julian-day": ("when: 12 October 1884\n", "date: 1884-10-12\n"),
     "unknown-format": ("format: 1\n",),
     "unknown-target": ("leads-to: dawn",),
     "unknown-source": ("            cite: {source: annals, section: The night, quote: the mail cannot wait}\n",),

@@ -122,6 +122,8 @@ BY_SHAPE = (
 
 FOR_CHECK = {
     "bad-date-no-such-day": "the schema knows no calendar",
+    "bad-date-year-zero": "the schema knows no calendar",
+    "bad-date-backward": "the schema knows no calendar",
     "empty-value-key": "were there a rule for ids, editors would offer one that obeys it",
 }
 """Mistakes of these codes that a schema cannot see, and why."""

@@ -79,8 +79,8 @@ def load(paths: Iterable[Path], desk: Desk | None = None, expects: bool = True) 
 
 def _in_time(point: TurningPoint) -> tuple[bool, tuple[int, ...], str]:
     """Undated scenarios come last; otherwise by date, then by id."""
-    date = point.scenario.date
-    return (date is None, date_key(date) if date else (), point.id)
+    date, calendar = point.scenario.date, point.scenario.calendar
+    return (date is None, date_key(date, calendar) if date else (), point.id)
 
 
 def _by_folder(paths: Iterable[Path], problems: list[Diagnostic]) -> dict[Path, list[Path]]:

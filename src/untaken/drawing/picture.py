@@ -175,7 +175,7 @@ class _Maker:
         if not every:
             return []
         text = self.point.scenario.question
-        head = Head("notes", Kind.POINTER, text, self.point.scenario.when or "")
+        head = Head("notes", Kind.POINTER, text, self.point.scenario.moment)
         cards = self.by_source(head.id, [(each.note, each.voice, each.cite) for each in every], False)
         return [Picture(self.title(), "Notes", (head,), cards, self.sources())]
 
@@ -234,7 +234,7 @@ class _Maker:
         """The date, and who decides."""
         deciders = node.deciders if isinstance(node, Decision) and self.detail is not Detail.OUTLINE else ()
         names = sentence_list(self.point.name(each) for each in deciders)
-        return JOINT.join(filter(None, (node.when, names)))
+        return JOINT.join(filter(None, (self.point.scenario.moment_of(node), names)))
 
     def consequences(self, node: Outcome) -> tuple[Row, ...]:
         if self.detail is not Detail.FULL:

@@ -8,8 +8,9 @@ from untaken.drawing.canvas import Canvas, Frame, Heading, Sample, Shape
 from untaken.drawing.labels import Style, cell, label, row, stacked, table, text_lines
 from untaken.drawing.typeface import Face
 from untaken.history.graph import Graph
-from untaken.model import Decision, Outcome, TurningPoint
-from untaken.text.dates import date_key
+from untaken.model import Decision, Outcome, Scenario, TurningPoint
+from untaken.text.date_words import date_words, year_words
+from untaken.text.dates import days_of
 
 SMALLEST = 14.0
 
@@ -48,20 +49,19 @@ class Timeline:
 
 def timeline(title: str, points: Sequence[TurningPoint], sources: Sequence[str]) -> Timeline:
     """The timeline of turning points that are given in the order of time."""
-    dates = [point.scenario.date or "" for point in points]
-    span = " – ".join(dict.fromkeys(date.split("-")[0] for date in (dates[0], dates[-1]) if date)) if dates else ""
+    dates = [point.scenario.date for point in (*points[:1], *points[-1:]) if point.scenario.date]
+    span = " – ".join(dict.fromkeys(map(year_words, dates)))
     return Timeline(title, span, tuple(map(_moment, points)), tuple(sources))
 
 
 def between(points: Sequence[TurningPoint], start: str | None, end: str | None) -> list[TurningPoint]:
     """The turning points from one date to another, both as exact as they are given: to 1918 includes all of 1918."""
-    return [point for point in points if point.scenario.date and _inside(point.scenario.date, start, end)]
+    return [point for point in points if point.scenario.date and _is_inside(point.scenario, start, end)]
 
 
-def _inside(date: str, start: str | None, end: str | None) -> bool:
-    key = date_key(date)
-    after = start is None or key >= date_key(start)[: len(key)]
-    return after and (end is None or key[: len(date_key(end))] <= date_key(end))
+def _is_inside(scenario: Scenario, start: str | None, end: str | None) -> bool:
+    first, last = days_of(scenario.date or "", scenario.calendar)
+    return (start is None or last >= days_of(start)[0]) and (end is None or first <= days_of(end)[1])
 
 
 def _moment(point: TurningPoint) -> Moment:
@@ -71,27 +71,9 @@ def _moment(point: TurningPoint) -> Moment:
     roads = [arc.step.label for id in decisions for arc in graph.leaving[id] if not arc.step.historical]
     end = graph.nodes[graph.historical_nodes[-1]]
     outcome = end.outcome if isinstance(end, Outcome) else ""
-    when = point.scenario.date or ""
-    return Moment(
-        _short_date(when), point.scenario.title, tuple(arc.step.label for arc in on_path), outcome, tuple(roads)
-    )
-
-
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
-
-
-def _short_date(date: str) -> str:
-    """
-    >>> _short_date("1917-10-25"), _short_date("1921-03"), _short_date("1928"), _short_date("-0044-03")
-    ('25 Oct 1917', 'Mar 1921', '1928', 'Mar 44 BCE')
-    """
-    if not date:
-        return ""
-    year, *rest = date_key(date)
-    shown = f"{year}" if year > 0 else f"{-year} BCE"
-    month = f"{_MONTHS[rest[0] - 1]} " if rest else ""
-    day = f"{rest[1]} " if len(rest) > 1 else ""
-    return f"{day}{month}{shown}"
+    scenario = point.scenario
+    when = date_words(scenario.date, scenario.calendar, short=True) if scenario.date else ""
+    return Moment(when, point.scenario.title, tuple(arc.step.label for arc in on_path), outcome, tuple(roads))
 
 
 def timeline_lines(timeline: Timeline) -> list[str]:

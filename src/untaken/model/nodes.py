@@ -12,7 +12,7 @@ from untaken.model.sources import Noun, Words
 from untaken.model.ties import Conditional, Ties, short_for
 from untaken.model.values import Date, Ids
 from untaken.model.variants import ChanceVariant, DecisionVariant, OutcomeVariant, Varied
-from untaken.text.dates import Calendar
+from untaken.text.calendars import Calendar
 
 
 class Basis(StrEnum):

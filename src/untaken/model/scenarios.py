@@ -16,7 +16,8 @@ from untaken.model.sources import Noun, Source, Words
 from untaken.model.ties import Conditional, Fact, Facts, Gate
 from untaken.model.values import FORMAT, Date, Format
 from untaken.model.variants import ActorVariant, ScenarioVariant, Varied
-from untaken.text.dates import Calendar
+from untaken.text.calendars import Calendar
+from untaken.text.date_words import moment_words
 
 
 class Actor(Varied):
@@ -70,6 +71,19 @@ class Scenario(_Shared, Conditional, Varied):
     acknowledge: dict[Words, Words] = Field(default_factory=dict)
     expect: Expectations = Expectations()
     otherwise: tuple[ScenarioVariant, ...] = ()
+
+    @property
+    def moment(self) -> str:
+        """When it was, as people read it: `when`, else the date in words; empty where neither is given."""
+        return moment_words(self.when, self.date, self.calendar)
+
+    def moment_of(self, node: Node) -> str:
+        """When a node is, as people read it; empty where it does not say."""
+        return moment_words(node.when, node.date, self.calendar_of(node))
+
+    def calendar_of(self, node: Node) -> Calendar | None:
+        """The calendar of a node's date: its own, else the scenario's."""
+        return node.calendar or self.calendar
 
     @property
     def first(self) -> str:

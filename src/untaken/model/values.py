@@ -6,7 +6,7 @@ from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
 from untaken.model.sources import Words
-from untaken.text.dates import DateFault, date_fault
+from untaken.text.dates import date_fault
 
 FORMAT = 1
 """The newest version of the scenario format."""
@@ -18,11 +18,10 @@ Ids = tuple[Words, ...]
 
 
 def checked_date(text: str) -> str:
-    """The text, where it is a date; else pydantic is told what keeps it from being one."""
+    """The text, where it is a date in either calendar; else pydantic is told what keeps it from being one."""
     fault = date_fault(text)
     if fault:
-        code = "bad-date" if fault is DateFault.FORM else "no-such-day"
-        raise PydanticCustomError(code, "'{text}' {fault}", {"text": text, "fault": str(fault)})
+        raise PydanticCustomError("bad-date", "'{text}' {fault}", {"text": text, "fault": str(fault)})
     return text
 
 
@@ -34,6 +33,6 @@ def checked_format(number: int) -> int:
 
 
 Date = Annotated[Words, AfterValidator(checked_date)]
-"""YYYY, YYYY-MM or YYYY-MM-DD; a year before our era has a minus sign."""
+"""YYYY, YYYY-MM or YYYY-MM-DD, with the signs of EDTF; a year before our era has a minus sign."""
 
 Format = Annotated[int, AfterValidator(checked_format)]

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from untaken.model import Decision, Option, TurningPoint
 from untaken.model.traversal import cited_sources
+from untaken.text.date_words import date_words
 
 HEADINGS = ("id", "date", "title", "decisions", "options", "arguments", "sources")
 
@@ -19,4 +20,5 @@ def _row(point: TurningPoint) -> tuple[str, ...]:
     arguments = sum(len(option.arguments) for option in options)
     sources = len(cited_sources(point.scenario))
     numbers = (len(decisions), len(options), arguments, sources)
-    return (point.id, point.scenario.date or "", " ".join(point.scenario.title.split()), *map(str, numbers))
+    date = date_words(point.scenario.date, short=True) if point.scenario.date else ""
+    return (point.id, date, " ".join(point.scenario.title.split()), *map(str, numbers))

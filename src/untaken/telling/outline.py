@@ -39,7 +39,7 @@ class _Outline:
     def head(self) -> Iterator[Block]:
         scenario = self.point.scenario
         yield block(scenario.title, Role.TITLE)
-        yield block(places.named(self.point.id, scenario.when or scenario.date or "", scenario.where or ""), Role.QUIET)
+        yield block(places.named(self.point.id, scenario.moment, scenario.where or ""), Role.QUIET)
         yield block(scenario.question)
         if scenario.context:
             yield GAP
@@ -53,7 +53,7 @@ class _Outline:
             kind = places.resting_on(basis_in_words(self.point, node))
         deciders = node.deciders if isinstance(node, Decision) else ()
         names = [self.point.name(each) for each in deciders]
-        yield block(places.numbered(number, kind, node.when or "", names, node.text), role)
+        yield block(places.numbered(number, kind, self.point.scenario.moment_of(node), names, node.text), role)
         if node.context:
             yield block(node.context, indent=1)
         if isinstance(node, Outcome):

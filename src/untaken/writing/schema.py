@@ -36,9 +36,10 @@ _TEXT: JsonSchemaValue = {
         {"title": "Text", "not": {"type": ["string", "array", "object", "null"]}},
     ]
 }
+_MOMENT = r"-?(\d\dXX|\d{3}X|\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)[~?%]?"
 _DATE: JsonSchemaValue = {
     "type": ["string", "integer"],
-    "pattern": r"^\s*-?\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?\s*$",
+    "pattern": rf"^\s*{_MOMENT}(/{_MOMENT})?\s*$",
     "minimum": -9999,
     "maximum": 9999,
     "errorMessage": "A date is written like 1917, 1917-10 or 1917-10-25; free text goes into 'when'.",

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from untaken.checking.bench import Bench
-from untaken.model import Outcome
+from untaken.model import Outcome, Scenario
 from untaken.reading.diagnostics import WARNING, Rule, Subject
 from untaken.reading.marked import Finding
-from untaken.text.dates import date_key
+from untaken.text.dates import is_before
 
 DATES_OUT_OF_ORDER = Rule(
     "dates-out-of-order",
@@ -30,7 +30,7 @@ DATES_OUT_OF_ORDER = Rule(
 def judge(bench: Bench) -> Iterator[Finding]:
     """No dated node or scenario lies before one that leads to it."""
     nodes = bench.scenario.nodes
-    backward = [pair for pair in _dated_pairs(bench) if _earlier(nodes[pair[1]].date, nodes[pair[0]].date)]
+    backward = [pair for pair in _dated_pairs(bench) if _lies_before(bench, pair[1], pair[0])]
     contradicted = Counter(id for before, after in backward for id in (after, before))
     reported = set()
     for before, after in backward:
@@ -51,7 +51,7 @@ def judge(bench: Bench) -> Iterator[Finding]:
         if (
             continues
             and following
-            and _earlier(following.date, bench.scenario.date)
+            and _is_dated_before(following, bench.scenario)
             and bench.point.id not in bench.continuations(continues)
         ):
             message = f"'{continues}' is dated {following.date}, before this scenario ({bench.scenario.date})"
@@ -72,17 +72,18 @@ def _dated_pairs(bench: Bench) -> Iterator[tuple[str, str]]:
         if last is None:
             continue
         for arc in bench.graph.leaving[id]:
-            if arc.head not in passed and not _earlier(nodes[last].date, nodes[latest.get(arc.head, last)].date):
+            if arc.head not in passed and not _lies_before(bench, last, latest.get(arc.head, last)):
                 latest[arc.head] = last
 
 
-def _earlier(one: str | None, other: str | None) -> bool:
-    """Whether one date lies before the other, as far as both are known: 1917 is not before 1917-10.
-
-    >>> _earlier("1917-09", "1917-10-25"), _earlier("1917", "1917-10"), _earlier("-0044", "-0031")
-    (True, False, True)
-    """
-    if not one or not other:
+def _lies_before(bench: Bench, one: str, other: str) -> bool:
+    """Whether a node is dated before another one, as far as both are known."""
+    scenario = bench.scenario
+    first, second = scenario.nodes[one], scenario.nodes[other]
+    if not first.date or not second.date:
         return False
-    pairs = list(zip(date_key(one), date_key(other), strict=False))
-    return [a for a, _ in pairs] < [b for _, b in pairs]
+    return is_before(first.date, second.date, scenario.calendar_of(first), scenario.calendar_of(second))
+
+
+def _is_dated_before(one: Scenario, other: Scenario) -> bool:
+    return bool(one.date and other.date and is_before(one.date, other.date, one.calendar, other.calendar))

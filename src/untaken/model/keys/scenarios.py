@@ -4,7 +4,10 @@ from untaken.model.keys.evidence import LIKELIHOODS, NOTES
 from untaken.model.keys.nouns import Guide, Key
 from untaken.model.keys.shared import FORMAT, OTHERWISE, REQUIRES, SHARED, UNLESS
 
-_DATE = "in digits: a year, a month or a day. A year before our era has a minus sign"
+_DATE = (
+    "in digits: a year, a month or a day. A year before our era has a minus sign. Behind it '~' says about, '?' "
+    "doubtful; '1832/1834' is a stretch of time, '187X' a decade"
+)
 _CALENDAR = Key(
     "The calendar of 'date', where it is not today's. Both dates are shown where they differ.",
     "calendar: julian",

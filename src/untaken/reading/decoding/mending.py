@@ -24,6 +24,7 @@ from untaken.reading.decoding.wording import (
     LISTS,
     NOUNS,
     STAND_INS,
+    date_cure,
     found,
     kind_of,
     meant_key,
@@ -43,7 +44,6 @@ from untaken.reading.rules import (
     UNKNOWN_KEY,
     WRONG_TYPE,
 )
-from untaken.text.dates import date_meant
 from untaken.text.naming import write_instead
 
 MOST_MENDED = 100
@@ -217,14 +217,8 @@ class _Decoder(Generic[Kind]):
         self._drop(route)
 
     def _bad_date(self, route: Route, details: ErrorDetails) -> None:
-        meant = date_meant(str(self._at(route)))
-        form = f"'{meant}'" if meant else "it like 1917, 1917-10 or 1917-10-25"
-        cure = f"write {form}; free text goes into 'when'"
-        self._find(route, BAD_DATE, details["msg"], cure)
-        self._drop(route)
-
-    def _no_such_day(self, route: Route, details: ErrorDetails) -> None:
-        self._find(route, BAD_DATE, details["msg"], "correct the month or the day")
+        written = str(self._at(route))
+        self._find(route, BAD_DATE, details["msg"], date_cure(written, beside=self._at(route[:-1])))
         self._drop(route)
 
     def _unknown_format(self, route: Route, details: ErrorDetails) -> None:

@@ -1,11 +1,14 @@
 """What is wrong with a key or a value, in an author's words."""
 
+import re
 from functools import lru_cache
 from typing import Any
 
 from untaken.model.traversal import Route
 from untaken.reading.marked import Listing, Mapping, Marked, Text
-from untaken.text.naming import nearest
+from untaken.text.date_guesses import date_meant, is_old_style
+from untaken.text.dates import DateFault, date_fault
+from untaken.text.naming import nearest, sentence_list
 
 EXAMPLES = {
     "leads-to": "add 'leads-to: …' with the id of the next node",
@@ -95,6 +98,26 @@ def wanted(type: str, key: str | int, value: Any) -> tuple[str, str] | None:
         return None
     kind, cure = _ONE_ID if key in _REFERENCES else _WANTED[type]
     return kind, cure.format(value=value if isinstance(value, str) else "…")
+
+
+def date_cure(text: str, beside: Any) -> str:
+    """How a date is written that was written otherwise; `beside` are the keys that stand beside it."""
+    fault, meant = date_fault(text), date_meant(text)
+    if fault in _DATE_CURES:
+        return _DATE_CURES[fault]
+    if meant is None:
+        return "write it like 1917, 1917-10 or 1917-10-25; free text goes into 'when'"
+    calendar = "'calendar: julian'" if is_old_style(text) and "calendar" not in beside else ""
+    when = f"'when: {text}'" if re.search(r"[^\W\d_]", text) and "when" not in beside else ""
+    others = [each for each in (calendar, when) if each]
+    return "write " + sentence_list([f"'date: {meant}'", *others]) if others else f"write '{meant}'"
+
+
+_DATE_CURES = {
+    DateFault.DAY: "correct the month or the day",
+    DateFault.ZERO: "write '-0001' for 1 BC, or '0001' for AD 1",
+    DateFault.BACKWARD: "write the earlier date before the '/'",
+}
 
 
 def found(marked: Marked) -> str:

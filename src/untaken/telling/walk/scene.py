@@ -65,7 +65,7 @@ def scene(walk: Walk, told: bool = False) -> Scene:
     withheld = 0 if told else _looking_back(node.steps.values())
     return Scene(
         title=one_line(scenario.title),
-        when=one_line(node.when or scenario.when or scenario.date),
+        when=one_line(scenario.moment_of(node) or scenario.moment),
         where=one_line(scenario.where),
         question=one_line(scenario.question),
         kind=kind(place),
@@ -128,7 +128,7 @@ def _card(walk: Walk, way: Way, told: bool, names_silent: bool) -> Card:
     card = Card(way.number, way.id, one_line(way.label), closed=closed)
     if step is None:
         following = walk.course.points[way.id].scenario
-        return replace(card, when=one_line(following.when or following.date))
+        return replace(card, when=one_line(following.moment))
     if not isinstance(step, Option):
         return card
     return replace(
