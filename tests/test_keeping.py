@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 
 from test_walking import FERRY, INQUIRY, ISLAND, changed, island, taken, walked
 from untaken.history import Course, How, Refusal, Vote, Walk
+from untaken.history.ballot import Ballot
 from untaken.history.keeping import Record, Resumed, fingerprint, kept, record, resumed
 from untaken.history.session import Reveal, Session
 from untaken.model import TurningPoint
 from walks_at_random import sessions
 
+BALLOT = Ballot(given=(("sail", 8), ("sail", 9)), before=(("sail", 3), ("wait", 9)))
 VOTE = Vote((("sail", 3), ("wait", 9)), (("sail", 8), ("wait", 4)))
 
 
@@ -150,6 +152,10 @@ def test_a_walk_of_a_later_format_is_told_so_whatever_is_in_it() -> None:
 def test_a_walk_of_the_first_format_can_be_read() -> None:
     text = kept(voted())
     assert again(text.replace('"untaken_walk": 2', '"untaken_walk": 1')).session == voted()
+    first_count = kept(Session(Walk(island()), 1, votes=True)).replace(
+        '"untaken_walk": 2', '"untaken_walk": 1,"hands": {"sail": 3, "wait": 9}'
+    )
+    assert again(first_count).session.ballot == Ballot(before=(("sail", 3), ("wait", 9)))
 
 
 def test_a_walk_through_scenarios_that_are_not_here_is_told_so() -> None:
@@ -206,10 +212,10 @@ def test_a_scenario_that_was_taken_away_ends_the_walk_before_it() -> None:
 
 
 def test_hands_that_were_counted_are_kept_and_forgotten_where_the_walk_no_longer_stands_there() -> None:
-    session = replace(Session(Walk(island()), 1, votes=True), hands=(("sail", 3), ("wait", 9)))
+    session = replace(Session(Walk(island()), 1, votes=True, hides=True), ballot=BALLOT)
     assert again(kept(session)).session == session
-    passed = replace(Session(walked("sail", "breaks"), 1, Reveal.END), hands=(("blame", 3),))
-    assert again(kept(passed)).session.hands == ()
+    passed = replace(Session(walked("sail", "breaks"), 1, Reveal.END), ballot=Ballot((("blame", 3),)))
+    assert again(kept(passed)).session.ballot == Ballot()
 
 
 # the fingerprint

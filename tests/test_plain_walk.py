@@ -15,6 +15,7 @@ from scenarios_at_random import turning_points
 from untaken.checking.loading import load
 from untaken.faces.plain import walk
 from untaken.history import Course, Vote, Walk
+from untaken.history.ballot import Ballot
 from untaken.history.session import Reveal, Session
 from untaken.model import Decision, Scenario, Tie, TurningPoint
 
@@ -196,17 +197,17 @@ def test_the_tallies_go_into_the_walk_and_the_first_one_is_kept_at_once(monkeypa
     monkeypatch.setattr("sys.stdin", io.StringIO("12\n19\n21\n10\n"))
     kept: list[Session] = []
     walk(begun(island(), votes=True), kept.append)
-    assert [(len(each.walk.moves), each.hands) for each in kept] == [
-        (0, ()),
+    assert [(len(each.walk.moves), each.ballot.before) for each in kept] == [
+        (0, None),
         (0, (("sail", 12), ("wait", 19))),
-        (1, ()),
+        (1, None),
     ]
     assert kept[-1].walk.moves[0].vote == Vote((("sail", 12), ("wait", 19)), (("sail", 21), ("wait", 10)))
     assert kept[-1].walk.moves[0].way == "sail"
 
 
 def test_a_vote_goes_on_from_a_first_count_that_was_kept(talk: Talk) -> None:
-    session = replace(begun(island(), votes=True), hands=(("sail", 12), ("wait", 19)))
+    session = replace(begun(island(), votes=True), ballot=Ballot(before=(("sail", 12), ("wait", 19))))
     text = talk(session, ["1", "2"])
     assert "Hands before" not in text
     assert "  Wait for daylight: 19 before the arguments, 2 after (-17)\n" in text

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from untaken.checking.loading import load
 from untaken.history import Course, How, Move, Refusal, Vote, Walk, Way, divergence
+from untaken.history.ballot import Ballot
 from untaken.history.dice import WEIGHTS, chances, roll
 from untaken.history.session import Reveal, Session
 from untaken.model import Chance, Outcome, Scenario, TurningPoint
@@ -414,6 +415,6 @@ def test_somebody_decides_or_dice_do() -> None:
 
 def test_hands_counted_at_a_decision_are_forgotten_at_the_next() -> None:
     vote = Vote((("sail", 3), ("wait", 9)), (("sail", 8), ("wait", 4)))
-    start = Session(Walk(island()), 1, Reveal.END, votes=True, hands=vote.before)
+    start = Session(Walk(island()), 1, Reveal.END, votes=True, ballot=Ballot(before=vote.before))
     after = start.take(start.walk.ways[0], vote)
-    assert (after.hands, after.walk.moves[-1].how, after.walk.moves[-1].vote) == ((), How.VOTED, vote)
+    assert (after.ballot, after.walk.moves[-1].how, after.walk.moves[-1].vote) == (Ballot(), How.VOTED, vote)

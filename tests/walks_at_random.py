@@ -11,9 +11,12 @@ from hypothesis import strategies as st
 
 from scenarios_at_random import turning_points
 from untaken.history import Course, How, Vote, Walk
+from untaken.history.ballot import Ballot
+from untaken.history.moves import Ground
 from untaken.history.session import Reveal, Session
 from untaken.model import Chance, Decision, Outcome, TurningPoint
 
+GROUNDS = st.none() | st.builds(Ground, st.text(min_size=1), st.text())
 IDS = ("crossing", "the-inquiry")
 
 
@@ -48,6 +51,8 @@ def walks(draw: st.DrawFn, most_nodes: int = 4) -> Walk:
         if not open_ways:
             break
         walk = walk.take(draw(st.sampled_from(open_ways)), *_manner(draw, walk))
+        if draw(st.booleans()):
+            walk = walk.amended(convinced=draw(GROUNDS), against=draw(GROUNDS))
     return walk
 
 
@@ -56,8 +61,15 @@ def _manner(draw: st.DrawFn, walk: Walk) -> tuple[How, Vote | None]:
     if isinstance(node, Chance):
         return draw(st.sampled_from((How.ROLLED, How.TOLD))), None
     if isinstance(node, Decision) and draw(st.booleans()):
-        return How.VOTED, Vote(_hands(draw, walk), _hands(draw, walk))
+        return How.VOTED, Vote(_hands(draw, walk), _hands(draw, walk), draw(st.booleans()))
     return How.CHOSEN, None
+
+
+def _ballot(draw: st.DrawFn, walk: Walk) -> Ballot:
+    ids = [way.id for way in walk.ways if way.is_open]
+    given = draw(st.lists(st.tuples(st.sampled_from(ids), st.integers(0, 300)), max_size=3)) if ids else []
+    counts = [_hands(draw, walk) if draw(st.booleans()) else None for _ in range(2)]
+    return Ballot(tuple(given), *counts)
 
 
 def _hands(draw: st.DrawFn, walk: Walk) -> tuple[tuple[str, int], ...]:
@@ -70,9 +82,14 @@ def _hands(draw: st.DrawFn, walk: Walk) -> tuple[tuple[str, int], ...]:
 def sessions(draw: st.DrawFn) -> Session:
     walk = draw(walks())
     votes = draw(st.booleans())
-    hands = _hands(draw, walk) if votes and isinstance(walk.here.node, Decision) else ()
+    ballot = _ballot(draw, walk) if votes and isinstance(walk.here.node, Decision) else Ballot()
     begun = Session(walk, draw(st.integers()), draw(st.sampled_from(Reveal)), draw(st.booleans()), votes)
-    return replace(strolled(draw, begun, draw(st.integers(0, 6))), hands=hands)
+    return replace(
+        strolled(draw, begun, draw(st.integers(0, 6))),
+        ballot=ballot,
+        hides=votes and draw(st.booleans()),
+        reasons=draw(st.booleans()),
+    )
 
 
 def strolled(draw: st.DrawFn, session: Session, steps: int) -> Session:

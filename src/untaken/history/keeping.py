@@ -7,14 +7,15 @@ steps, where they lead and under which facts are what a walk rests on.
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from untaken.history.ballot import Ballot
 from untaken.history.course import Course
-from untaken.history.moves import How, Move, Vote
+from untaken.history.moves import Ground, How, Move, Vote
 from untaken.history.session import Reveal, Session, followed
 from untaken.history.trail import Trail
 from untaken.history.walk import Refusal
@@ -31,6 +32,17 @@ class _Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+class _Ballot(_Part):
+    given: tuple[tuple[str, Annotated[int, Field(ge=0)]], ...] = ()
+    before: Hands | None = None
+    after: Hands | None = None
+
+
+class _Ground(_Part):
+    way: str
+    claim: str
+
+
 class _Move(_Part):
     scenario: str
     node: str
@@ -38,7 +50,10 @@ class _Move(_Part):
     how: How
     before: Hands = Field(default_factory=dict)
     after: Hands = Field(default_factory=dict)
+    by_teacher: bool = False
     throw: Annotated[int, Field(ge=0)] = 0
+    convinced: _Ground | None = None
+    against: _Ground | None = None
 
 
 class _Version(BaseModel):
@@ -56,7 +71,11 @@ class Record(_Part):
     asks: bool
     votes: bool
     moves: tuple[_Move, ...]
+    hides: bool = False
+    reasons: bool = False
     hands: Hands = Field(default_factory=dict)
+    """The first count alone, as the first format had it."""
+    ballot: _Ballot = _Ballot()
     undone: tuple[_Move, ...] = ()
     left: tuple[tuple[_Move, ...], ...] = ()
     versions: dict[str, str]
@@ -87,7 +106,9 @@ def kept(session: Session) -> str:
         asks=session.asks,
         votes=session.votes,
         moves=tuple(_written(move) for move in walk.moves),
-        hands=dict(session.hands),
+        hides=session.hides,
+        reasons=session.reasons,
+        ballot=_ballot_written(session.ballot),
         undone=tuple(_written(move) for move in session.trail.undone),
         left=tuple(tuple(_written(move) for move in road) for road in session.trail.left),
         versions={id: fingerprint(walk.course.points[id].scenario) for id in passed},
@@ -120,12 +141,12 @@ def resumed(record: Record, points: Iterable[TurningPoint]) -> Resumed | Refusal
         )
     moves = (_read(move) for move in record.moves)
     walk, lost = followed(course, moves)
-    options = [way.id for way in walk.ways]
-    hands = () if lost else tuple((id, count) for id, count in record.hands.items() if id in options)
+    ballot = Ballot() if lost else _ballot_read(record, [way.id for way in walk.ways])
     changed = tuple(id for id, version in record.versions.items() if not _is_same(course, id, version))
     undone = () if lost else tuple(_read(move) for move in record.undone)
     trail = Trail(undone, tuple(tuple(_read(move) for move in road) for road in record.left))
-    session = Session(walk, record.seed, record.reveal, record.asks, record.votes, hands, trail)
+    manner = (record.reveal, record.asks, record.votes, record.hides, record.reasons)
+    session = Session(walk, record.seed, *manner, ballot, trail)
     return Resumed(session, lost, changed)
 
 
@@ -162,13 +183,38 @@ def _written(move: Move) -> _Move:
         how=move.how,
         before=dict(vote.before),
         after=dict(vote.after),
+        by_teacher=vote.by_teacher,
         throw=move.throw,
+        convinced=move.convinced and _Ground(way=move.convinced.way, claim=move.convinced.claim),
+        against=move.against and _Ground(way=move.against.way, claim=move.against.claim),
     )
 
 
 def _read(move: _Move) -> Move:
-    vote = Vote(tuple(move.before.items()), tuple(move.after.items())) if move.how is How.VOTED else None
-    return Move(move.scenario, move.node, move.way, move.how, vote, move.throw)
+    counts = (tuple(move.before.items()), tuple(move.after.items()))
+    vote = Vote(*counts, move.by_teacher) if move.how is How.VOTED else None
+    grounds = (_ground(move.convinced), _ground(move.against))
+    return Move(move.scenario, move.node, move.way, move.how, vote, move.throw, *grounds)
+
+
+def _ground(written: _Ground | None) -> Ground | None:
+    return Ground(written.way, written.claim) if written else None
+
+
+def _ballot_written(ballot: Ballot) -> _Ballot:
+    before, after = (None if count is None else dict(count) for count in (ballot.before, ballot.after))
+    return _Ballot(given=ballot.given, before=before, after=after)
+
+
+def _ballot_read(record: Record, options: Sequence[str]) -> Ballot:
+    """The hands that were counted where the walk stands, as far as its options are still there."""
+    counts = [record.hands or None, None] if record.hands else [record.ballot.before, record.ballot.after]
+    before, after = (None if count is None else _among(count.items(), options) for count in counts)
+    return Ballot(_among(record.ballot.given, options), before, after)
+
+
+def _among(count: Iterable[tuple[str, int]], options: Sequence[str]) -> tuple[tuple[str, int], ...]:
+    return tuple((id, hands) for id, hands in count if id in options)
 
 
 def _unreadable(text: str, error: ValidationError) -> Refusal:

@@ -26,10 +26,14 @@ class How(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Vote:
-    """Hands for each option by its id, before the arguments were shown and after; empty where none were counted."""
+    """Hands for each option by its id, before the arguments were shown and after; empty where none were counted.
+
+    `by_teacher` says that the hands did not decide, and that whoever leads the class did.
+    """
 
     before: tuple[tuple[str, int], ...] = ()
     after: tuple[tuple[str, int], ...] = ()
+    by_teacher: bool = False
 
     @property
     def decisive(self) -> tuple[tuple[str, int], ...]:
@@ -44,10 +48,19 @@ class Vote:
 
 
 @dataclass(frozen=True, slots=True)
+class Ground:
+    """An argument that somebody names as a reason: the option under which it stands, and its claim on one line."""
+
+    way: str
+    claim: str
+
+
+@dataclass(frozen=True, slots=True)
 class Move:
     """One step of a walk: from where, and by which option, branch, or, at an outcome, into which turning point.
 
-    `throw` counts how often dice had been thrown at the end of the same road before.
+    `throw` counts how often dice had been thrown at the end of the same road before. `convinced` is the argument that
+    convinced whoever decided, `against` the one that spoke against it, where they were named.
     """
 
     scenario: str
@@ -56,3 +69,5 @@ class Move:
     how: How = How.CHOSEN
     vote: Vote | None = None
     throw: int = 0
+    convinced: Ground | None = None
+    against: Ground | None = None

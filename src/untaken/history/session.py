@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from untaken.history.ballot import Ballot
 from untaken.history.course import Course
 from untaken.history.dice import roll
-from untaken.history.moves import How, Move, Vote
+from untaken.history.moves import Ground, How, Move, Vote
 from untaken.history.trail import Trail
 from untaken.history.walk import Walk, Way
 from untaken.model import Chance
@@ -27,8 +28,9 @@ class Reveal(StrEnum):
 class Session:
     """A walk with the manner in which it is taken. Like a walk, it never changes: every step gives a new one.
 
-    `seed` decides the dice; with `asks`, somebody says what falls instead. `hands` are those counted before the
-    arguments were shown, at a decision that is not yet taken. `trail` is what was walked besides.
+    `seed` decides the dice; with `asks`, somebody says what falls instead. `ballot` has the hands of a
+    class at a decision that is not yet taken; with `hides`, its first count stays secret until the second one is over.
+    With `reasons`, whoever decides is asked for them. `trail` is what was walked besides.
     """
 
     walk: Walk
@@ -36,7 +38,9 @@ class Session:
     reveal: Reveal = Reveal.AFTER
     asks: bool = False
     votes: bool = False
-    hands: tuple[tuple[str, int], ...] = ()
+    hides: bool = False
+    reasons: bool = False
+    ballot: Ballot = field(default_factory=Ballot)
     trail: Trail = field(default_factory=Trail)
 
     @property
@@ -56,7 +60,12 @@ class Session:
     def roll(self) -> "Session":
         """The session after the dice have fallen at the chance node at which it stands."""
         throw = self.trail.throws(self.walk.moves)
-        return self.at(self.walk.take(roll(self.walk, self.seed, throw), How.ROLLED, throw=throw))
+        walk = self.walk.take(roll(self.walk, self.seed, throw), How.ROLLED)
+        return self.at(walk.amended(throw=throw) if throw else walk)
+
+    def because(self, convinced: Ground | None, against: Ground | None) -> "Session":
+        """The session in which these are the reasons for its last move, and against it."""
+        return replace(self, walk=self.walk.amended(convinced=convinced, against=against))
 
     def retract(self) -> "Session":
         """The session before the last decision, dice and continuations taken back with it."""
@@ -74,7 +83,7 @@ class Session:
 
     def at(self, walk: Walk) -> "Session":
         """This session at another walk; hands counted for a decision belong to that decision alone."""
-        return replace(self, walk=walk, hands=(), trail=self.trail.after(self.walk.moves, walk.moves))
+        return replace(self, walk=walk, ballot=Ballot(), trail=self.trail.after(self.walk.moves, walk.moves))
 
 
 def followed(course: Course, moves: Iterable[Move]) -> tuple[Walk, tuple[Move, ...]]:

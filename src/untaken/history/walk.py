@@ -1,7 +1,8 @@
 """A walk: the moves made so far, and all that follows from them. Every move gives a new walk; none changes."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any
 
 from untaken.history.course import Course
 from untaken.history.graph import Arc, Graph
@@ -169,7 +170,7 @@ class Walk:
         way = self.understand(answer)
         return self.take(way, how, vote) if isinstance(way, Way) else way
 
-    def take(self, way: Way, how: How | None = None, vote: Vote | None = None, throw: int = 0) -> "Walk":
+    def take(self, way: Way, how: How | None = None, vote: Vote | None = None) -> "Walk":
         """The walk one move on by one of its open ways. Raises ValueError for any other.
 
         Without a `how` that fits the place somebody chose it, or, with hands counted, voted for it, or said that chance
@@ -179,8 +180,13 @@ class Walk:
             raise ValueError(f"{way.id} is not open here")
         fitting = _WAYS_TO_MOVE[type(self.here.node)]
         usual = How.VOTED if vote else fitting[0]
-        move = Move(self.here.point.id, self.here.id, way.id, how if how in fitting else usual, vote, throw)
+        move = Move(self.here.point.id, self.here.id, way.id, how if how in fitting else usual, vote)
         return Walk(self.course, (*self.moves, move), self)
+
+    def amended(self, **changes: Any) -> "Walk":
+        """The walk with its last move told more closely: how it came about, not where it led."""
+        last = replace(self.moves[-1], **changes)
+        return Walk(self.course, (*self.moves[:-1], last), self._before)
 
     def back(self) -> "Walk":
         """The walk before its last move; at the start, the same walk."""
@@ -215,7 +221,9 @@ class Walk:
             way = next((each for each in walk.ways if each.id == move.way and each.is_open), None)
             if way is None or not _is_made_at(walk.here, move):
                 break
-            walk = walk.take(way, move.how, move.vote, move.throw)
+            walk = walk.take(way, move.how, move.vote).amended(
+                throw=move.throw, convinced=move.convinced, against=move.against
+            )
         return walk
 
 

@@ -8,6 +8,7 @@ from untaken.faces.plain.asking import tries
 from untaken.faces.plain.shown import show_ways
 from untaken.faces.terminal import ask, say, say_lines
 from untaken.history import Refusal, Vote, Way
+from untaken.history.ballot import Ballot
 from untaken.history.session import Session
 from untaken.telling.walk.hands import hands_lines
 from untaken.telling.walk.scene import open_numbers
@@ -44,18 +45,18 @@ class _Clerk:
         return [way for way in self.session.walk.ways if way.is_open]
 
     def vote(self) -> Session | Interrupted:
-        if not self.session.hands:
+        if not self.session.ballot.before:
             before = self._tally("before the arguments")
             if isinstance(before, Interrupted):
                 return before
-            self.session = replace(self.session, hands=before)
+            self.session = replace(self.session, ballot=Ballot(before=before))
             self.keep(self.session)
             say()
         show_ways(self.session)
         after = self._tally("after the arguments")
         if isinstance(after, Interrupted):
             return after
-        return self._decided(Vote(self.session.hands, after))
+        return self._decided(Vote(self.session.ballot.before or (), after))
 
     def _tally(self, when: str) -> Tally | Interrupted:
         """Hands for each open option; empty where the count is skipped."""

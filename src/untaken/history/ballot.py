@@ -1,0 +1,118 @@
+"""A class that votes: the numbers that are given for its hands, one after the other or in lines, until both counts are
+over. No screen; every line that is typed gives a new ballot, or a reason why it is none."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from untaken.history.moves import Vote
+from untaken.history.walk import Refusal, Way
+from untaken.text.naming import abridged, counted
+
+Hands = tuple[tuple[str, int], ...]
+"""The hands for each option by its id."""
+
+MOST_HANDS = 9_999
+SKIP = "-"
+BACK = "b"
+
+
+@dataclass(frozen=True)
+class Ballot:
+    """The hands of a class at a decision that it has not yet taken.
+
+    `given` has the numbers of the count that is under way, in the order in which they were given, a corrected one
+    again. `before` and `after` are the counts that are over, before the arguments and after; None while they are not,
+    empty where they were skipped.
+    """
+
+    given: Hands = ()
+    before: Hands | None = None
+    after: Hands | None = None
+
+    @property
+    def is_over(self) -> bool:
+        """Whether both counts are."""
+        return self.after is not None
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether there is anything that could be lost."""
+        return self != Ballot()
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """The number that stands for each option that has one, in the count that is under way."""
+        return dict(self.given)
+
+    @property
+    def vote(self) -> Vote:
+        """What both counts come to."""
+        return Vote(self.before or (), self.after or ())
+
+    def total(self) -> int:
+        """All hands of the count that is under way."""
+        return sum(self.counts.values())
+
+    def missing(self, ways: Sequence[Way]) -> list[Way]:
+        """The options that have no number yet."""
+        return [way for way in ways if way.id not in self.counts]
+
+    def is_full(self, ways: Sequence[Way]) -> bool:
+        """Whether every option has its number."""
+        return not self.missing(ways)
+
+    def counted(self, line: str, ways: Sequence[Way]) -> "Ballot | Refusal":
+        """The ballot with the numbers of a line: `40 55 25` for the next options in their order, `2=55` for one."""
+        entries = _ENTRY.findall(line)
+        if not entries or _ENTRY.sub("", line).strip(_BETWEEN):
+            return Refusal(f"'{abridged(line)}' is no number of hands", "write numbers, or 2=55 for one option")
+        given = self.given
+        for number, hands in entries:
+            ballot = replace(self, given=given)
+            way = _numbered(int(number), ways) if number else next(iter(ballot.missing(ways)), None)
+            if way is None:
+                return _no_option(number, self, ways, len(entries))
+            if int(hands) > MOST_HANDS:
+                return Refusal(f"{abridged(hands)} is more than a class has", f"write at most {MOST_HANDS:,}")
+            given = (*given, (way.id, int(hands)))
+        return replace(self, given=given)
+
+    def taken_back(self) -> "Ballot":
+        """The ballot without the number that was given last; at the beginning of a count, with the one before it open
+        again. The same where there is nothing to take back."""
+        if self.is_over:
+            return Ballot(self.after or (), self.before)
+        if self.given:
+            return replace(self, given=self.given[:-1])
+        return Ballot(self.before) if self.before is not None else self
+
+    def confirmed(self, ways: Sequence[Way]) -> "Ballot":
+        """The ballot once the count that is under way was found right; every option has its number."""
+        return self._with_count(tuple((way.id, self.counts[way.id]) for way in ways))
+
+    def skipped(self) -> "Ballot":
+        """The ballot without the count that is under way, of which nothing was given yet."""
+        return self._with_count(())
+
+    def _with_count(self, count: Hands) -> "Ballot":
+        return Ballot(before=count) if self.before is None else Ballot(before=self.before, after=count)
+
+
+_BETWEEN = " \t,;."
+_ENTRY = re.compile(r"(?:(?<![\w=])#?(\d{1,9})\s*[=:]\s*)?(?<![\w-])(\d{1,9})(?![\w=:])", re.ASCII)
+"""A number of hands, with or without the number of its option and a sign before it."""
+
+
+def _numbered(number: int, ways: Sequence[Way]) -> Way | None:
+    return next((way for way in ways if way.number == number), None)
+
+
+def _no_option(number: str, ballot: Ballot, ways: Sequence[Way], entries: int) -> Refusal:
+    if number:
+        numbers = ", ".join(str(way.number) for way in ways)
+        return Refusal(f"there is no option {abridged(number)} to count hands for", f"give one of: {numbers}")
+    left = len(ballot.missing(ways))
+    if not left:
+        return Refusal("every option has its number", "2=55 corrects one, b takes back the last")
+    return Refusal(f"{counted(entries, 'number')} for {counted(left, 'option')} that are left", "write the line again")
