@@ -6,9 +6,10 @@ from untaken.faces.plain.shown import show_place
 from untaken.history import Course, Walk
 from untaken.history.session import Reveal, Session
 from untaken.model import Option, Scenario, TurningPoint
+from untaken.telling.reasons import Depth
+from untaken.telling.walk.page import situation_blocks, way_blocks
 from untaken.telling.walk.scene import scene
 from untaken.telling.walk.telling import tell
-from untaken.telling.walk.words import Depth, card_lines, head_lines
 
 POINT = TurningPoint.of(
     "crossing",
@@ -47,10 +48,10 @@ WALK = Walk(Course.of([POINT]))
 
 
 def test_an_argument_that_looks_back_is_told_only_after_the_choice() -> None:
-    assert [str(line) for line in head_lines(scene(WALK))][-1] == (
+    assert [str(line) for line in situation_blocks(scene(WALK))][-1] == (
         "1 argument looks back on what happened, and waits until it is told."
     )
-    assert [str(line) for line in card_lines(scene(WALK), Depth.CLAIMS)] == [
+    assert [str(line) for line in way_blocks(scene(WALK), Depth.CLAIMS)] == [
         "1. Sail on the evening tide",
         "  For: The contract was at stake.",
         "2. Wait for daylight",
@@ -60,7 +61,7 @@ def test_an_argument_that_looks_back_is_told_only_after_the_choice() -> None:
     assert isinstance(chosen, Walk)
     telling = tell(chosen)
     assert telling is not None
-    said = [reason.claim for option in telling.options for says in option.said for reason in says.reasons]
+    said = [reason.claim for option in telling.options for reason in option.new.arguments]
     assert "All hands were lost." in said
 
 
@@ -80,10 +81,10 @@ def test_no_word_tells_under_which_option_arguments_are_withheld() -> None:
 
 
 def test_whoever_is_told_what_happened_all_along_is_told_all_arguments() -> None:
-    lines = [str(line) for line in card_lines(scene(WALK, told=True), Depth.CLAIMS)]
+    lines = [str(line) for line in way_blocks(scene(WALK, told=True), Depth.CLAIMS)]
     assert "  Against: All hands were lost. — The Log" in lines
-    assert "  Silent: The Log." in lines
-    assert not any("looks back" in str(line) for line in head_lines(scene(WALK, told=True)))
+    assert "  The Log is silent." in lines
+    assert not any("looks back" in str(line) for line in situation_blocks(scene(WALK, told=True)))
 
 
 @pytest.mark.parametrize("reveal", Reveal)

@@ -9,8 +9,10 @@ import pytest
 from program import SHIPPED
 from untaken.checking.loading import load
 from untaken.history import Course, Walk
+from untaken.telling.document import Role
+from untaken.telling.reasons import Depth
+from untaken.telling.walk.page import entrance_blocks, situation_blocks, way_blocks
 from untaken.telling.walk.scene import Scene, scene
-from untaken.telling.walk.words import Depth, card_lines, head_lines
 
 # Words of those who know how it ended.
 VERDICTS = re.compile(
@@ -40,12 +42,7 @@ def _places(start: Walk) -> Iterator[Scene]:
 def test_every_option_shows_an_argument_before_the_choice(scenes: dict[str, list[Scene]]) -> None:
     decisions = [(id, each) for id, places in scenes.items() for each in places if each.kind == "Decision"]
     assert {id for id, _ in decisions} == SHIPPED
-    bare = [
-        f"{id}: {card.label}"
-        for id, decision in decisions
-        for card in decision.cards
-        if not card.speaking_for and not card.speaking_against
-    ]
+    bare = [f"{id}: {card.label}" for id, decision in decisions for card in decision.cards if not card.shown]
     assert bare == []
 
 
@@ -57,6 +54,7 @@ def test_nothing_shown_before_a_choice_is_said_in_the_words_of_those_who_know_th
         for id, places in scenes.items()
         for place in places
         if place.kind != "Outcome"
-        for line in (*head_lines(place), *card_lines(place, Depth.CLAIMS))
+        for line in (*entrance_blocks(place), *situation_blocks(place), *way_blocks(place, Depth.PINS))
+        if line.role is not Role.PIN
     ]
     assert [line for line in shown if VERDICTS.search(line)] == []

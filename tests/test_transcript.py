@@ -4,6 +4,7 @@ import re
 import shlex
 import shutil
 from collections.abc import Callable, Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -20,10 +21,11 @@ from untaken.history import Course, How, Refusal, Vote, Walk
 from untaken.history.scripted import Stumble, follow
 from untaken.history.session import Reveal, Session
 from untaken.model import Option, Outcome
-from untaken.telling.walk.markdown import escaped, heading, paragraph, points
+from untaken.telling.document import GAP, Role, block
 from untaken.telling.walk.repeating import choices
 from untaken.telling.walk.transcript import transcript
 from untaken.text.wrapping import one_line
+from untaken.writing.markdown import markdown
 from walks_at_random import sessions, walks
 
 HERE = Path(__file__).parent
@@ -36,17 +38,17 @@ def leaves(tokens: list[Token]) -> Iterator[Token]:
         yield from leaves(token.children) if token.children else [token]
 
 
-def read(markdown: str) -> list[str]:
+def read(written: str) -> list[str]:
     """The blocks of a Markdown text as a reader sees them, without marks."""
     return [
         "".join(leaf.content for leaf in leaves([token])) if token.type == "inline" else token.content.strip()
-        for token in READER.parse(markdown)
+        for token in READER.parse(written)
         if token.type in ("inline", "code_block")
     ]
 
 
-def kinds(markdown: str) -> set[str]:
-    return {token.type for token in READER.parse(markdown)} | {leaf.type for leaf in leaves(READER.parse(markdown))}
+def kinds(written: str) -> set[str]:
+    return {token.type for token in READER.parse(written)} | {leaf.type for leaf in leaves(READER.parse(written))}
 
 
 # Markdown
@@ -58,16 +60,30 @@ def test_a_text_reads_as_it_was_written_wherever_it_stands(text: str) -> None:
     words = one_line(text)
     if not words:
         return
-    for written in (paragraph(text), heading(2, text), points([paragraph(text)]), f"before {escaped(text)} behind"):
-        (shown,) = read(written)
-        assert shown.removeprefix("before ").removesuffix(" behind") == words
+    for role, indent in product(set(Role) - {Role.CODE}, range(3)):
+        written = markdown([block(text, role, indent, lead="Against “it”:", owner="— the editor")])
+        assert read(written) == [f"Against “it”: {words} — the editor"]
         assert kinds(written) <= {
             "inline", "text", "paragraph_open", "paragraph_close", "heading_open", "heading_close", "text_special",
-            "bullet_list_open", "bullet_list_close", "list_item_open", "list_item_close",
+            "bullet_list_open", "bullet_list_close", "list_item_open", "list_item_close", "strong_open", "strong_close",
         }  # fmt: skip
 
 
+def test_items_stand_under_the_item_that_they_belong_to() -> None:
+    document = [
+        block("Open"), block("Sail", Role.WAY, lead="1."), block("The glass had fallen.", Role.AGAINST, 1), GAP,
+        block("Wait", Role.WAY, lead="2."), block("Sources"), block("The Log", indent=1), block("lost", indent=3),
+    ]  # fmt: skip
+    assert markdown(document) == (
+        "Open\n\n- **1.** Sail\n  - The glass had fallen.\n- **2.** Wait\n\nSources\n\n- The Log\n  - lost\n"
+    )
+
+
 # the transcript
+
+
+def written(session: Session, *begun: str) -> str:
+    return markdown(transcript(session, DAY, begun))
 
 
 def voted() -> Session:
@@ -81,34 +97,34 @@ def voted() -> Session:
 
 
 def test_the_transcript_of_a_walk(agrees: Callable[[str, Path], None]) -> None:
-    agrees(transcript(voted(), DAY, ["untaken", "walk", "ferry"]), HERE / "golden" / "transcript.md")
+    agrees(written(voted(), "untaken", "walk", "ferry"), HERE / "golden" / "transcript.md")
 
 
 def test_a_walk_that_broke_off_has_a_transcript_of_the_road_so_far() -> None:
-    text = transcript(Session(walked("sail"), 1), DAY, ["untaken", "walk", "ferry"])
+    text = written(Session(walked("sail"), 1), "untaken", "walk", "ferry")
     assert "Here the walk broke off." in text
     assert text.endswith("    untaken walk ferry --choose sail\n")
 
 
 def test_a_walk_in_which_nobody_moved_has_a_transcript() -> None:
-    text = transcript(Session(Walk(island()), 1), DAY, ["untaken", "walk", "ferry"])
+    text = written(Session(Walk(island()), 1), "untaken", "walk", "ferry")
     assert "\nNo step was taken.\n" in text
     assert "history’s own" not in text
     assert text.endswith("    untaken walk ferry\n")
 
 
 def test_what_was_taken_as_given_stands_where_a_way_depends_on_it() -> None:
-    text = transcript(Session(walked(start="inquiry"), 1), DAY, ["untaken", "walk", "inquiry"])
+    text = written(Session(walked(start="inquiry"), 1), "untaken", "walk", "inquiry")
     assert "Taken as given, from before this walk: The ferry was lost." in read(text)
 
 
 def test_nothing_tells_what_happened_while_it_is_kept_for_the_end() -> None:
     for walk in (walked("sail"), walked("sail", "breaks", "inquiry")):
-        text = transcript(Session(walk, 1, Reveal.END), DAY, ["untaken", "walk", "ferry"])
+        text = written(Session(walk, 1, Reveal.END), "untaken", "walk", "ferry")
         assert "happened:" not in text
         assert "history" not in text.lower()
         assert "All hands were lost" not in text
-    ended = transcript(Session(walked("sail", "breaks", "inquiry", "acquit"), 1, Reveal.END), DAY, ["untaken"])
+    ended = written(Session(walked("sail", "breaks", "inquiry", "acquit"), 1, Reveal.END), "untaken")
     for told in ("**What happened:** The owners.", "All hands were lost", "## The road and history"):
         assert told in ended
 
@@ -116,8 +132,8 @@ def test_nothing_tells_what_happened_while_it_is_kept_for_the_end() -> None:
 @settings(max_examples=25)
 @given(sessions())
 def test_all_that_a_walk_came_to_is_in_its_transcript(session: Session) -> None:
-    markdown = transcript(session, DAY, ["untaken", "walk", "x"])
-    shown = "\n".join(read(markdown))
+    text = written(session, "untaken", "walk", "x")
+    shown = "\n".join(read(text))
     walk = session.walk
     for at, place in enumerate(walk.places):
         assert one_line(place.point.scenario.title) in shown
@@ -132,9 +148,7 @@ def test_all_that_a_walk_came_to_is_in_its_transcript(session: Session) -> None:
                     assert one_line(cite.quote or "") in shown
         if told and isinstance(place.node, Outcome):
             assert all(one_line(each.claim) in shown for each in place.node.consequences)
-    assert (
-        kinds(markdown) & {"html_block", "html_inline", "link_open", "image", "code_inline", "hr", "em_open"} == set()
-    )
+    assert kinds(text) & {"html_block", "html_inline", "link_open", "image", "code_inline", "hr", "em_open"} == set()
 
 
 @settings(max_examples=25)

@@ -19,6 +19,7 @@ from untaken.history.session import Session
 from untaken.telling.walk.repeating import command
 from untaken.telling.walk.transcript import transcript
 from untaken.text.naming import counted
+from untaken.writing.markdown import markdown
 
 LARGEST = 2_000_000
 """No saved walk has more bytes than this: a long one has a few thousand."""
@@ -110,7 +111,7 @@ class Keeper:
 
     def _transcript(self) -> str:
         today = date.today()
-        return sealed(transcript(self.session, f"{today.day} {today:%B %Y}", self.remains.begun))
+        return sealed(markdown(transcript(self.session, f"{today.day} {today:%B %Y}", self.remains.begun)))
 
     def begin(self) -> int:
         """Write all files once, before anybody takes a step that would be lost: the exit code."""

@@ -67,10 +67,14 @@ def silent_sources(point: TurningPoint, option: Option) -> list[Source]:
 
 
 def basis_in_words(point: TurningPoint, outcome: Outcome) -> str:
-    """What an outcome rests on; if on an argument, whose."""
+    """What an outcome rests on; if on an argument, whose: the source's own, or what actors expected, as it reports."""
     if outcome.basis is Basis.RECORDED:
         return "what happened"
     if outcome.basis is Basis.INFERRED:
         return "inferred"
     sources = dict.fromkeys(cite.source for each in outcome.consequences for cite in each.cite)
-    return f"argued by {sentence_list(point.sources[each].short for each in sources)}"
+    named = sentence_list(point.sources[each].short for each in sources)
+    voices = dict.fromkeys(each.voice for each in outcome.consequences)
+    if None in voices or not voices:
+        return f"argued by {named}"
+    return f"expected by {sentence_list(point.name(each) for each in voices if each)}, in {named}"

@@ -28,7 +28,9 @@ _STYLES = {
     Role.STEP: "bold",
     Role.FOR: "green",
     Role.AGAINST: "yellow",
+    Role.PIN: "dim",
     Role.QUIET: "dim",
+    Role.SECTION: "bold",
 }
 _PARTS = {"excerpt": "", "caret": "bold", "help": "cyan"}
 

@@ -14,18 +14,26 @@ class Role(StrEnum):
     """What a block or a run of it is. Nothing is said by the role alone: without colours and signs the words say it."""
 
     TITLE = "title"
+    SECTION = "section"
+    """A heading within a page."""
     TEXT = "text"
     NODE = "node"
     """A question or an outcome."""
     STEP = "step"
     """An option, a branch, or a move."""
+    WAY = "way"
+    """A way on that may be chosen, under its number; what is said of it follows one step further in."""
     HISTORY = "history"
     """What happened."""
     FOR = "for"
     AGAINST = "against"
     CLAIM = "claim"
     """What is said without arguing: a consequence, a note."""
+    PIN = "pin"
+    """Where a claim stands."""
     QUIET = "quiet"
+    CODE = "code"
+    """What is typed, letter by letter."""
     LEAD = "lead"
     """Of a run: the words before a text for which a painter may set a sign, "For:"."""
     OWNER = "owner"
@@ -52,6 +60,11 @@ class Block:
     def text(self) -> str:
         """All its words."""
         return "".join(run.text for run in self.runs)
+
+    @property
+    def lead(self) -> str:
+        """The words before its text, without the blank between them."""
+        return "".join(run.text for run in self.runs if run.role is Role.LEAD).rstrip()
 
     def __str__(self) -> str:
         return "  " * self.indent + self.text

@@ -1,16 +1,15 @@
 """A scenario as an outline in words: all that its diagram says, for a terminal, a pipe and a screen reader."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from untaken.evidence.citing import attribution, basis_in_words, pin, silent_sources
+from untaken.evidence.citing import basis_in_words, silent_sources
 from untaken.history.graph import Arc, Graph
-from untaken.model import Branch, Citation, Decision, Note, Option, Outcome, Side, Step, TurningPoint
+from untaken.model import Argument, Branch, Consequence, Decision, Note, Option, Outcome, Step, TurningPoint
 from untaken.model.traversal import cited_sources
 from untaken.telling.document import GAP, Block, Role, block
 from untaken.telling.phrases import claims, places
-
-_SIDES = {Side.FOR: Role.FOR, Side.AGAINST: Role.AGAINST}
+from untaken.telling.reasons import Depth, by_side, claim_blocks, reason
 
 
 def outline(point: TurningPoint, graph: Graph) -> list[Block]:
@@ -30,10 +29,10 @@ class _Outline:
             yield from self.node(number, id)
         for note in self.point.scenario.notes:
             yield GAP
-            yield from self.note(0, note)
-        for reason in self.point.scenario.acknowledge.values():
+            yield from self.claim(0, note)
+        for why in self.point.scenario.acknowledge.values():
             yield GAP
-            yield block(claims.acknowledged(reason), Role.QUIET)
+            yield block(claims.acknowledged(why), Role.QUIET)
         yield from self.sources()
 
     def head(self) -> Iterator[Block]:
@@ -61,7 +60,7 @@ class _Outline:
         for arc in self.graph.leaving[id]:
             yield from self.step(arc)
         for note in node.notes:
-            yield from self.note(1, note)
+            yield from self.claim(1, note)
 
     def step(self, arc: Arc) -> Iterator[Block]:
         step, happened = arc.step, arc in self.graph.historical
@@ -77,12 +76,8 @@ class _Outline:
     def arguments(self, option: Option) -> Iterator[Block]:
         if option.advocates:
             yield block(claims.wanted_by([self.point.name(each) for each in option.advocates]), Role.QUIET, 2)
-        for side, role in _SIDES.items():
-            for each in option.arguments:
-                if each.side is side:
-                    owner = attribution(self.point, each.voice, each.cite)
-                    yield block(each.claim, role, 2, claims.LEADS[side], claims.behind(owner))
-                    yield from self.pins(3, each.cite)
+        for each in by_side(option.arguments):
+            yield from self.claim(2, each)
         silent = silent_sources(self.point, option)
         if silent:
             yield block(claims.silence(silent), Role.QUIET, 2)
@@ -95,28 +90,21 @@ class _Outline:
 
     def outcome(self, node: Outcome) -> Iterator[Block]:
         for each in node.consequences:
-            owner = attribution(self.point, each.voice, each.cite)
-            yield block(each.claim, Role.CLAIM, 1, owner=claims.behind(owner))
-            yield from self.pins(2, each.cite)
+            yield from self.claim(1, each)
         for id in node.establishes:
             yield block(places.establishes(self.point.facts[id].holds), Role.QUIET, 1)
         if node.continues:
             yield block(places.continues_in(node.continues), Role.QUIET, 1)
 
-    def note(self, indent: int, note: Note) -> Iterator[Block]:
-        owner = attribution(self.point, note.voice, note.cite)
-        yield block(note.note, Role.QUIET, indent, claims.NOTE, claims.behind(owner))
-        yield from self.pins(indent + 1, note.cite)
-
-    def pins(self, indent: int, cite: Iterable[Citation]) -> Iterator[Block]:
-        for each in cite:
-            yield block(pin(self.point, each), Role.QUIET, indent)
+    def claim(self, indent: int, said: Argument | Consequence | Note) -> Iterator[Block]:
+        lead = claims.NOTE if isinstance(said, Note) else ""
+        return claim_blocks(reason(self.point, said), Depth.PINS, indent, lead)
 
     def sources(self) -> Iterator[Block]:
         cited = cited_sources(self.point.scenario)
         if cited:
             yield GAP
-            yield block(claims.SOURCES, Role.TITLE)
+            yield block(claims.sources(len(cited)), Role.TITLE)
         for id, source in self.point.sources.items():
             if id in cited:
                 yield block(source.reference, indent=1)

@@ -10,7 +10,7 @@ from untaken.faces.terminal import ask, say, say_lines
 from untaken.history import Refusal, Vote, Way
 from untaken.history.ballot import Ballot
 from untaken.history.session import Session
-from untaken.telling.walk.hands import hands_lines
+from untaken.telling.walk.hands import hands_blocks
 from untaken.telling.walk.scene import open_numbers
 from untaken.text.naming import abridged, counted, sentence_list
 from untaken.text.wrapping import one_line
@@ -87,7 +87,7 @@ class _Clerk:
         return Interrupted(self.session, None)
 
     def _decided(self, ballot: Vote) -> Session | Interrupted:
-        say_lines(hands_lines(self.ways, ballot))
+        say_lines(hands_blocks(self.ways, ballot))
         leading = [way for way in self.ways if way.id in ballot.leading]
         if len(leading) == 1:
             return self.session.take(leading[0], ballot)

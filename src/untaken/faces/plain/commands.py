@@ -2,14 +2,15 @@
 
 from collections.abc import Callable
 
-from untaken.faces.plain.shown import is_told, show_place, show_ways
+from untaken.faces.plain.shown import TELL_AGAIN, is_told, show_move, show_outcome, show_place, show_ways
 from untaken.faces.terminal import ask, say, say_lines
-from untaken.history import divergence
+from untaken.history import How, divergence
 from untaken.history.session import Session
 from untaken.model import Outcome
+from untaken.telling.reasons import Depth
+from untaken.telling.walk.mapping import map_blocks
 from untaken.telling.walk.road import road, whole
 from untaken.telling.walk.scene import sources_here
-from untaken.telling.walk.words import Depth, map_lines
 
 Command = Callable[[Session], Session]
 """Shows something and gives the same session, or gives the one to go on from."""
@@ -59,7 +60,22 @@ def _to_departure(session: Session) -> Session:
 
 
 def _arguments(session: Session) -> Session:
-    show_ways(session, Depth.PINS)
+    if isinstance(session.walk.here.node, Outcome):
+        show_outcome(session, Depth.PINS)
+    else:
+        show_ways(session, Depth.PINS)
+    return session
+
+
+def _told(session: Session) -> Session:
+    """All that is told of the last choice, what stood on the page before it, too."""
+    walk = session.walk
+    while walk.moves and walk.moves[-1].how not in (How.CHOSEN, How.VOTED):
+        walk = walk.back()
+    if walk.moves:
+        show_move(session.at(walk), Depth.PINS)
+    else:
+        say("Nothing has been chosen yet.")
     return session
 
 
@@ -73,7 +89,7 @@ def _sources(session: Session) -> Session:
 
 def _map(session: Session) -> Session:
     walk = session.walk
-    say_lines(map_lines(whole(walk) if walk.is_over else road(walk, session.reveal)))
+    say_lines(map_blocks(whole(walk) if walk.is_over else road(walk, session.reveal)))
     return session
 
 
@@ -92,6 +108,7 @@ _KNOWN: tuple[tuple[str, str, Command, str], ...] = (
     ("b", "back", _back, "goes back to the last decision."),
     ("f", "forward", _forward, "makes again what b took back."),
     ("a", "arguments", _arguments, "shows all arguments, with the passages that they rest on."),
+    (TELL_AGAIN, "told", _told, "tells of the last choice again, all arguments and where they stand."),
     ("s", "sources", _sources, "names the sources that speak here."),
     ("m", "map", _map, "tells the road so far; where it has ended, all roads that there were."),
     ("w", "where", _where, "repeats where you are."),

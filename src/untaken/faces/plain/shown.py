@@ -4,23 +4,18 @@ from collections.abc import Iterable
 
 from untaken.faces.terminal import say, say_lines
 from untaken.history.session import Reveal, Session
-from untaken.history.walk import Walk
 from untaken.model import Decision, Outcome
-from untaken.telling.document import Block, Role, block
+from untaken.telling.document import Block, block
+from untaken.telling.phrases import places
+from untaken.telling.reasons import Depth
+from untaken.telling.walk.account import end_blocks, move_block, reckoning_blocks, step_by_step_blocks, telling_blocks
+from untaken.telling.walk.page import entrance_blocks, onward_blocks, question_block, situation_blocks, way_blocks
 from untaken.telling.walk.reckoning import ends, reckon
 from untaken.telling.walk.scene import broken_off, scene
 from untaken.telling.walk.telling import tell
-from untaken.telling.walk.words import (
-    Depth,
-    card_lines,
-    end_lines,
-    head_lines,
-    move_line,
-    onward_lines,
-    question_line,
-    reckoning_lines,
-    telling_lines,
-)
+
+TELL_AGAIN = "t"
+"""What is typed for all that is told of the last move."""
 
 
 def show_place(session: Session) -> None:
@@ -32,36 +27,37 @@ def show_place(session: Session) -> None:
     if isinstance(node, Outcome):
         _show_outcome(session)
         return
-    _paragraph(head_lines(scene(session.walk, session.told)))
+    here = scene(session.walk, session.told)
+    _paragraph([*entrance_blocks(here), *situation_blocks(here)])
     show_ways(session, Depth.LABELS if session.votes and isinstance(node, Decision) else Depth.CLAIMS)
     if session.walk.is_over:
-        _paragraph([block("Every way on is closed. The road ends here.")])
+        _paragraph([block(places.CLOSED_ROUND)])
         show_end(session)
 
 
 def show_ways(session: Session, depth: Depth = Depth.CLAIMS) -> None:
     """The ways on, with what speaks for and against them."""
-    _paragraph(card_lines(scene(session.walk, session.told), depth, _marked(session)))
+    _paragraph(way_blocks(scene(session.walk, session.told), depth, _marked(session)))
 
 
 def show_question(session: Session) -> None:
     """The question and the names of the ways on."""
     here = scene(session.walk, session.told)
-    say_lines([question_line(here), *card_lines(here, Depth.LABELS, _marked(session))])
+    say_lines([question_block(here), *way_blocks(here, Depth.LABELS, _marked(session))])
 
 
-def show_move(session: Session) -> None:
+def show_move(session: Session, depth: Depth = Depth.CLAIMS) -> None:
     """What the last move was, and, unless that is kept for the end, what is told of it."""
-    if telling := tell(session.walk):
+    if telling := tell(session.walk, session.told):
         told = session.reveal is not Reveal.END
-        _paragraph([move_line(telling), *(telling_lines(telling) if told else ())])
+        _paragraph([move_block(telling), *(telling_blocks(telling, depth, TELL_AGAIN) if told else ())])
 
 
 def show_end(session: Session) -> None:
     """What the road came to, and all that was kept for its end."""
     if session.reveal is Reveal.END:
-        _show_all(session.walk)
-    _paragraph(reckoning_lines(reckon(session.walk)))
+        say_lines(step_by_step_blocks(session.walk))
+    _paragraph(reckoning_blocks(reckon(session.walk)))
 
 
 def show_stop(session: Session) -> None:
@@ -72,13 +68,15 @@ def show_stop(session: Session) -> None:
 
 def show_moves(session: Session) -> None:
     """The whole walk again: where it stood, what each move was, and where it stands now."""
+    # The arguments stood on no page: all of them are told with the moves.
     for station in session.walk.stations[:-1]:
-        show_move(session.at(station))
+        show_move(session.at(station), Depth.ALL)
         if isinstance(station.here.node, Outcome):
             _show_outcome(session.at(station))
         else:
-            _paragraph(head_lines(scene(station), context=False))
-    show_move(session)
+            here = scene(station)
+            _paragraph([*entrance_blocks(here), *situation_blocks(here, context=False)])
+    show_move(session, Depth.ALL)
     show_place(session)
     show_stop(session)
 
@@ -88,8 +86,8 @@ def is_told(session: Session) -> bool:
     return session.reveal is not Reveal.END or session.walk.is_over
 
 
-def _paragraph(lines: Iterable[Block]) -> None:
-    say_lines(lines)
+def _paragraph(blocks: Iterable[Block]) -> None:
+    say_lines(blocks)
     say()
 
 
@@ -99,23 +97,17 @@ def _marked(session: Session) -> str:
     return history.id if history and session.told else ""
 
 
-def _show_outcome(session: Session) -> None:
+def show_outcome(session: Session, depth: Depth = Depth.CLAIMS) -> None:
+    """The outcome at which a walk stands, what it rests on only where that may be told, and where the road goes on."""
     walk = session.walk
-    told = is_told(session)
-    say_lines(end_lines(ends(walk)[-1]) if told else [question_line(scene(walk))])
-    say_lines(onward_lines(scene(walk)))
+    say_lines(end_blocks(ends(walk)[-1], depth) if is_told(session) else [question_block(scene(walk))])
+    say_lines(onward_blocks(scene(walk)))
     if broken := broken_off(walk):
-        say(broken)
+        say(places.broken_off(broken))
     say()
-    if walk.is_over:
+
+
+def _show_outcome(session: Session) -> None:
+    show_outcome(session)
+    if session.walk.is_over:
         show_end(session)
-
-
-def _show_all(walk: Walk) -> None:
-    """What would have been told along the road."""
-    _paragraph([block("What happened, step by step", Role.TITLE)])
-    for station in walk.stations:
-        if telling := tell(station):
-            _paragraph([move_line(telling), *telling_lines(telling)])
-        if isinstance(station.here.node, Outcome) and not station.is_over:
-            _paragraph(end_lines(ends(station)[-1]))

@@ -4,28 +4,29 @@ from collections.abc import Callable
 
 from textual import events
 
+from untaken.faces.screen.painting import card_rows
 from untaken.faces.screen.rows import Prose, Row
-from untaken.faces.screen.wording import Detail, card_rows
+from untaken.telling.reasons import Depth
 from untaken.telling.walk.scene import Card as Shown
 
 
 class Card(Prose, can_focus=True):
     """A card. The first click points at it, the next one chooses: nobody chooses by accident."""
 
-    def __init__(self, shown: Shown, choose: Callable[[str], None], detail: Detail, happened: bool = False) -> None:
+    def __init__(self, shown: Shown, choose: Callable[[str], None], happened: bool = False) -> None:
         super().__init__((), classes="closed" if shown.closed else "open")
         self.shown = shown
         self._choose = choose
-        self.detail = detail
+        self.depth = Depth.CLAIMS
         self.happened = happened
         self.is_armed = False
 
     def paragraphs(self) -> tuple[Row, ...]:
-        return tuple(card_rows(self.shown, self.detail, self.happened, self.has_focus))
+        return tuple(card_rows(self.shown, self.depth, self.happened, self.has_focus))
 
-    def unfold(self, detail: Detail) -> None:
+    def unfold(self, unfolded: bool) -> None:
         """Say more or less of the arguments."""
-        self.detail = detail
+        self.depth = Depth.PINS if unfolded else Depth.CLAIMS
         self.refresh(layout=True)
 
     def on_click(self, event: events.Click) -> None:

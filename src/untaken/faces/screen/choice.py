@@ -3,26 +3,21 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import ClassVar
 
-from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
 from textual.widget import Widget
 
 from untaken.faces.screen.cards import Card
 from untaken.faces.screen.keys import ARGUMENTS, BACK, HELP, LEAVE, MAP, SOURCES, Key
 from untaken.faces.screen.overlays import Paper
+from untaken.faces.screen.painting import head_rows
 from untaken.faces.screen.pointing import Band, Sight, pointed
-from untaken.faces.screen.rows import Prose, Row, lines
+from untaken.faces.screen.rows import Prose, Row
 from untaken.faces.screen.sources import argument_sources
 from untaken.faces.screen.stage import Stage
-from untaken.faces.screen.window import room
-from untaken.faces.screen.wording import Detail, card_rows, head_rows
 from untaken.history import Refusal, Way
 from untaken.history.session import Session
+from untaken.telling.phrases import places
 from untaken.telling.walk.scene import scene
-
-_PAGE_FRAME, _CARD_FRAME = 1, 2
-"""The cells in width that a text does not have: a blank before the bar that scrolls, and a card's border."""
 
 
 class ChoiceStage(Stage):
@@ -42,12 +37,11 @@ class ChoiceStage(Stage):
         yield Prose(self._head(), id="page")
         history = self.session.walk.here.history
         marked = history.id if history and self.session.told else ""
-        detail = self._detail(self.app.size)
         for shown in self.scene.cards:
-            yield Card(shown, self._choose, detail, shown.id == marked)
+            yield Card(shown, self._choose, shown.id == marked)
 
     def keys(self) -> Iterable[Key]:
-        is_decision = self.scene.kind == "Decision"
+        is_decision = self.scene.kind == places.DECISION
         choose = "chooses" if is_decision else "says what falls"
         # Nobody argues for or against what nobody decides.
         argued = (ARGUMENTS, SOURCES) if is_decision else ()
@@ -57,30 +51,15 @@ class ChoiceStage(Stage):
     def cards(self) -> list[Card]:
         return list(self.query(Card))
 
-    def on_resize(self, event: events.Resize) -> None:
-        self._unfold(event.size)
-
-    def _unfold(self, window: Size) -> None:
-        detail = self._detail(window)
-        for card in self.cards:
-            if card.detail is not detail:
-                card.unfold(detail)
-
-    def _detail(self, window: Size) -> Detail:
-        """As much of the arguments as the window has room for, or all where they were unfolded."""
-        if self.unfolded:
-            return Detail.PINS
-        width, height = room(window)
-        head = len(lines(self._head(), width - _PAGE_FRAME))
-        each = (len(lines(card_rows(card, Detail.CLAIMS), width - _CARD_FRAME)) + 1 for card in self.scene.cards)
-        return Detail.CLAIMS if head + sum(each) <= height else Detail.FOLDED
-
     def _head(self) -> tuple[Row, ...]:
-        return tuple(head_rows(self.scene))
+        return tuple(head_rows(self.scene, self.unfolded))
 
     def action_arguments(self) -> None:
+        """All arguments with their pins, or again as many under each way."""
         self.unfolded = not self.unfolded
-        self._unfold(self.app.size)
+        self.query_one("#page", Prose).show(self._head())
+        for card in self.cards:
+            card.unfold(self.unfolded)
         if isinstance(self.focused, Card):
             self.call_after_refresh(self.focused.scroll_visible, animate=False)
 

@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterable, Iterator
 from textual.timer import Timer
 
 from untaken.faces.screen.keys import BACK, HELP, LEAVE, MAP, Key
+from untaken.faces.screen.painting import head_rows
 from untaken.faces.screen.rows import BLANK, Prose, Row, row
 from untaken.faces.screen.stage import Stage
-from untaken.faces.screen.wording import head_rows
 from untaken.history.session import Session
+from untaken.telling.phrases import places
 from untaken.telling.walk.scene import scene
 
 _BLINK = 0.12
@@ -35,7 +36,7 @@ class DiceStage(Stage):
         for card in self.scene.cards:
             if card.closed:
                 yield row(card.label, "strike $quiet", "· ", "$quiet")
-                yield from (row(f"Closed; {reason}", "", "  ") for reason in card.closed)
+                yield from (row(places.closed_because(reason), "", "  ") for reason in card.closed)
 
     def keys(self) -> Iterable[Key]:
         return (Key("Enter", "lets the dice fall", "enter"), MAP, BACK, HELP, LEAVE)

@@ -11,10 +11,10 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from untaken.faces.screen.keys import Key, Keys
+from untaken.faces.screen.painting import AGAINST, FOR, HAPPENED
 from untaken.faces.screen.rows import BLANK, Prose, Row, row
 from untaken.faces.screen.seen import Seen
 from untaken.faces.screen.window import HEIGHTS, TOO_SMALL, WIDTHS, classes
-from untaken.faces.screen.wording import AGAINST, FOR, HAPPENED
 from untaken.history.session import Reveal
 
 

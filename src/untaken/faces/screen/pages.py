@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Iterator
 
 from untaken.faces.screen.keys import BACK, HELP, LEAVE, MAP, PINS, SOURCES, Key
 from untaken.faces.screen.overlays import Paper
+from untaken.faces.screen.painting import end_rows, outcome_rows, told_rows
 from untaken.faces.screen.rows import BLANK, Prose, Row, row
 from untaken.faces.screen.sources import end_sources, outcome_sources, told_sources
 from untaken.faces.screen.stage import Stage
-from untaken.faces.screen.wording import end_rows, outcome_rows, told_rows
 from untaken.history import divergence
 from untaken.history.session import Session
 from untaken.telling.walk.road import Twig, road, whole
@@ -20,18 +20,18 @@ _HOW_TO_KEEP = (
 
 
 class Page(Stage):
-    """A stage that is nothing but text, with pins that can be shown."""
+    """A stage that is nothing but text, of which more can be shown: what stood on the page before, and all pins."""
 
     def __init__(self, session: Session, go_on: Callable[[], None]) -> None:
         super().__init__(session)
         self._go_on = go_on
-        self.pins = False
+        self.unfolded = False
 
     def action_enter(self) -> None:
         self._go_on()
 
     def action_arguments(self) -> None:
-        self.pins = not self.pins
+        self.unfolded = not self.unfolded
         self.query_one("#page", Prose).show(self.paragraphs())
 
 
@@ -39,7 +39,7 @@ class ToldStage(Page):
     """What a move came to."""
 
     def paragraphs(self) -> Iterator[Row]:
-        return told_rows(self.session, self.pins)
+        return told_rows(self.session, self.unfolded)
 
     def keys(self) -> Iterable[Key]:
         return (Key("Enter", "goes on", "enter"), PINS, SOURCES, MAP, BACK, HELP, LEAVE)
@@ -55,7 +55,7 @@ class OutcomeStage(Page):
     """An outcome that goes on in another turning point."""
 
     def paragraphs(self) -> Iterator[Row]:
-        yield from outcome_rows(self.session, self.pins)
+        yield from outcome_rows(self.session, self.unfolded)
         following = scene(self.session.walk).cards[0]
         yield BLANK
         yield row(f"Enter goes on to “{following.label}”; e ends the walk here.")
@@ -76,7 +76,7 @@ class EndStage(Page):
         self.is_kept = is_kept
 
     def paragraphs(self) -> Iterator[Row]:
-        yield from end_rows(self.session, self.pins)
+        yield from end_rows(self.session, self.unfolded)
         if not self.is_kept:
             yield BLANK
             yield row(_HOW_TO_KEEP, "$quiet")

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from textual.content import Content
 
+from untaken.faces.screen.painting import HAPPENED
 from untaken.faces.screen.rows import BLANK, Row, row, said
-from untaken.faces.screen.wording import HAPPENED
 from untaken.telling.walk.road import Growth, Twig
 
 HERE = "▸"

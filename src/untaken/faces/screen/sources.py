@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
+from untaken.faces.screen.painting import painted
 from untaken.faces.screen.rows import BLANK, Row, row
-from untaken.faces.screen.wording import reason_rows
 from untaken.history.session import Reveal, Session
 from untaken.model import TurningPoint
-from untaken.telling.walk.reasons import Reason
+from untaken.telling.reasons import Depth, Reason, claim_blocks
 from untaken.telling.walk.reckoning import ends, reckon
 from untaken.telling.walk.scene import Card
 from untaken.telling.walk.telling import tell
@@ -16,14 +16,14 @@ NOTHING = "Nothing is cited here."
 
 def argument_sources(point: TurningPoint, cards: Iterable[Card]) -> tuple[Row, ...]:
     """The sources of the arguments on some options."""
-    return _cited(point, [reason for card in cards for reason in (*card.speaking_for, *card.speaking_against)])
+    return _cited(point, [reason for card in cards for reason in card.arguments])
 
 
 def told_sources(session: Session) -> tuple[Row, ...]:
     """The sources of what is told of the last move; none where that is kept for the end."""
     telling = tell(session.walk) if session.reveal is not Reveal.END else None
     options = telling.options if telling else ()
-    said = [reason for option in options for says in option.said for reason in says.reasons]
+    said = [reason for option in options for reason in option.arguments]
     notes = telling.notes if telling else ()
     return _cited(session.walk.back().here.point, [*dict.fromkeys(said), *notes])
 
@@ -54,4 +54,4 @@ def _by_source(point: TurningPoint, reasons: list[Reason]) -> Iterator[Row]:
             yield row(source.url, "$quiet")
         for reason in reasons:
             if id in reason.sources:
-                yield from reason_rows(reason, pins=True)
+                yield from painted(claim_blocks(reason, Depth.PINS, 0))

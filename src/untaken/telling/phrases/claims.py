@@ -8,7 +8,6 @@ from untaken.text.naming import sentence_list
 
 LEADS = {Side.FOR: "For:", Side.AGAINST: "Against:"}
 NOTE = "Note:"
-SOURCES = "Sources"
 
 _MOST_NAMED = 3
 
@@ -18,9 +17,29 @@ def behind(owner: str) -> str:
     return f"— {owner}" if owner else ""
 
 
+def cited(owner: str, references: Collection[str]) -> str:
+    """Whose a claim is, and its citations in brackets, as in an essay."""
+    return f"{f'{behind(owner)} ' if owner else ''}({'; '.join(references)})"
+
+
 def wanted_by(names: Collection[str]) -> str:
     """Who wanted an option, before it was known what would come of it."""
     return f"Wanted at the time by {sentence_list(names)}."
+
+
+def was_wanted(option: str, names: Collection[str]) -> str:
+    """Who wanted an option of which nothing else is told."""
+    return f"“{option}” was wanted at the time by {sentence_list(names)}."
+
+
+def notes(number: int) -> str:
+    """The heading of so many notes."""
+    return "Note:" if number == 1 else "Notes:"
+
+
+def sources(number: int) -> str:
+    """The heading of so many sources."""
+    return "Source" if number == 1 else "Sources"
 
 
 def silence(silent: Collection[Source]) -> str:

@@ -3,8 +3,9 @@
 from collections.abc import Collection
 
 from untaken.model import Branch, Chance, Decision, Outcome, Step
-from untaken.text.naming import sentence_list
+from untaken.text.naming import counted, sentence_list
 
+DECISION, CHANCE, OUTCOME = "Decision", "Chance", "Outcome"
 WHAT_HAPPENED = "what happened"
 
 
@@ -16,8 +17,8 @@ def named(id: str, when: str, where: str) -> str:
 def kind(node: Decision | Chance | Outcome) -> str:
     """What a node is called."""
     if isinstance(node, Decision):
-        return "Decision"
-    return "Chance" if isinstance(node, Chance) else "Outcome"
+        return DECISION
+    return CHANCE if isinstance(node, Chance) else OUTCOME
 
 
 def numbered(number: int, kind: str, when: str, deciders: Collection[str], text: str) -> str:
@@ -61,3 +62,70 @@ def leads_to(number: int, text: str) -> str:
 def continues_in(id: str) -> str:
     """The turning point in which an outcome continues."""
     return f"Continues in '{id}'."
+
+
+CLOSED_ROUND = "Every way on is closed. The road ends here."
+NOBODY_DECIDES = "Nobody decides this."
+
+
+def asked(kind: str, when: str) -> str:
+    """What kind of place it is, and when, before its question: "Decision, November 1917:"."""
+    return f"{kind}{f', {when}' if when else ''}:"
+
+
+def who_decides(names: str) -> str:
+    """Who decides here."""
+    return f"Who decides: {names}."
+
+
+def given(fact: str) -> str:
+    """What a walk that begins in the middle takes for granted where a way depends on it."""
+    return f"Taken as given, from before this walk: {fact}"
+
+
+def looking_back(arguments: int) -> str:
+    """That there are arguments that would give away what happened, and are not told yet."""
+    looks, wait = ("looks", "waits") if arguments == 1 else ("look", "wait")
+    return f"{counted(arguments, 'argument')} {looks} back on what happened, and {wait} until it is told."
+
+
+def more_to_read(arguments: int) -> str:
+    """That there are arguments beside those on the page."""
+    there, them = ("There is", "it") if arguments == 1 else ("There are", "them")
+    return f"{there} {counted(arguments, 'more argument')}: a shows {them}."
+
+
+def offered(label: str, happened: bool, closed: Collection[str]) -> str:
+    """A way on as it is offered, marked as what happened where that is told, or closed for these reasons."""
+    named = marked(label) if happened else label
+    return f"{named}. {closed_because('; '.join(closed))}" if closed else named
+
+
+def marked(label: str) -> str:
+    """A way or a node, marked as what happened."""
+    return f"{label} ({WHAT_HAPPENED})"
+
+
+def closed_because(reasons: str) -> str:
+    """Why a way cannot be taken."""
+    return f"Closed; {reasons}"
+
+
+def needs(fact: str) -> str:
+    """A way is closed because a fact is missing."""
+    return f"needs: {fact}"
+
+
+def barred_by(fact: str) -> str:
+    """A way is closed because a fact holds."""
+    return f"barred by: {fact}"
+
+
+def goes_on(title: str, when: str) -> str:
+    """The turning point that comes next, and when it is."""
+    return f"The road goes on in “{title}”{f', {when}' if when else ''}."
+
+
+def broken_off(id: str) -> str:
+    """Why a road ends where its outcome continues in a scenario that cannot be read."""
+    return f"The road would go on in '{id}', which has mistakes: `untaken check` shows them."

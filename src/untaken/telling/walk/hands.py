@@ -4,21 +4,14 @@ from collections.abc import Iterable, Iterator
 
 from untaken.history import Vote, Way
 from untaken.telling.document import Block, Role, block
-from untaken.text.naming import counted
+from untaken.telling.phrases import moves
 from untaken.text.wrapping import one_line
 
 
-def hands_lines(ways: Iterable[Way], vote: Vote) -> Iterator[Block]:
+def hands_blocks(ways: Iterable[Way], vote: Vote) -> Iterator[Block]:
     """A line for each option for which hands were counted, with the shift where they were counted twice."""
     before, after = dict(vote.before), dict(vote.after)
     for way in ways:
         hands = [tally[way.id] for tally in (before, after) if way.id in tally]
         if hands:
-            yield block(f"{one_line(way.label)}: {_counts(*hands)}", Role.STEP, 1)
-
-
-def _counts(first: int, second: int | None = None) -> str:
-    if second is None:
-        return counted(first, "hand")
-    shift = f"{second - first:+,}" if second != first else "no shift"
-    return f"{first:,} before the arguments, {second:,} after ({shift})"
+            yield block(moves.hands(one_line(way.label), *hands), Role.STEP, 1)

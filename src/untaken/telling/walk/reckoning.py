@@ -6,22 +6,24 @@ from untaken.evidence.citing import basis_in_words
 from untaken.history import Departure, Divergence, Place, Walk, divergence
 from untaken.model import Argument, Basis, Option, Outcome, Side, TurningPoint
 from untaken.model.traversal import Claim
-from untaken.telling.walk.reasons import Reason, reason
-from untaken.text.naming import counted
+from untaken.telling.phrases import roads
+from untaken.telling.reasons import Reason, reason
 from untaken.text.wrapping import one_line
 
 
 @dataclass(frozen=True)
 class End:
-    """An outcome that a road had: what it says, its basis in words, what followed, and what history had instead.
+    """An outcome that a road had: what it says, its basis as a sentence, what followed or would have, and notes.
 
-    `instead` is empty where history had the same outcome.
+    `instead` is what history had, empty where that was the same outcome.
     """
 
     turning_point: str
     text: str
     basis: str
+    historical: bool
     consequences: tuple[Reason, ...]
+    notes: tuple[Reason, ...] = ()
     instead: str = ""
 
 
@@ -73,48 +75,41 @@ def ends(walk: Walk) -> tuple[End, ...]:
 
 def _end(point: TurningPoint, outcome: Outcome, instead: Place | None) -> End:
     return End(
-        one_line(point.scenario.title),
-        one_line(outcome.text),
-        basis(basis_in_words(point, outcome), outcome),
-        tuple(reason(point, each) for each in outcome.consequences),
-        one_line(instead.node.text) if instead else "",
+        turning_point=one_line(point.scenario.title),
+        text=one_line(outcome.text),
+        basis=_basis(point, outcome),
+        historical=outcome.basis is Basis.RECORDED,
+        consequences=tuple(reason(point, each) for each in outcome.consequences),
+        notes=tuple(reason(point, each) for each in outcome.notes),
+        instead=one_line(instead.node.text) if instead else "",
     )
 
 
-def basis(words: str, outcome: Outcome) -> str:
+def _basis(point: TurningPoint, outcome: Outcome) -> str:
     """What an outcome rests on, as a sentence."""
     if outcome.basis is Basis.RECORDED:
-        return "This is what happened."
+        return roads.IT_HAPPENED
     if outcome.basis is Basis.INFERRED:
-        return "Inferred by the editor: no source says so."
-    return f"{words[0].upper()}{words[1:]}."
+        return roads.INFERRED
+    return roads.sentence(basis_in_words(point, outcome))
 
 
 def _summary(differs: Divergence) -> str:
-    steps, away = counted(differs.steps, "step"), differs.steps_away
     if not differs.steps:
-        return "No step was taken."
+        return roads.NO_STEP
     if not differs:
-        return f"The road is history’s own, all {steps} of it." if differs.steps > 1 else "The road is history’s own."
-    times = {1: "", 2: " twice"}.get(len(differs.departures), f" {len(differs.departures)} times")
-    if away == differs.steps:
-        were = "its only step was not" if away == 1 else f"none of its {steps} was"
-    else:
-        were = f"{away} of its {steps} {'was' if away == 1 else 'were'} not"
-    return f"The road left history{times}: {were} history’s."
+        return roads.historys_own(differs.steps)
+    return roads.left_history(len(differs.departures), differs.steps_away, differs.steps)
 
 
 def _left(each: Departure) -> str:
-    scenario = one_line(each.at.point.scenario.title)
-    chosen = one_line(each.at.node.steps[each.move.way].label)
-    instead = one_line(each.instead.step.label)
-    away = f"{counted(each.steps, 'step')} away from history"
-    end = (
-        f"until “{one_line(each.rejoins.node.text)}”, where it came back"
-        if each.rejoins
-        else "and it did not come back"
+    return roads.departure(
+        one_line(each.at.point.scenario.title),
+        one_line(each.at.node.steps[each.move.way].label),
+        one_line(each.instead.step.label),
+        each.steps,
+        one_line(each.rejoins.node.text) if each.rejoins else "",
     )
-    return f"{scenario}: “{chosen}”, where history has “{instead}”; {away}, {end}."
 
 
 def _objections(walk: Walk) -> list[Objection]:

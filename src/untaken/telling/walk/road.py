@@ -12,7 +12,7 @@ from untaken.history import How, Place, Walk
 from untaken.history.graph import Arc
 from untaken.history.session import Reveal
 from untaken.model import Outcome
-from untaken.telling.walk.scene import kind
+from untaken.telling.phrases import roads
 from untaken.text.wrapping import one_line
 
 
@@ -86,7 +86,7 @@ def _head(place: Place, told: bool, here: bool = False) -> Iterator[Twig]:
 def _named(place: Place) -> str:
     """A node as a map names it: an outcome is called one."""
     text = one_line(place.node.text)
-    return f"{kind(place)}: {text}" if isinstance(place.node, Outcome) else text
+    return roads.outcome(text) if isinstance(place.node, Outcome) else text
 
 
 def _way(arc: Arc, place: Place, depth: int, told: bool) -> Twig:

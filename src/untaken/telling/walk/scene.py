@@ -5,9 +5,12 @@ from dataclasses import dataclass, replace
 
 from untaken.evidence.citing import silent_sources
 from untaken.history import Place, Walk, Way
-from untaken.model import Chance, Decision, Option, Outcome, Side, Step
+from untaken.model import Decision, Option, Outcome, Step, TurningPoint
+from untaken.model.sources import Source
 from untaken.model.traversal import Claim
-from untaken.telling.walk.reasons import Reason, reasons
+from untaken.telling.phrases import places
+from untaken.telling.reasons import Reason, reason
+from untaken.telling.walk.fairness import Measure, arguments
 from untaken.text.naming import sentence_list
 from untaken.text.wrapping import one_line
 
@@ -16,6 +19,8 @@ from untaken.text.wrapping import one_line
 class Card:
     """An option, a branch, or the turning point that comes next, as somebody who has to choose sees it.
 
+    `arguments` has all that may be told, those for it first; `shown` those that stand on the page. `wanted` names who
+    wanted it, and `silent` the sources that say nothing of it, both empty where that would hint at what happened.
     `when` is the time of the turning point that comes next, empty for an option and a branch. `closed` has the reasons
     why it cannot be taken, each a sentence; it is empty where it can.
     """
@@ -23,10 +28,10 @@ class Card:
     number: int
     id: str
     label: str
-    advocates: str = ""
-    speaking_for: tuple[Reason, ...] = ()
-    speaking_against: tuple[Reason, ...] = ()
-    silent: tuple[str, ...] = ()
+    wanted: tuple[str, ...] = ()
+    arguments: tuple[Reason, ...] = ()
+    shown: tuple[Reason, ...] = ()
+    silent: tuple[Source, ...] = ()
     closed: tuple[str, ...] = ()
     when: str = ""
 
@@ -38,7 +43,7 @@ class Scene:
     `assumed` has the facts, from before a walk that began in the middle, that open or close a way here. They are said
     here and no earlier: turning points overlap in time, and at the beginning of the walk a fact may still lie ahead.
     `withheld` counts the arguments that would give away what happened, of all ways together: how many each way has
-    would be a hint. So would the sources that are silent on a way: while something is withheld, no card names any.
+    would be a hint.
     """
 
     title: str
@@ -55,6 +60,11 @@ class Scene:
     assumed: tuple[str, ...]
     withheld: int
 
+    @property
+    def folded(self) -> int:
+        """How many arguments may be told, but do not stand on the page, of all ways together."""
+        return _folded(self.cards)
+
 
 def scene(walk: Walk, told: bool = False) -> Scene:
     """What there is to see where a walk stands; with `told`, what gives away what happened, too."""
@@ -62,20 +72,19 @@ def scene(walk: Walk, told: bool = False) -> Scene:
     scenario, node = place.point.scenario, place.node
     is_entrance = place.id == place.graph.start
     context = (scenario.context if is_entrance else None, node.context)
-    withheld = 0 if told else _looking_back(node.steps.values())
     return Scene(
         title=one_line(scenario.title),
         when=one_line(scenario.moment_of(node) or scenario.moment),
         where=one_line(scenario.where),
         question=one_line(scenario.question),
-        kind=kind(place),
+        kind=places.kind(node),
         text=one_line(node.text),
         deciders=deciders(place),
         context=tuple(one_line(each) for each in context if each),
-        cards=tuple(_card(walk, way, told, names_silent=not withheld) for way in walk.ways),
+        cards=_cards(walk, told),
         is_entrance=is_entrance,
         assumed=_assumed(walk),
-        withheld=withheld,
+        withheld=0 if told else _looking_back(node.steps.values()),
     )
 
 
@@ -86,12 +95,10 @@ def _assumed(walk: Walk) -> tuple[str, ...]:
 
 
 def broken_off(walk: Walk) -> str:
-    """Why a road ends where its outcome continues: a sentence, empty where it does not so end."""
+    """The turning point in which an outcome would continue, if it could be read; empty where there is none such."""
     node = walk.here.node
     following = node.continues if isinstance(node, Outcome) else None
-    if following is None or following in walk.course.points:
-        return ""
-    return f"The road would go on in '{following}', which has mistakes: `untaken check` shows them."
+    return "" if following is None or following in walk.course.points else following
 
 
 def sources_here(walk: Walk, told: bool) -> tuple[str, ...]:
@@ -101,15 +108,10 @@ def sources_here(walk: Walk, told: bool) -> tuple[str, ...]:
     """
     point, node = walk.here.point, walk.here.node
     said: list[Claim] = [*(node.consequences if isinstance(node, Outcome) and told else ())]
-    arguments = [each for step in node.steps.values() if isinstance(step, Option) for each in step.arguments]
-    said += [each for each in arguments if told or not each.hindsight]
+    for step in node.steps.values():
+        said += arguments(step, told) if isinstance(step, Option) else ()
     cited = {cite.source for each in said for cite in each.cite}
     return tuple(source.reference for id, source in point.sources.items() if id in cited)
-
-
-def kind(place: Place) -> str:
-    """Decision, Chance or Outcome."""
-    return {Decision: "Decision", Chance: "Chance", Outcome: "Outcome"}[type(place.node)]
 
 
 def deciders(place: Place) -> str:
@@ -118,26 +120,55 @@ def deciders(place: Place) -> str:
     return sentence_list(one_line(place.point.name(each)) for each in ids)
 
 
+def _folded(cards: Iterable[Card]) -> int:
+    return sum(len(card.arguments) - len(card.shown) for card in cards if not card.closed)
+
+
 def _looking_back(steps: Iterable[Step]) -> int:
     return sum(argument.hindsight for step in steps if isinstance(step, Option) for argument in step.arguments)
 
 
-def _card(walk: Walk, way: Way, told: bool, names_silent: bool) -> Card:
-    point, step = walk.here.point, way.step
-    closed = tuple(f"{'needs' if each.wanted else 'barred by'}: {one_line(each.sentence)}" for each in way.closed_by)
-    card = Card(way.number, way.id, one_line(way.label), closed=closed)
-    if step is None:
-        following = walk.course.points[way.id].scenario
-        return replace(card, when=one_line(following.moment))
-    if not isinstance(step, Option):
+# The ways on
+
+
+def _cards(walk: Walk, told: bool) -> tuple[Card, ...]:
+    """The ways on; before the choice none of them stands out by what is said of it."""
+    node = walk.here.node
+    deciders = node.deciders if isinstance(node, Decision) else ()
+    options = tuple(way.step for way in walk.ways if way.is_open and isinstance(way.step, Option))
+    measure = Measure(options, frozenset(deciders), told)
+    cards = tuple(_argued(walk.here.point, _card(walk, way), way.step, measure) for way in walk.ways)
+    hides = not told and _looking_back(node.steps.values())
+    # Silence mostly falls on what did not happen: it is told where all arguments stand on the page.
+    return cards if not hides and not _folded(cards) else tuple(replace(card, silent=()) for card in cards)
+
+
+def _argued(point: TurningPoint, card: Card, option: Step | None, measure: Measure) -> Card:
+    """The card of an option with what may be said of it; of a closed one nothing stands on the page."""
+    if not isinstance(option, Option):
+        return card
+    said = {each: reason(point, each) for each in arguments(option, measure.told)}
+    card = replace(card, arguments=tuple(said.values()))
+    if card.closed:
         return card
     return replace(
         card,
-        advocates=sentence_list(one_line(point.name(each)) for each in step.advocates),
-        speaking_for=reasons(point, step, Side.FOR, told),
-        speaking_against=reasons(point, step, Side.AGAINST, told),
-        silent=tuple(each.short for each in silent_sources(point, step)) if names_silent else (),
+        wanted=tuple(one_line(point.name(each)) for each in measure.wanted(option)),
+        shown=tuple(said[each] for each in measure.shown(option)),
+        silent=tuple(silent_sources(point, option)),
     )
+
+
+def _card(walk: Walk, way: Way) -> Card:
+    """A way with its name and, where it is closed, why."""
+    closed = tuple(
+        (places.needs if each.wanted else places.barred_by)(one_line(each.sentence)) for each in way.closed_by
+    )
+    card = Card(way.number, way.id, one_line(way.label), closed=closed)
+    if way.step is not None:
+        return card
+    following = walk.course.points[way.id].scenario
+    return replace(card, when=one_line(following.moment))
 
 
 def open_numbers(ways: Iterable[Way]) -> str:

@@ -1,29 +1,38 @@
 """What is told once a choice is made: what happened, what each source says of it, and whether the road left history."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from untaken.evidence.citing import silent_sources
 from untaken.history import How, Place, Walk
 from untaken.model import Branch, Option, Step, TurningPoint
-from untaken.model.traversal import cited_sources
-from untaken.telling.walk.reasons import Reason, reason
+from untaken.model.sources import Source
+from untaken.telling.phrases import moves
+from untaken.telling.reasons import Reason, reason
+from untaken.telling.walk.fairness import arguments
+from untaken.telling.walk.scene import Card, scene
 from untaken.text.wrapping import one_line
 
 
 @dataclass(frozen=True)
-class Says:
-    """What one source says on one option: its arguments; none where it is silent. What cites none comes last."""
-
-    source: str
-    reasons: tuple[Reason, ...]
-
-
-@dataclass(frozen=True)
 class Sided:
-    """An option with what each source of the scenario says on it, the silent ones among them."""
+    """An option with all that is said of it, and `page`, as it stood where the choice was made."""
 
     label: str
     historical: bool
-    said: tuple[Says, ...]
+    wanted: tuple[str, ...]
+    arguments: tuple[Reason, ...]
+    silent: tuple[Source, ...]
+    page: Card
+
+    @property
+    def new(self) -> "Sided":
+        """The same with no more than what did not stand on the page."""
+        return replace(
+            self,
+            wanted=() if self.wanted == self.page.wanted else self.wanted,
+            arguments=tuple(each for each in self.arguments if each not in self.page.shown),
+            silent=() if self.silent == self.page.silent else self.silent,
+        )
 
 
 @dataclass(frozen=True)
@@ -37,50 +46,58 @@ class Telling:
     """One sentence: the road is history's, leaves it here, stays away from it, or comes back."""
     options: tuple[Sided, ...]
     """The option that was chosen and the one that happened, one where they are the same; none for chance."""
+    others: tuple[Sided, ...]
+    """The options that were neither."""
     notes: tuple[Reason, ...]
     likelihood: str = ""
     """The word of estimative probability, where chance fell in a way that has one."""
 
+    @property
+    def known(self) -> int:
+        """How many of the arguments stood on the page on which the choice was made."""
+        return sum(len(option.arguments) - len(option.new.arguments) for option in self.options)
 
-def tell(walk: Walk) -> Telling | None:
-    """What to tell of the last move of a walk; None at the start, and where it went on to another turning point."""
+
+def tell(walk: Walk, told: bool = False) -> Telling | None:
+    """What to tell of the last move of a walk; None at the start, and where it went on to another turning point.
+
+    `told` says that what happened was shown before the choice, too: less is new then.
+    """
     if not walk.moves or walk.moves[-1].how is How.WENT_ON:
         return None
     before, move = walk.back().here, walk.moves[-1]
     chosen = before.node.steps[move.way]
     happened = before.history.step if before.history else None
-    steps = [chosen] if happened in (chosen, None) else [chosen, happened]
-    point = before.point
+    sided = {
+        card.id: _sided(before.point, option, card)
+        for card in scene(walk.back(), told).cards
+        if isinstance(option := before.node.steps[card.id], Option)
+    }
+    ways = dict.fromkeys([move.way, *([before.history.id] if before.history else [])])
     return Telling(
         chosen=one_line(chosen.label),
         how=move.how,
         happened=one_line(happened.label) if happened else "",
         verdict=_verdict(before, walk.here, chosen, happened),
-        options=tuple(_sided(point, step) for step in steps if isinstance(step, Option)),
-        notes=tuple(reason(point, note) for note in before.node.notes),
+        options=tuple(sided[id] for id in ways if id in sided),
+        others=tuple(each for id, each in sided.items() if id not in ways),
+        notes=tuple(reason(before.point, note) for note in before.node.notes),
         likelihood=chosen.likelihood.word.replace("-", " ") if isinstance(chosen, Branch) and chosen.likelihood else "",
     )
 
 
 def _verdict(before: Place, after: Place, chosen: Step, happened: Step | None) -> str:
-    back = " The road comes back to what happened." if after.historical else ""
     if happened is None:
-        return f"History never came to this point.{back}"
-    if chosen is happened:
-        return "So it happened."
-    return f"Here the road leaves history.{' But both ways lead to the same point.' if back else ''}"
+        return moves.never_came(after.historical)
+    return moves.SO_IT_HAPPENED if chosen is happened else moves.leaves_history(after.historical)
 
 
-def _sided(point: TurningPoint, option: Option) -> Sided:
-    cited = cited_sources(point.scenario)
-    said = tuple(
-        Says(
-            source.short,
-            tuple(reason(point, each) for each in option.arguments if id in {cite.source for cite in each.cite}),
-        )
-        for id, source in point.sources.items()
-        if id in cited
+def _sided(point: TurningPoint, option: Option, page: Card) -> Sided:
+    return Sided(
+        one_line(option.label),
+        option.historical,
+        tuple(one_line(point.name(each)) for each in option.advocates),
+        tuple(reason(point, each) for each in arguments(option, told=True)),
+        tuple(silent_sources(point, option)),
+        page,
     )
-    uncited = tuple(reason(point, each) for each in option.arguments if not each.cite)
-    unsaid = (Says("Without a source", uncited),) if uncited else ()
-    return Sided(one_line(option.label), option.historical, (*said, *unsaid))

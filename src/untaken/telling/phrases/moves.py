@@ -1,0 +1,51 @@
+"""What a move was, what happened instead, and what it comes to: told once a choice is made."""
+
+from untaken.history import How
+from untaken.text.naming import counted
+
+WHAT_HAPPENED = "what happened"
+HAPPENED = "What happened:"
+SO_IT_HAPPENED = "So it happened."
+STEP_BY_STEP = "What happened, step by step"
+
+_MADE = {How.VOTED: "The class chose:", How.ROLLED: "The dice fell:", How.TOLD: "It fell:"}
+
+
+def made(how: How) -> str:
+    """How a way came to be taken, before the way."""
+    return _MADE.get(how, "Chosen:")
+
+
+def taken(way: str, likelihood: str = "") -> str:
+    """The way that was taken, or that happened, and the word for how likely it was."""
+    return f"{way}{f' ({likelihood})' if likelihood else ''}."
+
+
+def never_came(comes_back: bool) -> str:
+    """The road moves where history never was."""
+    return f"History never came to this point.{' The road comes back to what happened.' if comes_back else ''}"
+
+
+def leaves_history(comes_back: bool) -> str:
+    """The road takes another way than history; it may come to the same point."""
+    return f"Here the road leaves history.{' But both ways lead to the same point.' if comes_back else ''}"
+
+
+def on(option: str, happened: bool, new: int | None = None) -> str:
+    """The heading of what is said on an option; `new` counts what did not stand on the page before."""
+    news = "" if new is None else f" ({new or 'nothing'} new)"
+    return f"On “{option}”{f', {WHAT_HAPPENED}' if happened else ''}{news}:"
+
+
+def stood_before(arguments: int, key: str) -> str:
+    """That some arguments, which stood on the page just left, are not told again; and what tells them."""
+    them = "it" if arguments == 1 else "them"
+    return f"{counted(arguments, 'argument')} stood on the page before{f'; {key} tells {them} again' if key else ''}."
+
+
+def hands(option: str, first: int, second: int | None = None) -> str:
+    """The hands for an option, and, where they were counted before the arguments and after, how they shifted."""
+    if second is None:
+        return f"{option}: {counted(first, 'hand')}"
+    shift = f"{second - first:+,}" if second != first else "no shift"
+    return f"{option}: {first:,} before the arguments, {second:,} after ({shift})"

@@ -1,0 +1,75 @@
+"""What may be told of the ways on before a choice, so that none of them stands out as the one that happened.
+
+Whoever knows history writes more on what happened: of the decisions of the collection, the option with the most
+arguments is the one that happened in two of three, and the one that the deciders wished in four of five. So as many
+arguments are shown under each option as under the one that has fewest; what the deciders wished waits; and who else
+wanted what is named only where every option has somebody to name.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from untaken.model import Argument, Option, Side
+from untaken.telling.reasons import by_side
+
+
+def arguments(option: Option, told: bool) -> tuple[Argument, ...]:
+    """The arguments on an option, those for it first; only with `told` those that give away what happened."""
+    return by_side(each for each in option.arguments if told or not each.hindsight)
+
+
+@dataclass(frozen=True)
+class Measure:
+    """How much is told of each of the options on one page; with `told`, all, since what happened is told as well."""
+
+    options: tuple[Option, ...]
+    deciders: frozenset[str]
+    told: bool
+
+    @cached_property
+    def most(self) -> int:
+        """How many arguments stand under an option: as many as the one has that has fewest, and one at least."""
+        return max(1, min((len(arguments(option, told=False)) for option in self.options), default=1))
+
+    @cached_property
+    def names(self) -> bool:
+        """Whether every option has somebody to name who wanted it and does not decide."""
+        return all(self._strangers(option) for option in self.options)
+
+    def wanted(self, option: Option) -> tuple[str, ...]:
+        """The ids of those who may be said to have wanted an option."""
+        if self.told:
+            return option.advocates
+        return self._strangers(option) if self.names else ()
+
+    def _strangers(self, option: Option) -> tuple[str, ...]:
+        return tuple(each for each in option.advocates if each not in self.deciders)
+
+    @cached_property
+    def common(self) -> dict[Side, int]:
+        """How many arguments of each side every option has, the deciders' wishes aside."""
+        rest = [self._without_wishes(option) for option in self.options]
+        return {side: min((len(_of(side, each)) for each in rest), default=0) for side in Side}
+
+    def _without_wishes(self, option: Option) -> list[Argument]:
+        """The arguments on an option but for what a decider says for it, which is the decider's wish."""
+        every = arguments(option, told=False)
+        return [each for each in every if each.side is Side.AGAINST or each.voice not in self.deciders]
+
+    def shown(self, option: Option) -> tuple[Argument, ...]:
+        """The arguments on an option that stand on the page.
+
+        First picked are those of a side of which every option has one, and last the deciders' wishes.
+        """
+        every = arguments(option, self.told)
+        if self.told:
+            return every
+        rest = self._without_wishes(option)
+        alike = [each for side in Side for each in _of(side, rest)[: self.common[side]]]
+        picked = sorted(every, key=lambda each: (each not in alike, each not in rest))[: self.most]
+        return tuple(each for each in every if each in picked)
+
+
+def _of(side: Side, among: Iterable[Argument]) -> list[Argument]:
+    return [each for each in among if each.side is side]
