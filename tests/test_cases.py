@@ -69,7 +69,7 @@ def test_one_mistake_has_one_message_on_its_line(name: str, agrees: Callable[[st
 @pytest.mark.parametrize("name", [name for name in NAMES if code_of(name) not in ("yaml-syntax", "file-too-large")])
 def test_the_scanner_of_pyyaml_reads_the_same(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     expected = problems_of(name)
-    monkeypatch.setattr(untaken.reading.yaml.files, "_Loader", yaml.Loader)
+    monkeypatch.setattr(untaken.reading.yaml.files, "LOADER", yaml.Loader)
     assert problems_of(name) == expected
 
 
@@ -81,7 +81,7 @@ ONLY_LIBYAML_REFUSES = {"yaml-syntax-surrogate"}
 )
 def test_the_scanner_of_pyyaml_finds_the_same_syntax_error(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     expected = problems_of(name)
-    monkeypatch.setattr(untaken.reading.yaml.files, "_Loader", yaml.Loader)
+    monkeypatch.setattr(untaken.reading.yaml.files, "LOADER", yaml.Loader)
     assert [(each.code, each.span.line, each.message) for each in problems_of(name)] == [
         (each.code, each.span.line, each.message) for each in expected
     ]

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 import untaken.reading.yaml.files
 from untaken.reading.decoding import regrouped
+from untaken.reading.diagnostics import Diagnostic
 from untaken.reading.marked import Listing, Mapping, Marked, Text
-from untaken.reading.yaml import Read, read_bytes, read_text
+from untaken.reading.yaml import Read, decoded_text, read_text
 
 WORDS = st.text("abzéйЖ漢ñ🙂👩\u0301", min_size=1, max_size=6)
 GUESSED = (
@@ -34,6 +35,11 @@ TREES: st.SearchStrategy[Value] = st.recursive(
 
 Found = tuple[int, int, str]
 """Line, column, text."""
+
+
+def read_bytes(data: bytes, path: str) -> Read:
+    text = decoded_text(data, path)
+    return Read(None, (text,)) if isinstance(text, Diagnostic) else read_text(text, path)
 
 
 @dataclass
@@ -104,7 +110,7 @@ def test_every_key_and_value_is_found_at_its_line_and_column(
     writer = Writer()
     writer.write(tree, 0)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(untaken.reading.yaml.files, "_Loader", loader)
+        patch.setattr(untaken.reading.yaml.files, "LOADER", loader)
         read = read_bytes(mark + line_break.join(writer.lines).encode(), "x.yaml")
     assert read.problems == ()
     assert read.tree is not None
@@ -197,16 +203,42 @@ def test_text_that_is_not_utf8_is_shown_where_it_stands() -> None:
     assert read.problems[0].span.text == "кто: � x"
 
 
-def test_a_file_may_hold_so_much_and_no_more() -> None:
-    size = untaken.reading.yaml.files.MOST_BYTES
-    assert read_bytes(b"a: b\n".ljust(size, b"\n"), "x.yaml").problems == ()
-    assert messages(read_bytes(b"a: b\n".ljust(size + 1, b"\n"), "x.yaml")) == [(1, 1, "file-too-large")]
+def test_a_file_may_hold_so_much_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(untaken.reading.yaml.files, "MOST_BYTES", 3_000_000)
+    assert read_bytes(b"a: b\n".ljust(3_000_000, b"\n"), "x.yaml").problems == ()
+    [problem] = read_bytes(b"a: b\n".ljust(3_000_001, b"\n"), "x.yaml").problems
+    assert (problem.code, problem.message) == ("file-too-large", "the file is larger than 3 MB")
 
 
-def test_a_file_may_hold_so_many_values_and_no_more() -> None:
-    values = untaken.reading.yaml.tree.MOST_VALUES - 1
-    assert read_text("- x\n" * values, "x.yaml").problems == ()
-    assert messages(read_text("- x\n" * (values + 1), "x.yaml")) == [(1, 1, "file-too-large")]
+def test_a_file_may_hold_so_many_values_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(untaken.reading.yaml.tree, "MOST_VALUES", 1000)
+    assert read_text("- x\n" * 999, "x.yaml").problems == ()
+    [problem] = read_text("- x\n" * 1000, "x.yaml").problems
+    assert (problem.code, problem.message) == ("file-too-large", "the file holds more than 1,000 values")
+    # A long text counts as one for each hundred letters.
+    assert read_text(f"- {'x' * 99_700}\n", "x.yaml").problems == ()
+    assert messages(read_text(f"- {'x' * 100_000}\n", "x.yaml")) == [(1, 3, "file-too-large")]
+
+
+REPEATED = "the aliases of the file repeat more than 100,000 values, or 10 MB of text"
+
+
+def test_aliases_may_repeat_so_much_and_no_more() -> None:
+    values = f"a: &a [{', '.join('x' * 9_999)}]\n"
+    assert read_text(f"{values}b: [{', '.join(['*a'] * 10)}]\n", "x.yaml").problems == ()
+    [problem] = read_text(f"{values}b: [{', '.join(['*a'] * 11)}]\n", "x.yaml").problems
+    assert (problem.code, problem.message, problem.help) == (
+        "file-too-large",
+        REPEATED,
+        "write fewer aliases, or several scenarios",
+    )
+
+
+def test_a_long_text_may_be_repeated_so_often_and_no_more_often() -> None:
+    text = f"a: &a {'x' * 999_900}\n"
+    assert read_text(f"{text}b: [{', '.join(['*a'] * 10)}]\n", "x.yaml").problems == ()
+    [problem] = read_text(f"{text}b: [{', '.join(['*a'] * 11)}]\n", "x.yaml").problems
+    assert problem.message == REPEATED
 
 
 def test_a_file_may_be_so_deep_and_no_deeper() -> None:
@@ -226,7 +258,7 @@ ALPHABET = st.text("ab: -\n'\"{}[],#&*!|>?%@`\\\t\u00a0“–\x07й🙂", max_si
 @given(text=ALPHABET, loader=st.sampled_from([yaml.CLoader, yaml.Loader]))
 def test_whatever_is_written_is_read_or_has_a_message_in_the_file(text: str, loader: type[yaml.Loader]) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(untaken.reading.yaml.files, "_Loader", loader)
+        patch.setattr(untaken.reading.yaml.files, "LOADER", loader)
         read = read_text(text, "x.yaml")
     assert (read.tree is None) <= bool(read.problems)
     for problem in read.problems:

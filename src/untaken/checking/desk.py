@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -13,11 +13,11 @@ from untaken.evidence.rules import BROKEN_LOCK
 from untaken.evidence.verification import Lock, decode_lock
 from untaken.model import Actor, Collection, Fact, Scenario
 from untaken.model.sources import Source
-from untaken.reading.decoding import Decoded, decode, regrouped
+from untaken.reading.decoding import Decoded, decode, regrouped, sound
 from untaken.reading.diagnostics import ERROR, Diagnostic, Rule
 from untaken.reading.disk import Refused, ordinary_file
 from untaken.reading.marked import HOLE, Finding, Listing, Mapping, Marked
-from untaken.reading.yaml import Read, read_file, read_text
+from untaken.reading.yaml import Read, file_text, read_text, unmarked
 from untaken.text.span import Span
 
 UNREAD = Scenario(title=HOLE, question=HOLE, nodes={})
@@ -41,12 +41,24 @@ Made = TypeVar("Made")
 
 @dataclass(frozen=True)
 class Draft(Generic[Kind]):
-    """A file that was read: its tree, what decoding made of it, and what is wrong so far."""
+    """A file that was read: what decoding made of it, what is wrong so far, and how its tree is made."""
 
     path: Path
-    tree: Marked | None
     decoded: Decoded[Kind]
     problems: Problems
+    marked: Callable[[], Marked | None] = field(compare=False)
+
+    @cached_property
+    def tree(self) -> Marked | None:
+        """All that the file says with its places; it is made when somebody asks for a place."""
+        return self.marked()
+
+    def placed(self, findings: Iterable[Finding]) -> list[Diagnostic]:
+        """Findings about the file as diagnostics with their places in it."""
+        return [_diagnostic(each, each.place or self._span(each)) for each in findings]
+
+    def _span(self, finding: Finding) -> Span:
+        return self.decoded.span(finding, self.tree) if self.tree else Span(str(self.path))
 
     def keeps_silent_of(self, rule: Rule) -> bool:
         """Whether a warning follows from an acknowledgement that a mistake has put out of its place."""
@@ -98,13 +110,6 @@ class Desk:
         made: Made = self._made[key]
         return made
 
-    def _read(self, path: Path) -> Read:
-        read = read_text(self._texts[path], str(path)) if path in self._texts else read_file(path)
-        if read.tree is None:
-            return read
-        tree, doubled = regrouped(read.tree)
-        return Read(tree, (*read.problems, *doubled))
-
     def _scenario(self, path: Path) -> Draft[Scenario]:
         return self._draft(path, Scenario)
 
@@ -112,10 +117,25 @@ class Desk:
         return self._draft(path, Collection)
 
     def _draft(self, path: Path, kind: type[Kind]) -> Draft[Kind]:
-        read: Read = self._read(path)
-        decoded = decode(read.tree, kind) if read.tree else Decoded[Kind](None)
-        found: list[Diagnostic] = placed(decoded.findings, decoded, read.tree) if read.tree else []
-        return Draft(path, read.tree, decoded, (*read.problems, *found))
+        text = self._texts[path] if path in self._texts else file_text(path)
+        if isinstance(text, Diagnostic):
+            return Draft(path, Decoded(None), (text,), lambda: None)
+        model = sound(unmarked(text), kind)
+        if model is not None:
+            return Draft(path, Decoded(model), (), lambda: _read(text, path).tree)
+        read: Read = _read(text, path)
+        decoded: Decoded[Kind] = decode(read.tree, kind) if read.tree else Decoded(None)
+        draft: Draft[Kind] = Draft(path, decoded, read.problems, lambda: read.tree)
+        return replace(draft, problems=(*read.problems, *draft.placed(decoded.findings)))
+
+
+def _read(text: str, path: Path) -> Read:
+    """The tree of a text without doubled keys, and what is wrong with it."""
+    read = read_text(text, str(path))
+    if read.tree is None:
+        return read
+    tree, doubled = regrouped(read.tree)
+    return Read(tree, (*read.problems, *doubled))
 
 
 def _lock(path: Path) -> tuple[Lock | None, Problems]:
@@ -133,11 +153,6 @@ def _lock(path: Path) -> tuple[Lock | None, Problems]:
         message = "this is no record of verified quotations that this version reads"
         cure = "run `untaken verify` with the texts of all sources, which makes it anew"
     return None, (Diagnostic(Span(str(path)), BROKEN_LOCK, message, cure),)
-
-
-def placed(findings: Iterable[Finding], decoded: Decoded[Kind], tree: Marked) -> list[Diagnostic]:
-    """Findings about a file as diagnostics with their places in it."""
-    return [_diagnostic(each, each.place or decoded.span(each, tree)) for each in findings]
 
 
 def _diagnostic(finding: Finding, span: Span) -> Diagnostic:

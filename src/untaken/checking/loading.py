@@ -1,11 +1,11 @@
 """From paths to turning points: read, decode, judge, in that order, and everything reported together."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from untaken.checking.desk import UNREAD, UNREAD_COLLECTION, Desk, Draft, placed
+from untaken.checking.desk import UNREAD, UNREAD_COLLECTION, Desk, Draft
 from untaken.checking.judging import judge, judge_collection
 from untaken.checking.rules.files import DUPLICATE_SCENARIO, NO_SCENARIOS
 from untaken.evidence.quotation import Pin
@@ -13,7 +13,7 @@ from untaken.evidence.verification import LOCK_FILE
 from untaken.model import Collection, Scenario, TurningPoint
 from untaken.model.traversal import File
 from untaken.reading.diagnostics import Diagnostic, Severity, in_order
-from untaken.reading.marked import Finding, Marked, locate
+from untaken.reading.marked import Finding
 from untaken.reading.rules import UNREADABLE_FILE
 from untaken.text.dates import date_key
 from untaken.text.span import Span
@@ -23,19 +23,23 @@ SHARED = "collection"
 """The stem of that file, and so the id of no scenario."""
 SUFFIXES = (".yaml", ".yml")
 
+Placing = Callable[[Iterable[Finding]], list[Diagnostic]]
+"""Gives findings about a file their places in it."""
+
 
 @dataclass(frozen=True)
 class Loaded:
     """The turning points that are fit for use, in time order, all problems, and how many scenarios were looked at.
 
-    `files` has the file of each point, and its tree, by collection and id, and that of each of the `collections` by its
-    name and `SHARED`; `read` has every file that was looked at, with its point where that is fit for use.
+    `files` has the file of each point, and what places findings in it, by collection and id, and that of each of the
+    `collections` by its name and `SHARED`; `read` has every file that was looked at, with its point where that is fit
+    for use.
     """
 
     points: tuple[TurningPoint, ...] = ()
     problems: tuple[Diagnostic, ...] = ()
     scenarios: int = 0
-    files: Mapping[tuple[str, str], tuple[Path, Marked]] = field(default_factory=dict)
+    files: Mapping[tuple[str, str], tuple[Path, Placing]] = field(default_factory=dict)
     read: Mapping[Path, TurningPoint | None] = field(default_factory=dict)
     collections: Mapping[str, Collection] = field(default_factory=dict)
 
@@ -47,8 +51,9 @@ class Loaded:
 
     def placed(self, key: tuple[str, str], finding: Finding) -> Diagnostic:
         """A finding about one of the `files` as a diagnostic with its place in it."""
-        _, tree = self.files[key]
-        return Diagnostic(locate(tree, finding.route, finding.at_key), finding.rule, finding.message, finding.help)
+        _, placing = self.files[key]
+        [placed] = placing([finding])
+        return placed
 
 
 def load(paths: Iterable[Path], desk: Desk | None = None, expects: bool = True) -> Loaded:
@@ -62,7 +67,7 @@ def load(paths: Iterable[Path], desk: Desk | None = None, expects: bool = True) 
     problems: list[Diagnostic] = []
     points: list[TurningPoint] = []
     scenarios = 0
-    files: dict[tuple[str, str], tuple[Path, Marked]] = {}
+    files: dict[tuple[str, str], tuple[Path, Placing]] = {}
     read: dict[Path, TurningPoint | None] = {}
     collections: dict[str, Collection] = {}
     for folder, wanted in _by_folder(paths, problems).items():
@@ -145,32 +150,32 @@ def _load_folder(folder: Path, wanted: list[Path], desk: Desk, expects: bool) ->
     lock, lock_problems = desk.lock(folder / LOCK_FILE) if shared else (None, ())
     verified = lock.pins if lock else None
     points: dict[Path, TurningPoint] = {}
-    files: dict[tuple[str, str], tuple[Path, Marked]] = {}
+    files: dict[tuple[str, str], tuple[Path, Placing]] = {}
     collection = (shared.decoded.model or UNREAD_COLLECTION) if shared else None
     shared_problems = [*shared.problems, *_judged(shared, others, verified)] if shared else []
     problems = [*shared_problems, *lock_problems, *_namesakes(drafts)]
     for draft in drafts:
         problems += draft.problems
         broken = _any_error(draft.problems)
-        if draft.decoded.model is not None and draft.tree is not None:
+        if draft.decoded.model is not None:
             point = TurningPoint.of(draft.path.stem, draft.decoded.model, collection, name)
             findings = [
                 each
                 for each in judge(point, others, verified, expects)
                 if not draft.decoded.follows_up(each) and not (broken and draft.keeps_silent_of(each.rule))
             ]
-            found = placed(findings, draft.decoded, draft.tree)
+            found = draft.placed(findings)
             problems += found
             if not _any_error((*shared_problems, *draft.problems, *found)):
                 points[draft.path] = point
-                files[name, point.id] = (draft.path, draft.tree)
+                files[name, point.id] = (draft.path, draft.placed)
     absent = {Path(each.span.path).stem for each in problems if each.code == "duplicate-scenario"}
     sound = {path: point for path, point in points.items() if point.id not in absent}
     read = {draft.path: sound.get(draft.path) for draft in drafts}
     loaded = Loaded(tuple(sound.values()), tuple(problems), len(drafts), files, read)
-    if shared is None or collection is None or shared.tree is None or _any_error(shared_problems):
+    if shared is None or collection is None or _any_error(shared_problems):
         return loaded
-    files[name, SHARED] = (shared.path, shared.tree)
+    files[name, SHARED] = (shared.path, shared.placed)
     return replace(loaded, collections={name: collection})
 
 
@@ -178,10 +183,10 @@ def _judged(
     shared: Draft[Collection], others: Mapping[str, Scenario], verified: frozenset[Pin] | None
 ) -> list[Diagnostic]:
     """What the rules find in a collection's own file."""
-    if shared.decoded.model is None or shared.tree is None:
+    if shared.decoded.model is None:
         return []
     found = judge_collection(shared.decoded.model, others, verified)
-    return placed([each for each in found if not shared.decoded.follows_up(each)], shared.decoded, shared.tree)
+    return shared.placed(each for each in found if not shared.decoded.follows_up(each))
 
 
 def _namesakes(drafts: Iterable[Draft[Scenario]]) -> Iterator[Diagnostic]:

@@ -30,7 +30,7 @@ FILE_TOO_LARGE = Rule(
     "file-too-large",
     ERROR,
     Subject.FILE,
-    "A file may hold 2 MB of text and 100,000 values; a scenario is a few kilobytes.",
+    "A file may hold 64 MB of text, 3,000,000 values, and 100,000 that aliases repeat; a scenario has a few kilobytes.",
     instead=(
         "No turning point needs so much text. Was another file given its name? If not, make several scenarios of "
         "it, each of which ends with 'continues'."

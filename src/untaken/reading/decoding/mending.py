@@ -58,6 +58,14 @@ def decode(tree: Marked, kind: type[Kind]) -> Decoded[Kind]:
     return _Decoder(tree, kind).run()
 
 
+def sound(plain: Any, kind: type[Kind]) -> Kind | None:
+    """The model that plain data describes, as `Plain` has it, if nothing is wrong with its keys and values."""
+    try:
+        return None if plain is None else kind.model_validate(plain, by_alias=True, by_name=False)
+    except ValidationError:
+        return None
+
+
 class _Decoder(Generic[Kind]):
     """Validates, mends what failed and validates again, until the rest of the file can be judged."""
 

@@ -1,5 +1,6 @@
 """YAML files to marked trees. The only importer of yaml."""
 
-from untaken.reading.yaml.files import Read, read_bytes, read_file, read_text
+from untaken.reading.yaml.files import Read, decoded_text, file_text, read_text
+from untaken.reading.yaml.unmarked import unmarked
 
-__all__ = ["Read", "read_bytes", "read_file", "read_text"]
+__all__ = ["Read", "decoded_text", "file_text", "read_text", "unmarked"]

@@ -7,12 +7,12 @@ from untaken.reading.rules import CONTROL_CHARACTER
 from untaken.reading.yaml.places import Places
 
 # What YAML calls printable, less DEL, the C1 controls, and what turns the direction of reading.
-_CONTROL = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u202a-\u202e\u2066-\u2069]")
+CONTROL = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u202a-\u202e\u2066-\u2069]")
 
 
 def harmless(text: str) -> str:
     """The text with a mark in the place of each control character."""
-    return _CONTROL.sub("\ufffd", text)
+    return CONTROL.sub("\ufffd", text)
 
 
 def controls(text: str, places: Places) -> list[Diagnostic]:
@@ -24,5 +24,5 @@ def controls(text: str, places: Places) -> list[Diagnostic]:
             f"a control character stands here (U+{ord(match.group()):04X})",
             "delete it; it is invisible in most editors",
         )
-        for match in _CONTROL.finditer(text)
+        for match in CONTROL.finditer(text)
     ]

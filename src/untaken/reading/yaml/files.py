@@ -1,8 +1,9 @@
-"""YAML files to a marked tree: every key and value keeps its text and its place.
+"""YAML files to text, and text to a marked tree: every key and value keeps its text and its place.
 
 Nothing is guessed: `no`, `1918-02-24` and `010` stay the words that the author wrote.
 """
 
+import codecs
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,14 +17,12 @@ from untaken.reading.rules import CONTROL_CHARACTER, EMPTY_FILE, FILE_TOO_LARGE,
 from untaken.reading.yaml.controls import controls, harmless
 from untaken.reading.yaml.places import Places, edits_of
 from untaken.reading.yaml.stumble import Stumble
-from untaken.reading.yaml.tree import Builder, Stopped
+from untaken.reading.yaml.tree import LOADER, Builder, Stopped
 from untaken.reading.yaml.words import explain
 from untaken.text.span import Span
 
-# libyaml is ten times faster; its absence (a source build of PyYAML) changes nothing but that.
-_Loader = getattr(yaml, "CLoader", yaml.Loader)
-
-MOST_BYTES = 2_000_000
+MOST_BYTES = 64_000_000
+"""Ten thousand decisions have less than half of this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,29 +33,31 @@ class Read:
     problems: tuple[Diagnostic, ...] = ()
 
 
-def read_file(path: Path) -> Read:
-    """Read a YAML file. What cannot be read is a diagnostic, never an exception."""
+def file_text(path: Path) -> str | Diagnostic:
+    """The text of a file, or why it cannot be had. Nothing of what is in a file raises."""
     data = ordinary_file(path, MOST_BYTES)
     if isinstance(data, Refused):
-        return _failed(Span(str(path)), UNREADABLE_FILE, data.cause, data.cure)
-    return read_bytes(data, str(path))
+        return Diagnostic(Span(str(path)), UNREADABLE_FILE, data.cause, data.cure)
+    return decoded_text(data, str(path))
 
 
-def read_bytes(data: bytes, path: str) -> Read:
-    """Read the bytes of a YAML file; `path` is what messages call it."""
+def decoded_text(data: bytes, path: str) -> str | Diagnostic:
+    """The text that the bytes of a file hold, or why there is none; `path` is what messages call it."""
     if len(data) > MOST_BYTES:
-        return _failed(Span(path), FILE_TOO_LARGE, "the file is larger than 2 MB", "split it into several scenarios")
+        message = f"the file is larger than {MOST_BYTES // 1_000_000} MB"
+        return Diagnostic(Span(path), FILE_TOO_LARGE, message, "split it into several scenarios")
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         cure = "save it as UTF-8 (in Notepad: Save as, Encoding, UTF-8)"
-        return _failed(Span(path), NOT_UTF8, "the file is saved as UTF-16", cure)
+        return Diagnostic(Span(path), NOT_UTF8, "the file is saved as UTF-16", cure)
+    # A mark before the first letter says that this is UTF-8; some editors write one.
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        text = data.decode("utf-8-sig")
+        return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8-sig")
-        whole = harmless(data.decode("utf-8-sig", errors="replace"))
+        before = data[: error.start].decode("utf-8")
+        whole = harmless(data.decode("utf-8", errors="replace"))
         span = Places(whole, path).at(len(before))
-        return _failed(span, NOT_UTF8, "a letter here is not UTF-8", "save the file as UTF-8 in your editor")
-    return read_text(text, path)
+        return Diagnostic(span, NOT_UTF8, "a letter here is not UTF-8", "save the file as UTF-8 in your editor")
 
 
 _MOST_CONTROLS = 20
@@ -100,7 +101,7 @@ def _failed(span: Span, rule: Rule, message: str, cure: str = "") -> Read:
 
 
 def _events(text: str) -> Iterator[yaml.Event]:
-    loader = _Loader(text)
+    loader = LOADER(text)
     try:
         while loader.check_event():
             yield loader.get_event()

@@ -23,7 +23,13 @@ from untaken.reading.yaml.patches import quotes
 from untaken.reading.yaml.places import Places, edits_of
 from untaken.text.span import Span
 
-MOST_VALUES = 100_000
+# libyaml is ten times faster; its absence (a source build of PyYAML) changes nothing but that.
+LOADER = getattr(yaml, "CLoader", yaml.Loader)
+
+MOST_VALUES = 3_000_000
+"""Ten thousand decisions have a third of this; a long text counts as one for each hundred letters."""
+MOST_REPEATED = 100_000
+"""Of these, what aliases may add: a few lines of them could mean more than any machine holds."""
 MOST_DEPTH = 40
 
 
@@ -59,6 +65,7 @@ class Builder:
         self._unused: dict[str, Text] = {}
         self._open: list[_Open] = []
         self._size = 0
+        self._repeated = 0
         self._root: Marked | None = None
 
     def document(self, events: Iterator[yaml.Event]) -> Marked | None:
@@ -89,7 +96,8 @@ class Builder:
         # libyaml says '' for text without quotes, PyYAML's own scanner None.
         plain = not event.style
         is_tag = event.tag is not None and not event.value
-        text = Text(self._span(event), harmless(event.value), plain, inner=tuple(self._inner(event)), lost=is_tag)
+        size = 1 + len(event.value) // 100
+        text = Text(self._span(event), harmless(event.value), plain, size, is_tag, tuple(self._inner(event)))
         if text.value != event.value:
             message = "a code in this text makes a control character"
             self._report(event, CONTROL_CHARACTER, message, "delete the backslash and the letters after it")
@@ -149,6 +157,7 @@ class Builder:
         else:
             built = Listing(ended.start, tuple(ended.children), size)
         self._keep(ended.anchor, built)
+        self._size += 1
         self._add(built, counted=True)
 
     def _entries(self, children: list[Marked]) -> tuple[dict[str, tuple[Text, Marked]], list[tuple[Text, Marked]]]:
@@ -184,17 +193,23 @@ class Builder:
             cure = "put quotes round text that begins with *"
             self._report(event, YAML_ALIAS, message, f"delete it, or {cure}" if inside else cure)
             anchored = Text(self._span(event), f"*{event.anchor}", lost=True)
-        self._add(anchored)
+        self._repeated += anchored.size
+        if self._repeated > MOST_REPEATED:
+            most = f"{MOST_REPEATED:,} values, or {MOST_REPEATED // 10_000} MB of text"
+            message = f"the aliases of the file repeat more than {most}"
+            cure = "write fewer aliases, or several scenarios"
+            raise Stopped(Diagnostic(self._span(event), FILE_TOO_LARGE, message, cure))
+        self._add(anchored, counted=True)
 
     def _keep(self, anchor: str | None, marked: Marked) -> None:
         if anchor is not None:
             self._anchors[anchor] = marked
 
     def _add(self, marked: Marked, counted: bool = False) -> None:
-        self._size += 1 if counted else marked.size
+        self._size += 0 if counted else marked.size
         if self._size > MOST_VALUES:
-            message = f"the file holds more than {MOST_VALUES:,} values, repeated ones counted"
-            raise Stopped(Diagnostic(marked.span, FILE_TOO_LARGE, message, "write fewer aliases, or several scenarios"))
+            message = f"the file holds more than {MOST_VALUES:,} values"
+            raise Stopped(Diagnostic(marked.span, FILE_TOO_LARGE, message, "make several scenarios of it"))
         if self._open:
             self._open[-1].children.append(marked)
         else:
