@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from program import EXAMPLE
-from untaken.checking.finding import files_of, find, shipped
+from untaken.checking.finding import files_of, find
+from untaken.checking.homes import shipped
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from scenarios_at_random import turning_points
-from untaken.checking.finding import shipped
+from untaken.checking.homes import shipped
 from untaken.checking.loading import load
 from untaken.drawing.picture import JOINT, Detail, Picture, whole
 from untaken.history.graph import Graph

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from program import TOP
-from untaken.checking.finding import shipped
+from untaken.checking.homes import shipped
 from untaken.checking.loading import load
 from untaken.evidence.folding import fold
 from untaken.evidence.quotation import SourceText, Verdict

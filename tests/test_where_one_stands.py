@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from program import EXAMPLE, SHIPPED, TOP, Ran, run
-from untaken.checking.finding import Home, Whose, home, is_installed, shipped
+from untaken.checking.homes import Home, Whose, home, is_installed, shipped
 from untaken.writing.artifacts import write_new, write_whole
 
 NOTHING_HERE = "no scenario is in this folder\nhelp: name a folder with --scenarios, or begin one: untaken new scenario the-ferry\n"

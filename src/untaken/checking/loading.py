@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from untaken.checking.desk import UNREAD, UNREAD_COLLECTION, Desk, Draft
+from untaken.checking.homes import SHARED, SUFFIXES, scenario_files, visible
 from untaken.checking.judging import judge, judge_collection
 from untaken.checking.rules.files import DUPLICATE_SCENARIO, NO_SCENARIOS
 from untaken.evidence.quotation import Pin
@@ -14,14 +15,8 @@ from untaken.model import Collection, Scenario, TurningPoint
 from untaken.model.traversal import File
 from untaken.reading.diagnostics import Diagnostic, Severity, in_order
 from untaken.reading.marked import Finding
-from untaken.reading.rules import UNREADABLE_FILE
 from untaken.text.dates import date_key
 from untaken.text.span import Span
-
-COLLECTION_FILE = "collection.yaml"
-SHARED = "collection"
-"""The stem of that file, and so the id of no scenario."""
-SUFFIXES = (".yaml", ".yml")
 
 Placing = Callable[[Iterable[Finding]], list[Diagnostic]]
 """Gives findings about a file their places in it."""
@@ -114,31 +109,6 @@ def _files(path: Path, problems: list[Diagnostic]) -> list[Path]:
     return files
 
 
-def scenario_files(folder: Path, problems: list[Diagnostic]) -> Iterator[Path]:
-    """The YAML files of a folder and of the folders in it, hidden ones left out, in order of name.
-
-    A folder that cannot be opened is added to `problems`.
-    """
-    waiting = [folder]
-    while waiting:
-        here = waiting.pop()
-        if here.suffix in SUFFIXES and here != folder:
-            yield here
-        elif here == folder or (os.path.isdir(here) and not os.path.islink(here)):
-            waiting += reversed(_visible(here, problems))
-
-
-def _visible(folder: Path, problems: list[Diagnostic]) -> list[Path]:
-    """What is in a folder, in order of name, hidden things left out."""
-    try:
-        return sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
-    except OSError as error:
-        cause = (error.strerror or "the system refused").lower()
-        cure = "check the folder's permissions"
-        problems.append(Diagnostic(Span(str(folder)), UNREADABLE_FILE, f"cannot be opened: {cause}", cure))
-        return []
-
-
 def _load_folder(folder: Path, wanted: list[Path], desk: Desk, expects: bool) -> Loaded:
     """The wanted files of one folder; their neighbours are known too, for what `continues` names, but not reported."""
     shared_file = _collection_file(folder)
@@ -211,6 +181,6 @@ def _any_error(problems: Iterable[Diagnostic]) -> bool:
 
 def _neighbours(folder: Path, known: Mapping[str, Scenario], desk: Desk | None) -> dict[str, Scenario]:
     """The other scenarios of a folder. Those of a collection are read; of others, that they are there is enough."""
-    files = (path for path in _visible(folder, []) if path.suffix in SUFFIXES and path.stem != SHARED)
+    files = (path for path in visible(folder, []) if path.suffix in SUFFIXES and path.stem != SHARED)
     others = (path for path in files if path.stem not in known)
     return {path.stem: (desk.scenario(path).decoded.model if desk else None) or UNREAD for path in others}

@@ -4,7 +4,7 @@ import os
 import shutil
 import sys
 
-from untaken.checking.finding import shipped
+from untaken.checking.homes import shipped
 from untaken.cli.app import CLEAN, UNUSABLE, command
 from untaken.drawing.typeface import EMOJI_FAMILY, FAMILY, emoji_fonts, font_files, text_fonts
 from untaken.faces.terminal import is_screen, say

@@ -4,7 +4,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from untaken.checking.finding import Whose, home, is_path
+from untaken.checking.homes import Whose, home, is_path
 from untaken.faces.terminal import say
 from untaken.text.trouble import Trouble
 

@@ -10,8 +10,9 @@ from typing import Annotated
 import typer
 
 from untaken.checking.desk import Desk
-from untaken.checking.finding import FOLDER, Whose, find, home, shipped
-from untaken.checking.loading import COLLECTION_FILE, SUFFIXES, Loaded
+from untaken.checking.finding import find
+from untaken.checking.homes import COLLECTION_FILE, FOLDER, SUFFIXES, Whose, home, shipped
+from untaken.checking.loading import Loaded
 from untaken.cli.app import CLEAN, INTERRUPTED, app, command
 from untaken.cli.options import errors_of, exit_code
 from untaken.cli.schema import KindOfFile, schema_file, schema_text

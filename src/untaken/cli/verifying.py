@@ -11,8 +11,9 @@ from typing import Annotated
 import typer
 
 from untaken.checking.desk import Desk
-from untaken.checking.finding import find, is_installed
-from untaken.checking.loading import SHARED, Loaded, scenario_files
+from untaken.checking.finding import find
+from untaken.checking.homes import SHARED, is_installed, scenario_files
+from untaken.checking.loading import Loaded
 from untaken.cli.app import CLEAN, FAULTY, UNUSABLE, command
 from untaken.cli.homes import own_home
 from untaken.cli.options import Scenarios, errors_of, exit_code

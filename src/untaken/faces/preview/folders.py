@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from untaken.checking.loading import SUFFIXES
+from untaken.checking.homes import SUFFIXES
 from untaken.evidence.verification import LOCK_FILE
 
 _QUIET = 40
