@@ -36,9 +36,10 @@ def session(
     points: tuple[TurningPoint, ...] | None = None,
     reveal: Reveal = Reveal.AFTER,
     asks: bool = False,
+    stops: bool = False,
 ) -> Session:
-    """A session at a turning point, some choices on."""
-    walk = Walk(Course.of(points or shipped(), start))
+    """A session at a turning point, some choices on; with `stops` it ends at the first outcome."""
+    walk = Walk(Course.of(points or shipped(), start, stops=stops))
     for answer in answers:
         following = walk.choose(answer)
         assert isinstance(following, Walk), following

@@ -36,7 +36,7 @@ def roads(point: TurningPoint) -> list[Road]:
     """Every road through a scenario that stands alone."""
     return [
         ([node for _, node in places], [f"{node}/{step}" for _, node, step in steps], ended)
-        for places, steps, ended in walks([point])
+        for places, steps, ended, _ in walks([point])
     ]
 
 
@@ -44,7 +44,7 @@ def complete(point: TurningPoint) -> list[Road]:
     return [road for road in roads(point) if road[2]]
 
 
-ALONE = chains().map(lambda points: points[-1])
+ALONE = chains(alone=True).map(lambda points: points[-1])
 WALKABLE = ALONE.filter(complete)
 
 

@@ -36,7 +36,8 @@ def tour(begun: Session, size: Size, agrees: Agrees, **stops: tuple[str, ...]) -
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (200, 50)], ids=str)
 def test_a_decision_what_happened_and_the_end_at_every_size(size: Size, agrees: Agrees) -> None:
-    tour(session("brest-litovsk"), size, agrees, brest=(), brest_told=("1", "enter", "2"), brest_end=("enter",))
+    begun = session("brest-litovsk", stops=True)
+    tour(begun, size, agrees, brest=(), brest_told=("1", "enter", "2"), brest_end=("enter",))
 
 
 def test_a_lecturer_s_road_through_chance(agrees: Agrees) -> None:
@@ -71,7 +72,7 @@ def test_an_outcome_leads_into_the_next_turning_point(agrees: Agrees) -> None:
 
 
 def test_what_happened_is_kept_for_the_end_where_that_is_wished(agrees: Agrees) -> None:
-    begun = session("brest-litovsk", reveal=Reveal.END)
+    begun = session("brest-litovsk", reveal=Reveal.END, stops=True)
     tour(begun, (80, 40), agrees, kept_for_the_end=("1", "1"), kept_fell=("enter",))
     tour(begun, (80, 60), agrees, kept_told=("1", "2"))
 
@@ -153,7 +154,7 @@ def test_from_the_end_one_goes_again_or_to_where_the_road_left_history() -> None
         await player.press("h", "r", "e")
         assert isinstance(player.app.screen, ChoiceStage)
 
-    play(session("brest-litovsk", "appeal"), script)
+    play(session("brest-litovsk", "appeal", stops=True), script)
 
 
 def test_leaving_asks_only_where_moves_would_be_lost() -> None:

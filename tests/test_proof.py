@@ -14,22 +14,22 @@ from untaken.model import Scenario, TurningPoint
 def test_the_count_is_that_of_a_walk_by_brute_force(points: list[TurningPoint]) -> None:
     proof = prove(points)
     every = list(walks(points))
-    assert proof.count.complete == sum(ended for _, _, ended in every)
-    lengths = [len(steps) for _, steps, ended in every if ended]
+    assert proof.count.complete == sum(ended for _, _, ended, _ in every)
+    lengths = [len(steps) for _, steps, ended, _ in every if ended]
     assert (proof.count.shortest, proof.count.longest) == (min(lengths, default=0), max(lengths, default=0))
-    assert set(proof.roads) == {place for places, _, _ in every for place in places}
-    taken = {step for _, steps, _ in every for step in steps}
+    assert set(proof.roads) == {place for places, _, _, _ in every for place in places}
+    taken = {step for _, steps, _, _ in every for step in steps}
     reachable = {(id, arc.tail, arc.id) for id, arc in proof.closed if (id, arc.tail) in proof.roads}
     nodes = [(point, node) for point in points for node in Graph.of(point.scenario).order]
     steps = {(point.id, node, step) for point, node in nodes for step in point.scenario.nodes[node].steps}
     assert reachable == {each for each in steps - taken if each[:2] in proof.roads}
-    assert set(proof.stuck) == {places[-1] for places, _, ended in every if not ended}
+    assert set(proof.stuck) == {places[-1] for places, _, ended, _ in every if not ended}
 
 
 @settings(max_examples=30, deadline=None)
 @given(chains())
 def test_each_road_that_is_shown_can_be_walked(points: list[TurningPoint]) -> None:
-    every = [(places, steps) for places, steps, _ in walks(points)]
+    every = [(places, steps) for places, steps, _, _ in walks(points)]
     for place, road in prove(points).roads.items():
         assert any(
             place in places and [(id, step) for id, _, step in steps][: len(road)] == list(road)

@@ -297,9 +297,9 @@ def test_the_walk_and_its_transcript_do_not_share_a_file(island: Path) -> None:
 
 def test_who_begins_again_is_asked_and_keeps_the_road_and_a_copy_of_both_files(island: Path) -> None:
     line = ("walk", "ferry", "--save", "walk.json", "--transcript", "walk.md")
-    stayed = run(*line, cwd=island, typed="wait\nr\n\n")
+    stayed = run(*line, cwd=island, typed="wait\n\nacquit\nr\n\n")
     assert "Begin again? A saved walk keeps the road that you walked. (y begins, Enter stays): \n" in stayed.out
-    assert moves(island / "walk.json") == ["wait"]
+    assert moves(island / "walk.json") == ["wait", "inquiry", "acquit"]
     before = {name: (island / name).read_bytes() for name in ("walk.json", "walk.md")}
     ran = run("walk", "--resume", "walk.json", "--transcript", "walk.md", cwd=island, typed="r\ny\nsail\n")
     assert (ran.code, ran.err) == (0, "")
@@ -314,7 +314,7 @@ def test_who_begins_again_is_asked_and_keeps_the_road_and_a_copy_of_both_files(i
     assert not isinstance(again, Refusal)
     assert ([move.way for move in again.moves], [[move.way for move in road] for road in again.left]) == (
         ["sail"],
-        [["wait"]],
+        [["wait", "inquiry", "acquit"]],
     )
 
 

@@ -10,11 +10,13 @@ In a notebook:
     ['Appeal to all, negotiate with Germany', 'Fight on in defence']
     >>> walk = walk.choose("2")
     >>> walk.here.node.text
-    'War until defeat and chaos, Lenin warned'
+    'War until defeat and chaos'
     >>> [departure.instead.step.label for departure in divergence(walk).departures]
     ['Appeal to all, negotiate with Germany']
+    >>> [way.label for way in walk.ways]
+    ['The making of the Red Army']
     >>> print(walk.choose("3"))
-    the road ends here; no way leads on; go back, or end the walk
+    there is no way with the number 3; give one of: 1
 """
 
 from importlib import import_module

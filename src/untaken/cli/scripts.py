@@ -10,7 +10,7 @@ from untaken.history.scripted import ROLL, Stumble, follow
 from untaken.history.session import Session
 from untaken.history.wandering import Wandering
 from untaken.model import Chance, Outcome
-from untaken.telling.walk.coverage import OUTCOME_HEADINGS, missed_lines, outcome_rows, reach_line
+from untaken.telling.walk.coverage import OUTCOME_HEADINGS, missed_lines, outcome_rows, reach_line, walks_lines
 from untaken.telling.walk.scene import scene
 from untaken.text.naming import abridged, counted, nearest, sentence_list
 from untaken.text.wrapping import one_line
@@ -69,23 +69,20 @@ def _open(walk: Walk) -> list[str]:
     return [*names, ROLL] if isinstance(walk.here.node, Chance) else names
 
 
-def walk_at_random(course: Course, from_start: bool, walks: int, seed: int, plain: bool) -> int:
-    """Walk so many times at random, and tell what was reached.
-
-    The walks begin at the start of the course, or else at each of its turning points in turn: few of those that begin
-    at the first would ever come to the last.
-    """
-    wandering = Wandering(course, (course.start,) if from_start else tuple(course.points), seed)
+def walk_at_random(course: Course, walks: int, seed: int, plain: bool) -> int:
+    """Walk so many times at random from the start of a course, and tell what was reached."""
+    wandering = Wandering(course, seed)
     with progress() as bar:
         task = bar.add_task("walking", total=walks)
         for at in range(walks):
             wandering.once()
             if at % _STRIDE == 0:
                 bar.update(task, completed=at)
-    coverage = wandering.coverage()
-    title = f"“{one_line(course.points[course.start].scenario.title)}”"
-    begun = f"from {title} on" if from_start else f"begun in turn at {counted(len(course.points), 'turning point')}"
-    say(f"{counted(walks, 'random walk')} {begun}, with the seed {seed}.")
+    coverage = wandering.coverage
+    title = one_line(course.points[course.start].scenario.title)
+    say(f"{counted(walks, 'random walk')} from “{title}” on, with the seed {seed}.")
+    for line in walks_lines(coverage):
+        say(line)
     say(reach_line(coverage))
     say()
     show_table(OUTCOME_HEADINGS, outcome_rows(coverage), 3, plain)

@@ -84,7 +84,7 @@ def walk(
     if random is not None:
         _nothing_remains({"--save": save, "--resume": resume, "--transcript": transcript})
         found = course(scenario, scenarios)
-        return found if isinstance(found, int) else walk_at_random(found, bool(scenario), random, _seed(seed), plain)
+        return found if isinstance(found, int) else walk_at_random(found, random, _seed(seed), plain)
     files = Files(save, resume, transcript)
     remains = files.held()
     begun = _begun(scenario, scenarios, files)

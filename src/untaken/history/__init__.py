@@ -3,9 +3,12 @@
 from untaken.history.course import Course
 from untaken.history.divergence import Departure, Divergence, divergence
 from untaken.history.moves import How, Move, Vote
-from untaken.history.walk import Condition, Place, Refusal, Walk, Way
+from untaken.history.places import Absence, Place, Refusal, Way
+from untaken.history.premises import Condition
+from untaken.history.walk import Walk
 
 __all__ = [
+    "Absence",
     "Condition",
     "Course",
     "Departure",

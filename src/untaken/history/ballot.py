@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from untaken.history.moves import Vote
-from untaken.history.walk import Refusal, Way
+from untaken.history.places import Refusal, Way
 from untaken.text.naming import abridged, counted
 
 Hands = tuple[tuple[str, int], ...]

@@ -62,15 +62,26 @@ class Backward:
             self.found[spot] = found if own is None else self.diagrams.merged(found, own, self.algebra.joined)
 
     def _onward(self, spot: Spot) -> Diagram:
-        exits, none = self.machine.exits(spot), self.diagrams.leaf(self.algebra.none)
-        total = self.diagrams.leaf(self.algebra.end) if self.machine.is_end(spot) else none
-        for way in exits:
-            # In a scenario with a mistake a way may come back, to where nothing is known yet.
-            head = self.diagrams.given(self.found.get(way.head, none), way.establishes)
-            taken = self.diagrams.merged(head, self.diagrams.leaf(self.algebra.cost(spot, way)), self.algebra.longer)
-            open_only = self.diagrams.where(way.requires, way.unless, taken, none)
-            total = self.diagrams.merged(total, open_only, self.algebra.joined)
+        none = self.diagrams.leaf(self.algebra.none)
+        ended = self.diagrams.leaf(self.algebra.end) if self.machine.is_end(spot) else none
+        ways = [(way, self._taken(spot, way, none)) for way in self.machine.exits(spot)]
+        if self.machine.passes(spot):
+            # The first way that is open is the only one.
+            for way, taken in reversed(ways):
+                ended = self._where_open(way, taken, ended)
+            return ended
+        total = none if ways else ended
+        for way, taken in ways:
+            total = self.diagrams.merged(total, self._where_open(way, taken, none), self.algebra.joined)
         return total
+
+    def _taken(self, spot: Spot, way: Exit, none: Diagram) -> Diagram:
+        # In a scenario with a mistake a way may come back, to where nothing is known yet.
+        head = self.diagrams.given(self.found.get(way.head, none), way.establishes)
+        return self.diagrams.merged(head, self.diagrams.leaf(self.algebra.cost(spot, way)), self.algebra.longer)
+
+    def _where_open(self, way: Exit, taken: Diagram, otherwise: Diagram) -> Diagram:
+        return self.diagrams.where(way.requires, way.unless, taken, otherwise)
 
     def value(self, state: State) -> Any:
         """What the roads that begin in a state come to."""

@@ -6,7 +6,7 @@ decision diagrams and their applications (1993).
 
 from collections.abc import Callable, Hashable, Iterable
 
-from untaken.history.states import Facts
+from untaken.history.premises import Facts
 
 Leaf = Hashable
 Diagram = int

@@ -5,26 +5,32 @@ resumed goes on as it would have, and whoever goes back and walks the same road 
 """
 
 import random
+from collections.abc import Mapping
 
-from untaken.history.walk import Walk, Way
-from untaken.model import Branch
+from untaken.history.places import Way
+from untaken.history.walk import Walk
+from untaken.model import Branch, Step
 
 WEIGHTS = {"remote": 7, "unlikely": 30, "even": 50, "likely": 75, "almost-certain": 93}
 """Chances in a hundred, the middles of the ranges in Sherman Kent, Words of Estimative Probability (1964)."""
 
 
-def chances(walk: Walk) -> dict[str, float]:
-    """The chance of each open branch by its id, between 0 and 1, together 1.
+def weights(steps: Mapping[str, Step]) -> dict[str, float]:
+    """The chance of each of these branches by its id, between 0 and 1, together 1.
 
     Branches without a word share evenly what those with one leave of a hundred, and have a remote chance at the least.
     """
-    ways = [way for way in walk.ways if way.is_open]
-    said = {way.id: WEIGHTS[word] for way in ways if (word := _word(way))}
-    silent = [way.id for way in ways if way.id not in said]
-    rest = max(100 - sum(said.values()), WEIGHTS["remote"]) / len(silent) if silent else 0
-    weights = {way.id: float(said.get(way.id, rest)) for way in ways}
-    total = sum(weights.values())
-    return {id: weight / total for id, weight in weights.items()}
+    said = {id: WEIGHTS[word] for id, step in steps.items() if (word := _word(step))}
+    silent = len(steps) - len(said)
+    rest = max(100 - sum(said.values()), WEIGHTS["remote"]) / silent if silent else 0
+    weighed = {id: float(said.get(id, rest)) for id in steps}
+    total = sum(weighed.values())
+    return {id: weight / total for id, weight in weighed.items()}
+
+
+def chances(walk: Walk) -> dict[str, float]:
+    """The chance of each open branch where a walk stands, by its id."""
+    return weights({way.id: way.step for way in walk.ways if way.is_open and way.step})
 
 
 def roll(walk: Walk, seed: int, throw: int = 0) -> Way:
@@ -42,8 +48,8 @@ def roll(walk: Walk, seed: int, throw: int = 0) -> Way:
     return ways[-1]
 
 
-def _word(way: Way) -> str | None:
-    return way.step.likelihood.word if isinstance(way.step, Branch) and way.step.likelihood else None
+def _word(step: Step) -> str | None:
+    return step.likelihood.word if isinstance(step, Branch) and step.likelihood else None
 
 
 def _tale(walk: Walk, seed: int, throw: int) -> str:

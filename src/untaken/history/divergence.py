@@ -4,16 +4,17 @@ from dataclasses import dataclass
 
 from untaken.history.graph import Arc
 from untaken.history.moves import How, Move
-from untaken.history.walk import Place, Walk
+from untaken.history.places import Absence, Place
+from untaken.history.walk import Walk
 from untaken.model import Outcome
 
 
 @dataclass(frozen=True)
 class Departure:
-    """Where a road left history: the move, what history did instead, how many steps it was away, where it came back.
+    """Where a road left history in a turning point: the move, what history did instead, where it came back to it there.
 
     `steps` counts the options and branches taken from the departure until the return, the departing one among them.
-    `rejoins` is None where the road ended without a return.
+    `rejoins` is None where the turning point ended without a return.
     """
 
     at: Place
@@ -25,7 +26,11 @@ class Departure:
 
 @dataclass(frozen=True)
 class Divergence:
-    """All departures of a walk, its steps in all, and the outcomes that it had where history had others."""
+    """All departures of a walk, its steps in all, and the outcomes that it had where history had others.
+
+    `absent` are the turning points that did not arise on it, `resets` counts how often it was taken back to history
+    where nothing was left of it.
+    """
 
     departures: tuple[Departure, ...]
     steps: int
@@ -34,6 +39,8 @@ class Divergence:
     facts_gained: tuple[str, ...]
     facts_lost: tuple[str, ...]
     """What the road established and history had not by then, and the reverse; ids, in the order of declaration."""
+    absent: tuple[Absence, ...] = ()
+    resets: int = 0
 
     @property
     def steps_away(self) -> int:
@@ -47,24 +54,36 @@ class Divergence:
 
 def divergence(walk: Walk) -> Divergence:
     """Compare a walk with what happened in the turning points that it came through."""
-    steps = sum(move.how is not How.WENT_ON for move in walk.moves)
+    hows = [move.how for move in walk.moves]
+    steps = sum(how not in _BETWEEN for how in hows)
     gained, lost = _facts(walk)
-    return Divergence(tuple(_departures(walk)), steps, tuple(_outcomes(walk)), gained, lost)
+    # Where a walk rejoined history, what would not have arisen may arise after that.
+    onward = zip(walk.stations, [*hows, None], strict=True)
+    absent = tuple(each for station, how in onward if how is not How.REJOINED for each in station.absent)
+    departures = tuple(_departures(walk))
+    return Divergence(departures, steps, tuple(_outcomes(walk)), gained, lost, absent, hows.count(How.REJOINED))
+
+
+_BETWEEN = (How.WENT_ON, How.REJOINED)
+"""Moves from one turning point to the next, which are no steps."""
 
 
 def _departures(walk: Walk) -> list[Departure]:
     found: list[Departure] = []
     away = False
     for before, after, move in zip(walk.places, walk.places[1:], walk.moves, strict=False):
+        if move.how in _BETWEEN:
+            away = False
+            continue
         history = before.history
         if not away and history is not None and move.way != history.id:
             away = True
             found.append(Departure(before, move, history, 0))
         if away:
             last = found[-1]
-            counted = last.steps + (move.how is not How.WENT_ON)
             away = not after.historical
-            found[-1] = Departure(last.at, last.move, last.instead, counted, after if after.historical else None)
+            rejoins = after if after.historical else None
+            found[-1] = Departure(last.at, last.move, last.instead, last.steps + 1, rejoins)
     return found
 
 
@@ -85,8 +104,6 @@ def _facts(walk: Walk) -> tuple[tuple[str, ...], tuple[str, ...]]:
     over = [station for station in walk.stations if isinstance(station.here.node, Outcome)]
     if not over:
         return (), ()
-    passed = dict.fromkeys(place.point.id for place in over[-1].places)
-    history = course.assumed.union(*(course.established_by_history(id) for id in passed))
-    held = over[-1].facts
+    history, held = course.recorded.after[over[-1].here.point.id], over[-1].facts
     gained = tuple(id for id in course.facts if id in held and id not in history)
     return gained, tuple(id for id in course.facts if id in history and id not in held)

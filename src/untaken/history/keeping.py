@@ -16,9 +16,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from untaken.history.ballot import Ballot
 from untaken.history.course import Course
 from untaken.history.moves import Ground, How, Move, Vote
+from untaken.history.places import Refusal
 from untaken.history.session import Reveal, Session, followed
 from untaken.history.trail import Trail
-from untaken.history.walk import Refusal
 from untaken.model import Outcome, Scenario, Ties, TurningPoint
 
 FORMAT = 2
@@ -66,6 +66,8 @@ class Record(_Part):
     untaken_walk: int
     start: str
     collection: str = ""
+    lesson: str = ""
+    stops: bool = False
     seed: int
     reveal: Reveal
     asks: bool
@@ -101,6 +103,8 @@ def kept(session: Session) -> str:
         untaken_walk=FORMAT,
         start=walk.course.start,
         collection=walk.course.points[walk.course.start].collection,
+        lesson=walk.course.lesson,
+        stops=walk.course.stops,
         seed=session.seed,
         reveal=session.reveal,
         asks=session.asks,
@@ -133,12 +137,13 @@ def record(text: str) -> Record | Refusal:
 def resumed(record: Record, points: Iterable[TurningPoint]) -> Resumed | Refusal:
     """The session of a record at these turning points, as far as its moves still fit."""
     known = list(points)
+    own = [each for each in known if each.collection == record.collection] or known
     try:
-        course = Course.of([each for each in known if each.collection == record.collection] or known, record.start)
-    except KeyError:
-        return Refusal(
-            f"there is no scenario '{record.start}', at which the walk began", "name its folder with --scenarios"
-        )
+        course = Course.of(own, record.start, record.lesson, record.stops)
+    except KeyError as missing:
+        is_lesson = record.lesson and missing.args == (record.lesson,)
+        what = f"course '{record.lesson}'" if is_lesson else f"scenario '{record.start}', at which the walk began"
+        return Refusal(f"there is no {what}", "name its folder with --scenarios")
     moves = (_read(move) for move in record.moves)
     walk, lost = followed(course, moves)
     ballot = Ballot() if lost else _ballot_read(record, [way.id for way in walk.ways])
@@ -159,11 +164,19 @@ def fingerprint(scenario: Scenario) -> str:
                 step: [each.leads_to, *map(sorted, (*map(_ids, (each.requires, each.unless)), each.establishes))]
                 for step, each in node.steps.items()
             },
-            [sorted(node.establishes), node.continues] if isinstance(node, Outcome) else [],
+            _outcome(node) if isinstance(node, Outcome) else [],
         ]
         for id, node in scenario.nodes.items()
     }
-    return hashlib.sha256(json.dumps([scenario.first, shape], sort_keys=True).encode()).hexdigest()[:16]
+    premise = [_ids(ties) for ties in (scenario.requires, scenario.unless) if ties]
+    parts = [scenario.first, shape, *([premise] if premise else [])]
+    return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:16]
+
+
+def _outcome(node: Outcome) -> list[object]:
+    # What came later is told only where it is there: walks that were saved before stay as they were.
+    later = [_ids(node.restores), node.ends] if node.restores or node.ends else []
+    return [sorted(node.establishes), node.continues, *later]
 
 
 def _ids(ties: Ties) -> list[str]:

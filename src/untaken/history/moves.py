@@ -15,13 +15,17 @@ class How(StrEnum):
     """Chance, as the dice fell."""
     TOLD = "told"
     """Chance, as somebody said that it fell."""
+    FOLLOWED = "followed"
+    """The only way that was open: nobody decided, and no dice were thrown."""
     WENT_ON = "went-on"
-    """From an outcome to the turning point in which it continues."""
+    """From an outcome to the turning point that comes next."""
+    REJOINED = "rejoined"
+    """Back to history, where nothing was left of the road: what was missing was set right."""
 
     @property
     def is_decided(self) -> bool:
-        """Whether somebody made the move: dice and continuations come about by themselves."""
-        return self not in (How.ROLLED, How.WENT_ON)
+        """Whether somebody made the move; others come about by themselves."""
+        return self not in (How.ROLLED, How.WENT_ON, How.FOLLOWED)
 
 
 @dataclass(frozen=True, slots=True)

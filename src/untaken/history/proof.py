@@ -1,7 +1,7 @@
 """Proof of reach: all roads through a collection, counted exactly, over all choices and facts.
 
-A road begins at a scenario that no other continues to, takes at each node one step that its facts leave open, and goes
-on where an outcome continues in another scenario.
+A road begins at the first scenario in time, takes at each node one step that its facts leave open, and goes on after
+each outcome, with the scenario in which that continues or with the next in time that arises.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 
 from untaken.history.counting import RoadCount, count_roads
 from untaken.history.graph import Arc, Graph
+from untaken.history.premises import Facts
 from untaken.history.reach import Choice, Fate, Road, arrivals, reach
+from untaken.history.recorded import Recorded
 from untaken.history.rules import NEVER_OPEN, STUCK_ROAD
-from untaken.history.states import DOOR, Facts, Machine, Spot, State, continuations
+from untaken.history.states import DOOR, Machine, Spot, State
 from untaken.model import Decision, Step, TurningPoint
 from untaken.reading.marked import Finding
 
@@ -55,18 +57,19 @@ def count_from(point: TurningPoint, node: str, facts: Facts) -> RoadCount:
 def facts_before(points: Mapping[str, TurningPoint], ids: Iterable[str] | None = None) -> dict[str, Facts]:
     """What is established when each of these scenarios begins: by what happened before, where history comes to it.
 
-    Otherwise by the road to it that departs least from history. Only facts that open or close something are told.
+    Otherwise by the road to it that departs least from history; where none does, by history until then, with what the
+    scenario asks for. Only facts that open or close something are told.
     """
     machine = Machine(points)
     wanted = list(points if ids is None else ids)
     found = arrivals(machine, _beginnings(machine), wanted)
-    return {id: found.get(id, frozenset()) for id in wanted}
+    rest = [id for id in wanted if id not in found]
+    before = Recorded.of(machine).before if rest else {}
+    return {**found, **{id: machine.reset(id, before[id]) for id in rest}}
 
 
 def _beginnings(machine: Machine) -> list[State]:
-    """Where roads begin: before each scenario that no other continues in."""
-    continued = {following for point in machine.points.values() for following in continuations(point)}
-    return [State((id, DOOR)) for id in machine.order if id not in continued]
+    return [State((id, DOOR)) for id in machine.beginnings]
 
 
 def _proof(machine: Machine, starts: Sequence[State]) -> Proof:

@@ -15,7 +15,8 @@ from typing import Any
 
 from untaken.history.counting import Algebra, Backward
 from untaken.history.diagrams import Diagram, TooMany
-from untaken.history.states import DOOR, Exit, Facts, Machine, Spot, State
+from untaken.history.premises import Facts
+from untaken.history.states import Exit, Machine, Spot, State
 
 Choice = tuple[str, str]
 """A scenario, and the option or branch that is taken in it."""
@@ -71,14 +72,14 @@ def reach(machine: Machine, starts: Iterable[State]) -> Reach:
 
 
 def arrivals(machine: Machine, starts: Iterable[State], ids: Iterable[str]) -> dict[str, Facts]:
-    """What holds, of what matters from there on, where the road that departs least from history comes to each of these.
+    """What holds, of what matters from there on, where the road that departs least from history enters each of these.
 
     A turning point to which no road comes, or none that is found soon, is left out.
     """
-    doors = {id: (id, DOOR) for id in ids}
-    search = _Search(machine, {(Fate.MET, door, "") for door in doors.values()})
+    entrances = {id: machine.open(id).spot for id in ids}
+    search = _Search(machine, {(Fate.MET, spot, "") for spot in entrances.values()})
     search.run(starts)
-    return {id: search.first[door] for id, door in doors.items() if door in search.first}
+    return {id: search.first[spot] for id, spot in entrances.items() if spot in search.first}
 
 
 _Trail = tuple[Any, Choice] | None
@@ -98,9 +99,9 @@ def _questions(machine: Machine) -> Iterator[Question]:
     for spot in machine.spots:
         exits = machine.exits(spot)
         yield Fate.MET, spot, ""
-        yield from ((Fate.OPEN, spot, way.way) for way in exits)
+        yield from ((Fate.OPEN, spot, way.way) for way in exits if way.arc is not None)
         yield from ((Fate.CLOSED, spot, way.way) for way in exits if way.asks)
-        if not machine.is_end(spot) and all(way.asks for way in exits):
+        if not machine.passes(spot) and not machine.is_end(spot) and all(way.asks for way in exits):
             yield Fate.STUCK, spot, ""
 
 
@@ -145,7 +146,7 @@ class _Search:
             (Fate.OPEN if each else Fate.CLOSED, spot, way.way) for way, each in zip(exits, is_open, strict=True)
         ]
         answers.append((Fate.MET, spot, ""))
-        if not any(is_open) and not self.machine.is_end(spot):
+        if not any(is_open) and not self.machine.is_end(spot) and not self.machine.passes(spot):
             answers.append((Fate.STUCK, spot, ""))
         for answer in self.wanted.intersection(answers):
             self.met[answer] = trail

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from untaken.history.places import Refusal, Way
 from untaken.history.session import Session
-from untaken.history.walk import Refusal, Walk
+from untaken.history.walk import Walk
 from untaken.model import Chance, Outcome
 
 ROLL = "roll"
@@ -24,21 +25,44 @@ class Stumble:
 def follow(session: Session, words: Sequence[str]) -> Session | Stumble:
     """The session after all words, or the first word that led nowhere.
 
-    A word is the number, the id or the label of an open way, or, at a chance node, `roll`. An outcome that continues
-    goes on by itself while words are left.
+    A word is the number, the id or the label of an open way, or, at a chance node, `roll`; where nothing is left of the
+    road, `rejoin`. Where a single way is open the walk goes on by itself, and after an outcome while words are left.
     """
     for at, word in enumerate(words, 1):
-        session = _gone_on(session)
-        moved = _moved(session, word)
+        gone_on = _gone_on(session, word)
+        moved = _moved(gone_on, word)
+        if isinstance(moved, Refusal) and gone_on is not session:
+            # It was meant for the way that the walk would have taken by itself, by its number.
+            meant = _moved(session, word)
+            moved = moved if isinstance(meant, Refusal) else meant
         if isinstance(moved, Refusal):
-            return Stumble(at, word, session.walk, moved)
+            return Stumble(at, word, gone_on.walk, moved)
         session = moved
+    while words and (way := session.walk.only_way):
+        session = session.take(way)
     return session
 
 
-def _gone_on(session: Session) -> Session:
-    at_end = isinstance(session.walk.here.node, Outcome) and session.walk.ways
-    return session.take(session.walk.ways[0]) if at_end else session
+def _gone_on(session: Session, word: str) -> Session:
+    """The session where the next word is wanted: past outcomes and single ways, unless the word names a way there."""
+    while (way := _by_itself(session.walk)) is not None and not names(word, session.walk):
+        session = session.take(way)
+    return session
+
+
+def _by_itself(walk: Walk) -> Way | None:
+    """The way that a walk takes without a word."""
+    if isinstance(walk.here.node, Outcome):
+        return walk.ways[0] if walk.ways and not walk.is_lost else None
+    return walk.only_way
+
+
+def names(word: str, walk: Walk) -> bool:
+    """Whether a word is the id or the label of an option or a branch where a walk stands, open or closed."""
+    return any(
+        way.step is not None and word.strip().casefold() in (way.id.casefold(), way.label.casefold())
+        for way in walk.ways
+    )
 
 
 def _moved(session: Session, word: str) -> Session | Refusal:

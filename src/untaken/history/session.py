@@ -8,8 +8,9 @@ from untaken.history.ballot import Ballot
 from untaken.history.course import Course
 from untaken.history.dice import roll
 from untaken.history.moves import Ground, How, Move, Vote
+from untaken.history.places import Way
 from untaken.history.trail import Trail
-from untaken.history.walk import Walk, Way
+from untaken.history.walk import Walk
 from untaken.model import Chance
 
 
@@ -51,7 +52,8 @@ class Session:
     @property
     def rolls(self) -> bool:
         """Whether dice decide what comes next."""
-        return isinstance(self.walk.here.node, Chance) and not self.asks and not self.walk.is_over
+        walk = self.walk
+        return isinstance(walk.here.node, Chance) and not (self.asks or walk.is_over or walk.only_way)
 
     def take(self, way: Way, vote: Vote | None = None) -> "Session":
         """The session one move on by an open way that somebody named. Raises ValueError for any other."""

@@ -2,17 +2,19 @@
 
 A state is a spot and the facts that hold there. A walk keeps all facts, for it tells of them; whoever counts roads has
 states `pared` to the facts that still matter, those that something asks for which can still come: equal ones have equal
-futures, whatever led to them. Before each turning point stands its door, a spot of its own with one way in.
+futures, whatever led to them. Before each turning point stands its door, a spot of its own: where the turning point
+arises, the way leads in, else past it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from untaken.history.graph import Arc, Graph
-from untaken.model import Outcome, Step, TurningPoint
+from untaken.history.order import in_time
+from untaken.history.premises import Facts, arrival, premise, stated
+from untaken.model import Conditional, Outcome, TurningPoint
 
-Facts = frozenset[str]
 Spot = tuple[str, str]
 """A turning point, and a node of it; for its door, the node is DOOR."""
 Turn = tuple[str, str, str]
@@ -53,11 +55,27 @@ class Exit:
         return self.requires | self.unless
 
 
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """Where a road comes to from an outcome or a door; `state` is None where nothing comes any more.
+
+    `absent` are the turning points on the way that do not arise, each as its door with what holds there.
+    """
+
+    state: State | None
+    absent: tuple[State, ...] = ()
+
+
 @dataclass(frozen=True)
 class Machine:
-    """Turning points of one collection, through which roads lead."""
+    """Turning points of one collection, through which roads lead.
+
+    After an outcome comes the turning point in which it continues, else the next in time; one whose premise fails does
+    not arise, and the next comes. With `selected`, roads only pass through all others.
+    """
 
     points: Mapping[str, TurningPoint] = field(repr=False)
+    selected: frozenset[str] | None = None
     _exits: dict[Spot, tuple[Exit, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
@@ -67,11 +85,28 @@ class Machine:
 
     @cached_property
     def order(self) -> tuple[str, ...]:
-        """All turning points, each after those that continue in it, otherwise as given."""
-        return tuple(_in_succession(self.points))
+        """All turning points in the order of time."""
+        return in_time(self.points)
+
+    @cached_property
+    def premises(self) -> dict[str, Conditional]:
+        """What each turning point asks for in order to arise."""
+        return {id: premise(point, self.order, self.points) for id, point in self.points.items()}
+
+    @cached_property
+    def next_in_time(self) -> dict[str, str]:
+        """The turning point after each, where one has a date and both belong to a collection."""
+        found: dict[str, str] = {}
+        following = None
+        for id in reversed(self.order):
+            point = self.points[id]
+            if following is not None and point.collection:
+                found[id] = following
+            following = id if point.scenario.date else following
+        return found
 
     def exits(self, spot: Spot) -> tuple[Exit, ...]:
-        """All ways from a spot, open or not, in the author's order."""
+        """All ways from a spot, open or not, in the author's order. Roads that only pass take the first open one."""
         if spot not in self._exits:
             self._exits[spot] = tuple(self._leaving(*spot))
         return self._exits[spot]
@@ -80,34 +115,79 @@ class Machine:
         graph = self.graphs[id]
         if node_id == DOOR:
             if graph.start in graph.nodes:
-                yield Exit(id, (id, graph.start), establishes=_on_arrival(graph, graph.start))
+                yield Exit(id, (id, graph.start), *stated(self.premises[id]), _on_arrival(graph, graph.start))
+            yield from self._onward(self.next_in_time.get(id))
             return
         node = graph.nodes[node_id]
-        if isinstance(node, Outcome):
-            if node.continues is not None and node.continues in self.points:
-                yield Exit(node.continues, (node.continues, DOOR))
-            return
+        passes = self.passes((id, node_id))
         for arc in graph.leaving[node_id]:
-            established = _on_arrival(graph, arc.head).union(arc.step.establishes)
-            yield Exit(arc.id, (id, arc.head), *asked(arc.step), established, arc)
+            if not passes or (id, node_id, arc.id) in self.historical:
+                established = _on_arrival(graph, arc.head).union(arc.step.establishes)
+                yield Exit(arc.id, (id, arc.head), *stated(arc.step), established, arc)
+        if isinstance(node, Outcome):
+            yield from self._onward(None if node.ends else self._continuing(id, node))
+        elif passes:
+            yield from self._onward(self.next_in_time.get(id))
+
+    def _continuing(self, id: str, outcome: Outcome) -> str | None:
+        """The turning point after an outcome: the one in which it continues, else the next in time."""
+        named = outcome.continues
+        if named in self._places and self._places[named] > self._places[id]:
+            return named
+        return self.next_in_time.get(id)
+
+    def _onward(self, following: str | None) -> Iterator[Exit]:
+        if following is not None:
+            yield Exit(following, (following, DOOR))
+
+    @cached_property
+    def _places(self) -> dict[str | None, int]:
+        return {id: at for at, id in enumerate(self.order)}
+
+    def passes(self, spot: Spot) -> bool:
+        """Whether roads only pass here, without a choice: at doors, and through what is not selected.
+
+        Through that they pass as history did, as far as its way is open.
+        """
+        return spot[1] == DOOR or (self.selected is not None and spot[0] not in self.selected)
 
     def is_end(self, spot: Spot) -> bool:
-        """Whether a road is complete at a spot: at an outcome after which nothing comes."""
+        """Whether a road is complete at a spot from which no way is open."""
         id, node = spot
-        return not self.exits(spot) and (node == DOOR or isinstance(self.graphs[id].nodes[node], Outcome))
+        if self.passes(spot):
+            return all(way.asks for way in self.exits(spot))
+        return isinstance(self.graphs[id].nodes[node], Outcome)
 
     def ways(self, state: State) -> tuple[Exit, ...]:
         """The ways that are open in a state."""
-        return tuple(each for each in self.exits(state.spot) if each.is_open(state.facts))
+        ways = tuple(each for each in self.exits(state.spot) if each.is_open(state.facts))
+        return ways[:1] if self.passes(state.spot) else ways
 
     def step(self, state: State, way: Exit) -> State:
         """The state after one of its open ways."""
         return State(way.head, state.facts | way.establishes)
 
+    def arrive(self, state: State) -> "Arrival":
+        """Where a road comes to from a state as far as it only passes."""
+        absent: list[State] = []
+        while self.passes(state.spot):
+            ways = self.ways(state)
+            if state.spot[1] == DOOR and not (ways and ways[0].head[0] == state.spot[0]):
+                absent.append(state)
+            if not ways:
+                return Arrival(None, tuple(absent))
+            state = self.step(state, ways[0])
+        return Arrival(state, tuple(absent))
+
     def open(self, id: str, facts: Facts = frozenset()) -> State:
-        """The state at the start of a turning point that is come to with these facts."""
-        door = State((id, DOOR), facts)
-        return next((self.step(door, way) for way in self.ways(door)), door)
+        """The state at the start of a turning point that is come to with these facts, whether or not it would arise."""
+        graph = self.graphs[id]
+        return State((id, graph.start), facts | _on_arrival(graph, graph.start))
+
+    def reset(self, id: str, facts: Facts) -> Facts:
+        """These facts, with no more changed than a turning point asks for in order to arise."""
+        requires, unless = stated(self.premises[id])
+        return (facts | requires) - unless
 
     def pared(self, state: State) -> State:
         """The state with those of its facts alone that still matter."""
@@ -131,36 +211,34 @@ class Machine:
         return frozenset((id, arc.tail, arc.id) for id, graph in self.graphs.items() for arc in graph.historical)
 
     @cached_property
+    def beginnings(self) -> tuple[str, ...]:
+        """The turning points to which no road leads from earlier ones; in most histories the first one alone."""
+        begun: list[str] = []
+        reached: set[str] = set()
+        for id in self.order:
+            if id not in reached:
+                begun.append(id)
+                reached.update(self.ahead(id))
+        return tuple(begun)
+
+    def ahead(self, id: str) -> tuple[str, ...]:
+        """The turning points to which roads may come from one, itself the first, in the order of time."""
+        found = {(id, DOOR)}
+        waiting = [(id, DOOR)]
+        for spot in waiting:
+            heads = {way.head for way in self.exits(spot)} - found
+            found |= heads
+            waiting += sorted(heads)
+        met = {each for each, _ in found}
+        return tuple(each for each in self.order if each in met)
+
+    @cached_property
     def spots(self) -> tuple[Spot, ...]:
         """All spots to which a road may come, each after those that lead to it, doors before their turning points."""
         return tuple((id, node) for id in self.order for node in (DOOR, *self.graphs[id].order))
 
 
-def asked(step: Step) -> tuple[Facts, Facts]:
-    """The facts that a step needs, and those that close it."""
-    return frozenset(tie.fact for tie in step.requires), frozenset(tie.fact for tie in step.unless)
-
-
 def _on_arrival(graph: Graph, node_id: str) -> Facts:
     """What holds once a road has come to a node."""
     node = graph.nodes[node_id]
-    return frozenset(node.establishes) if isinstance(node, Outcome) else frozenset()
-
-
-def continuations(point: TurningPoint) -> list[str]:
-    """The turning points in which the outcomes of one continue."""
-    outcomes = [node for node in point.scenario.nodes.values() if isinstance(node, Outcome)]
-    return list(dict.fromkeys(node.continues for node in outcomes if node.continues))
-
-
-def _in_succession(points: Mapping[str, TurningPoint]) -> Iterable[str]:
-    done: dict[str, None] = {}
-    stack = [(id, False) for id in points]
-    while stack:
-        id, finished = stack.pop()
-        if finished:
-            done.setdefault(id)
-        elif id not in done:
-            stack.append((id, True))
-            stack += [(following, False) for following in continuations(points[id]) if following in points]
-    return reversed(done)
+    return arrival(node) if isinstance(node, Outcome) else frozenset()

@@ -5,78 +5,15 @@ from functools import cached_property
 from typing import Any
 
 from untaken.history.course import Course
-from untaken.history.graph import Arc, Graph
 from untaken.history.moves import How, Move, Vote
-from untaken.history.states import DOOR, Exit, Facts, State
-from untaken.model import Chance, Decision, Outcome, Step, TurningPoint
+from untaken.history.places import Absence, Place, Refusal, Way
+from untaken.history.premises import Facts, failing
+from untaken.history.states import Arrival, Exit, State
+from untaken.model import Decision, Outcome
 from untaken.text.naming import abridged, write_instead
 
-
-@dataclass(frozen=True)
-class Place:
-    """A node of a turning point."""
-
-    point: TurningPoint
-    graph: Graph
-    id: str
-
-    @property
-    def node(self) -> Decision | Chance | Outcome:
-        return self.graph.nodes[self.id]
-
-    @property
-    def historical(self) -> bool:
-        """Whether history came through here."""
-        return self.id in self.graph.historical_nodes
-
-    @property
-    def history(self) -> Arc | None:
-        """The step that history took from here."""
-        return next((arc for arc in self.graph.historical if arc.tail == self.id), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """A fact that keeps a way closed: it is wanted and missing, or it is there and stands in the way."""
-
-    fact: str
-    sentence: str
-    wanted: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """A way on: an option, a branch, or, from an outcome, the turning point in which it continues. `step` is None then.
-
-    `closed_by` says why it cannot be taken; it is empty where it can.
-    """
-
-    number: int
-    id: str
-    label: str
-    step: Step | None = None
-    closed_by: tuple[Condition, ...] = ()
-
-    @property
-    def is_open(self) -> bool:
-        return not self.closed_by
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """Why an answer leads nowhere, and what to do."""
-
-    message: str
-    help: str = ""
-
-    def __str__(self) -> str:
-        return f"{self.message}; {self.help}" if self.help else self.message
-
-    @property
-    def sentence(self) -> str:
-        """The refusal as a sentence of its own."""
-        text = str(self)
-        return f"{text[:1].upper()}{text[1:]}."
+REJOIN = "rejoin"
+"""The word that takes a road back to history where nothing is left of it."""
 
 
 @dataclass(frozen=True)
@@ -93,19 +30,38 @@ class Walk:
     @cached_property
     def state(self) -> State:
         """The spot where the walk stands, and what holds there."""
-        machine = self.course.machine
         if not self.moves:
-            return machine.open(self.course.start, self.course.assumed)
-        before = self.back().state
-        way = next(way for way in machine.exits(before.spot) if way.way == self.moves[-1].way)
-        after = machine.step(before, way)
-        return machine.open(after.spot[0], after.facts) if after.spot[1] == DOOR else after
+            return self.course.machine.open(self.course.start, self.course.assumed)
+        before, move = self.back(), self.moves[-1]
+        if "state" not in vars(before):
+            # From the beginning on, for a road may be longer than Python calls deep.
+            for station in before.stations:
+                vars(station)["state"] = station.state
+        if isinstance(before.here.node, Outcome):
+            return before._next(move.way)
+        way = next(way for way in self.course.machine.exits(before.state.spot) if way.way == move.way)
+        return self.course.machine.step(before.state, way)
+
+    def _next(self, id: str) -> State:
+        """The start of the turning point that follows an outcome, by itself or after a reset."""
+        arrival = self._arrival
+        if arrival.state is not None and arrival.state.spot[0] == id:
+            return arrival.state
+        door = next(each for each in arrival.absent if each.spot[0] == id)
+        return self.course.machine.open(id, self.course.machine.reset(id, door.facts))
+
+    @cached_property
+    def _arrival(self) -> Arrival:
+        """Where the road goes on from an outcome."""
+        machine = self.course.machine
+        exits = () if self.course.stops else machine.ways(self.state)
+        return machine.arrive(machine.step(self.state, exits[0])) if exits else Arrival(None)
 
     @cached_property
     def here(self) -> Place:
         """Where the walk stands."""
         id, node = self.state.spot
-        return Place(self.course.points[id], self.course.graphs[id], node)
+        return Place(self.course.told(id, self.facts), self.course.graphs[id], node)
 
     @property
     def facts(self) -> Facts:
@@ -118,25 +74,48 @@ class Walk:
 
         They stand in the order of the alphabet, not in the author's, which often tells first what happened.
         """
-        exits = self.course.machine.exits(self.state.spot)
         if isinstance(self.here.node, Outcome):
-            titles = [(way.way, self.course.points[way.way].scenario.title) for way in exits]
-            return tuple(Way(number, id, title) for number, (id, title) in enumerate(titles, 1))
-        arcs = [(way.arc, way) for way in exits if way.arc is not None]
+            return self._onward()
+        arcs = [(way.arc, way) for way in self.course.machine.exits(self.state.spot) if way.arc is not None]
         arcs.sort(key=lambda each: (each[0].step.label.casefold(), each[0].id))
+        return tuple(self._way(number, way) for number, (_, way) in enumerate(arcs, 1))
+
+    def _way(self, number: int, way: Exit) -> Way:
+        step, point = self.here.node.steps[way.way], self.here.point
+        closed = failing(step, self.facts, point)
+        return Way(number, way.way, step.label, step, closed, failing(step, self.facts, point, implied=True))
+
+    def _onward(self) -> tuple[Way, ...]:
+        """The turning point that comes next; where none does any more, the way back to history."""
+        state = self._arrival.state
+        if state is not None:
+            return (Way(1, state.spot[0], self.course.told(state.spot[0], state.facts).scenario.title),)
+        if not self.absent:
+            return ()
+        first = self.absent[0]
+        return (Way(1, first.point.id, first.point.scenario.title, resets=first.failing),)
+
+    @cached_property
+    def absent(self) -> tuple[Absence, ...]:
+        """The turning points that do not arise between the outcome at which the walk stands and the next that does."""
+        machine = self.course.machine
         return tuple(
-            Way(number, arc.id, arc.step.label, arc.step, self._closed_by(way))
-            for number, (arc, way) in enumerate(arcs, 1)
+            Absence(self.course.told(id, door.facts), failing(machine.premises[id], door.facts, machine.points[id]))
+            for door in self._arrival.absent
+            for id in [door.spot[0]]
+            if machine.selected is None or id in machine.selected
         )
 
-    def _closed_by(self, way: Exit) -> tuple[Condition, ...]:
-        if way.is_open(self.facts) or way.arc is None:
-            return ()
-        facts, step = self.here.point.facts, way.arc.step
-        missing = [tie.fact for tie in step.requires if tie.fact not in self.facts]
-        present = [tie.fact for tie in step.unless if tie.fact in self.facts]
-        barred = [Condition(id, facts[id].holds, wanted=False) for id in present]
-        return (*(Condition(id, facts[id].holds, wanted=True) for id in missing), *barred)
+    @property
+    def is_lost(self) -> bool:
+        """Whether nothing is left of the road: turning points lie ahead, and none of them arises."""
+        return any(way.resets for way in self.ways)
+
+    @property
+    def only_way(self) -> Way | None:
+        """The one way that is open where somebody or chance would decide: there is nothing to choose."""
+        ways = [way for way in self.ways if way.is_open]
+        return ways[0] if len(ways) == 1 and not isinstance(self.here.node, Outcome) else None
 
     @property
     def is_over(self) -> bool:
@@ -146,6 +125,8 @@ class Walk:
     def understand(self, answer: str) -> Way | Refusal:
         """The open way that an answer means: its number as shown, its id, or its label."""
         wanted = " ".join(answer.split())
+        if self.is_lost and wanted.casefold() == REJOIN:
+            return self.ways[0]
         for meant in (str, str.casefold):
             for name in (_number, _id, _label):
                 for way in self.ways:
@@ -178,7 +159,7 @@ class Walk:
         """
         if way not in self.ways or not way.is_open:
             raise ValueError(f"{way.id} is not open here")
-        fitting = _WAYS_TO_MOVE[type(self.here.node)]
+        fitting = self._manners
         usual = How.VOTED if vote else fitting[0]
         move = Move(self.here.point.id, self.here.id, way.id, how if how in fitting else usual, vote)
         return Walk(self.course, (*self.moves, move), self)
@@ -188,14 +169,24 @@ class Walk:
         last = replace(self.moves[-1], **changes)
         return Walk(self.course, (*self.moves[:-1], last), self._before)
 
+    @property
+    def _manners(self) -> tuple[How, ...]:
+        """How a move from here may come about, the usual manner first."""
+        if isinstance(self.here.node, Outcome):
+            return (How.REJOINED,) if self.is_lost else (How.WENT_ON,)
+        decided = (How.CHOSEN, How.VOTED) if isinstance(self.here.node, Decision) else (How.TOLD, How.ROLLED)
+        return (How.FOLLOWED, *decided) if self.only_way else decided
+
     def back(self) -> "Walk":
         """The walk before its last move; at the start, the same walk."""
-        if not self.moves:
-            return self
+        return self._previous if self.moves else self
+
+    @cached_property
+    def _previous(self) -> "Walk":
         return self._before or Walk(self.course, self.moves[:-1])
 
     def retract(self) -> "Walk":
-        """The walk before the last move that somebody decided: dice and continuations are taken back with it."""
+        """The walk before the last move that somebody decided: whatever came by itself is taken back with it."""
         walk = self.back()
         while walk.moves and not self.moves[len(walk.moves)].how.is_decided:
             walk = walk.back()
@@ -219,20 +210,15 @@ class Walk:
         walk = self
         for move in moves:
             way = next((each for each in walk.ways if each.id == move.way and each.is_open), None)
-            if way is None or not _is_made_at(walk.here, move):
+            if way is None or not walk._fits(move):
                 break
             walk = walk.take(way, move.how, move.vote).amended(
                 throw=move.throw, convinced=move.convinced, against=move.against
             )
         return walk
 
-
-_WAYS_TO_MOVE = {Decision: (How.CHOSEN, How.VOTED), Chance: (How.TOLD, How.ROLLED), Outcome: (How.WENT_ON,)}
-
-
-def _is_made_at(place: Place, move: Move) -> bool:
-    here = (place.point.id, place.id) == (move.scenario, move.node)
-    return here and move.how in _WAYS_TO_MOVE[type(place.node)]
+    def _fits(self, move: Move) -> bool:
+        return self.state.spot == (move.scenario, move.node) and move.how in self._manners
 
 
 def _number(way: Way) -> str:

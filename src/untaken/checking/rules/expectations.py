@@ -11,8 +11,9 @@ from functools import cached_property
 
 from untaken.checking.bench import Bench
 from untaken.checking.choosing import Place, is_called, quoted, steps_called
+from untaken.history.premises import Facts
 from untaken.history.proof import Proof, count_from, facts_before, prove_from
-from untaken.history.states import Facts, Machine, State
+from untaken.history.states import Machine, State
 from untaken.model import Decision, Outcome, Scenario, Step, TurningPoint
 from untaken.model.expecting import Expectations
 from untaken.model.traversal import Route

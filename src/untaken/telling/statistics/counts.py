@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from untaken.history.counting import RoadCount
 from untaken.history.graph import Graph
+from untaken.history.premises import Facts
 from untaken.history.proof import count_all, count_from, facts_before
-from untaken.history.states import Facts
 from untaken.model import Argument, Basis, Chance, Decision, Note, Option, Outcome, Scenario, Side, TurningPoint
 from untaken.model.traversal import claims, steps
 

@@ -28,6 +28,18 @@ def _percent(part: int, whole: int) -> str:
     return f"{100 * part / whole:.1f} %" if whole else ""
 
 
+def walks_lines(coverage: Coverage) -> Iterator[str]:
+    """What became of the walks themselves: choices, what was closed to them, what did not arise, how they ended."""
+    walks = len(coverage.choices)
+    yield f"median choices: {coverage.median_choices:g}"
+    yield f"met a closed option or branch: {coverage.barred:,} of {counted(walks, 'walk')}"
+    yield f"turning points that did not arise: {coverage.mean_absent:.1f} a walk in the mean"
+    times = counted(coverage.rejoinings, "time")
+    yield f"rejoined history where nothing was left: {coverage.rejoined:,} of {counted(walks, 'walk')}, {times} in all"
+    if coverage.stuck:
+        yield f"ended where every way was closed: {coverage.stuck:,} of {counted(walks, 'walk')}"
+
+
 def reach_line(coverage: Coverage) -> str:
     """How many nodes, options, branches and outcomes were reached, of how many."""
     nodes = [(bool(coverage.visits[id, name]), node) for id, name, node in _nodes(coverage)]
@@ -70,8 +82,7 @@ def _why(coverage: Coverage, turn: tuple[str, str, str], met: int) -> str:
     if not closed:
         return f"open {counted(met, 'time')}, never taken"
     reasons = "; ".join(
-        f"{'needs' if each.wanted else 'barred by'} “{one_line(each.sentence)}”"
-        for each in coverage.reasons[turn].closed_by
+        f"{'needs' if each.wanted else 'barred by'} “{one_line(each.sentence)}”" for each in coverage.reasons[turn]
     )
     often = "always closed" if closed == met else f"closed {closed:,} of {counted(met, 'time')}, else never taken"
     return f"{often}: {reasons}"

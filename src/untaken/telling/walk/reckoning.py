@@ -56,8 +56,8 @@ def reckon(walk: Walk) -> Reckoning:
         ends=ends(walk),
         summary=_summary(differs),
         left=tuple(_left(each) for each in differs.departures),
-        established=tuple(one_line(facts[id]) for id in differs.facts_gained),
-        missing=tuple(one_line(facts[id]) for id in differs.facts_lost),
+        established=tuple(one_line(facts[id].holds) for id in differs.facts_gained),
+        missing=tuple(one_line(facts[id].holds) for id in differs.facts_lost),
         objections=tuple(_objections(walk)),
         sources=_sources(walk),
     )

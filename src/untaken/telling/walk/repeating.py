@@ -4,16 +4,26 @@ import shlex
 from collections.abc import Sequence
 
 from untaken.history import How, Walk, Way
+from untaken.history.scripted import names
+from untaken.history.walk import REJOIN
 
 
 def choices(walk: Walk) -> tuple[str, ...]:
     """A word for each decision and each turn of chance on a road, in order; they lead over the same road.
 
-    A word is an id where one can be typed and means this way, else the number of the way. Going on from an outcome
-    needs no word.
+    A word is an id where one can be typed and means this way, else the number of the way. What comes by itself needs no
+    word.
     """
-    steps = zip(walk.stations, walk.moves, strict=False)
-    return tuple(_word(station, move.way) for station, move in steps if move.how is not How.WENT_ON)
+    words: list[str] = []
+    for station, move in reversed(list(zip(walk.stations, walk.moves, strict=False))):
+        if move.how is How.REJOINED:
+            words.append(REJOIN)
+        elif station.only_way is None and move.how is not How.WENT_ON:
+            words.append(_word(station, move.way))
+        elif words and station.only_way and names(words[-1], station):
+            # Else the word that is meant for a later way would be taken for one here.
+            words.append(_word(station, move.way))
+    return tuple(reversed(words))
 
 
 def _word(station: Walk, id: str) -> str:
