@@ -49,7 +49,7 @@ def test_a_scenario_is_walked_to_its_end_and_the_prompt_is_back(
     terminal.type("Enter")
     terminal.showing("Accept Germany’s peace terms?", "Enter chooses")
     terminal.type("Down", "Enter")
-    terminal.showing("Chosen: Neither war nor peace.")
+    terminal.showing("Chosen: Declare neither war nor peace.")
     terminal.type("Enter")
     terminal.showing("Enter lets the dice fall")
     terminal.resize(20, 5)

@@ -7,13 +7,13 @@ from textual import events
 from untaken.faces.screen.painting import card_rows
 from untaken.faces.screen.rows import Prose, Row
 from untaken.telling.reasons import Depth
-from untaken.telling.walk.scene import Card as Shown
+from untaken.telling.walk.scene import Offer
 
 
 class Card(Prose, can_focus=True):
     """A card. The first click points at it, the next one chooses: nobody chooses by accident."""
 
-    def __init__(self, shown: Shown, choose: Callable[[str], None], happened: bool = False) -> None:
+    def __init__(self, shown: Offer, choose: Callable[[str], None], happened: bool = False) -> None:
         super().__init__((), classes="closed" if shown.closed else "open")
         self.shown = shown
         self._choose = choose

@@ -14,7 +14,7 @@ from untaken.telling.reasons import Depth
 from untaken.telling.walk.account import end_blocks, move_block, reckoning_blocks, step_by_step_blocks, telling_blocks
 from untaken.telling.walk.page import argued_blocks, question_block, situation_blocks
 from untaken.telling.walk.reckoning import ends, reckon
-from untaken.telling.walk.scene import Card, Scene, scene
+from untaken.telling.walk.scene import Offer, Scene, scene
 from untaken.telling.walk.telling import tell
 
 HAPPENED = "◆"
@@ -93,7 +93,7 @@ def head_rows(scene: Scene, unfolded: bool = False) -> Iterator[Row]:
         yield row(places.more_to_read(scene.folded), "$quiet")
 
 
-def card_rows(card: Card, depth: Depth, happened: bool = False, pointed: bool = False) -> Iterator[Row]:
+def card_rows(card: Offer, depth: Depth, happened: bool = False, pointed: bool = False) -> Iterator[Row]:
     """An option or a branch: its number and label, who wanted it, what speaks for and against it."""
     closed = bool(card.closed)
     lead = Content.assemble(("▸" if pointed else " ", "bold"), (f"{card.number}  ", "$quiet" if closed else "bold"))

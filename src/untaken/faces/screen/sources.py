@@ -8,13 +8,13 @@ from untaken.history.session import Reveal, Session
 from untaken.model import TurningPoint
 from untaken.telling.reasons import Depth, Reason, claim_blocks
 from untaken.telling.walk.reckoning import ends, reckon
-from untaken.telling.walk.scene import Card
+from untaken.telling.walk.scene import Offer
 from untaken.telling.walk.telling import tell
 
 NOTHING = "Nothing is cited here."
 
 
-def argument_sources(point: TurningPoint, cards: Iterable[Card]) -> tuple[Row, ...]:
+def argument_sources(point: TurningPoint, cards: Iterable[Offer]) -> tuple[Row, ...]:
     """The sources of the arguments on some options."""
     return _cited(point, [reason for card in cards for reason in card.arguments])
 

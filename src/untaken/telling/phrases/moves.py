@@ -31,10 +31,18 @@ def leaves_history(comes_back: bool) -> str:
     return f"Here the road leaves history.{' But both ways lead to the same point.' if comes_back else ''}"
 
 
-def on(option: str, happened: bool, new: int | None = None) -> str:
+def on(option: str, happened: bool, new: int = 0) -> str:
     """The heading of what is said on an option; `new` counts what did not stand on the page before."""
-    news = "" if new is None else f" ({new or 'nothing'} new)"
-    return f"On “{option}”{f', {WHAT_HAPPENED}' if happened else ''}{news}:"
+    return f"{_option(option, happened)}{f' ({new} new)' if new else ''}:"
+
+
+def nothing_new_on(option: str, happened: bool) -> str:
+    """That all that is said on an option stood on the page before."""
+    return f"{_option(option, happened)}: nothing new."
+
+
+def _option(option: str, happened: bool) -> str:
+    return f"On “{option}”{f', {WHAT_HAPPENED}' if happened else ''}"
 
 
 def stood_before(arguments: int, key: str) -> str:

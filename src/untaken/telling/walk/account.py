@@ -7,7 +7,7 @@ from untaken.model import Outcome
 from untaken.telling.document import GAP, Block, Role, Run, block
 from untaken.telling.phrases import claims, moves, roads
 from untaken.telling.reasons import Depth, Reason, claim_blocks
-from untaken.telling.walk.reckoning import End, Reckoning, ends
+from untaken.telling.walk.reckoning import Ending, Reckoning, ends
 from untaken.telling.walk.telling import Sided, Telling, tell
 
 
@@ -39,9 +39,14 @@ def telling_blocks(telling: Telling, depth: Depth = Depth.CLAIMS, key: str = "")
 def _sided_blocks(option: Sided, depth: Depth) -> Iterator[Block]:
     """An option with what is said of it, or, at the depth of claims, with what is new of that."""
     told = option.new if depth is Depth.CLAIMS else option
-    news = len(told.arguments) if depth is Depth.CLAIMS and option.arguments else None
-    role = Role.HISTORY if option.historical else Role.TEXT
-    yield Block((Run(moves.on(option.label, option.historical, news), role),), Role.SECTION)
+    if option.is_empty:
+        return
+    if told.is_empty:
+        heading = moves.nothing_new_on(option.label, option.historical)
+    else:
+        new = len(told.arguments) if depth is Depth.CLAIMS else 0
+        heading = moves.on(option.label, option.historical, new)
+    yield Block((Run(heading, Role.HISTORY if option.historical else Role.TEXT),), Role.SECTION)
     if told.wanted:
         yield block(claims.wanted_by(told.wanted), Role.QUIET, 1)
     for reason in told.arguments:
@@ -63,7 +68,7 @@ def step_by_step_blocks(walk: Walk) -> Iterator[Block]:
             yield GAP
 
 
-def end_blocks(end: End, depth: Depth = Depth.CLAIMS) -> Iterator[Block]:
+def end_blocks(end: Ending, depth: Depth = Depth.CLAIMS) -> Iterator[Block]:
     """An outcome: what it rests on, what history had instead, what followed or would have followed, and notes."""
     yield block(roads.outcome(end.text), Role.NODE)
     yield block(end.basis)

@@ -13,6 +13,9 @@ from functools import cached_property
 from untaken.model import Argument, Option, Side
 from untaken.telling.reasons import by_side
 
+_MOST_AT_ONCE = 3
+"""More arguments for each option nobody weighs at once, and a small window does not hold them."""
+
 
 def arguments(option: Option, told: bool) -> tuple[Argument, ...]:
     """The arguments on an option, those for it first; only with `told` those that give away what happened."""
@@ -29,8 +32,9 @@ class Measure:
 
     @cached_property
     def most(self) -> int:
-        """How many arguments stand under an option: as many as the one has that has fewest, and one at least."""
-        return max(1, min((len(arguments(option, told=False)) for option in self.options), default=1))
+        """How many arguments stand under an option: as many as the one has that has fewest, within bounds."""
+        fewest = min((len(arguments(option, told=False)) for option in self.options), default=0)
+        return min(max(fewest, 1), _MOST_AT_ONCE)
 
     @cached_property
     def names(self) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from untaken.telling.document import GAP, Block, Role, block
 from untaken.telling.phrases import claims, places
 from untaken.telling.reasons import Depth, claim_blocks
-from untaken.telling.walk.scene import Card, Scene
+from untaken.telling.walk.scene import Offer, Scene
 
 
 def entrance_blocks(scene: Scene) -> Iterator[Block]:
@@ -50,7 +50,7 @@ def way_blocks(scene: Scene, depth: Depth, history: str = "") -> Iterator[Block]
         yield block(places.more_to_read(scene.folded), Role.QUIET)
 
 
-def argued_blocks(card: Card, depth: Depth, indent: int = 1) -> Iterator[Block]:
+def argued_blocks(card: Offer, depth: Depth, indent: int = 1) -> Iterator[Block]:
     """What is said of a way: who wanted it, what speaks for and against it, who is silent."""
     if card.wanted:
         yield block(claims.wanted_by(card.wanted), Role.QUIET, indent)

@@ -12,7 +12,7 @@ from untaken.text.wrapping import one_line
 
 
 @dataclass(frozen=True)
-class End:
+class Ending:
     """An outcome that a road had: what it says, its basis as a sentence, what followed or would have, and notes.
 
     `instead` is what history had, empty where that was the same outcome.
@@ -39,7 +39,7 @@ class Objection:
 class Reckoning:
     """The end of a road. `left` has a sentence for each place where it left history; none where it never did."""
 
-    ends: tuple[End, ...]
+    ends: tuple[Ending, ...]
     summary: str
     left: tuple[str, ...]
     established: tuple[str, ...]
@@ -63,7 +63,7 @@ def reckon(walk: Walk) -> Reckoning:
     )
 
 
-def ends(walk: Walk) -> tuple[End, ...]:
+def ends(walk: Walk) -> tuple[Ending, ...]:
     """The outcomes that a road came to, in order."""
     instead = {mine.point.id: theirs for mine, theirs in divergence(walk).outcomes}
     return tuple(
@@ -73,8 +73,8 @@ def ends(walk: Walk) -> tuple[End, ...]:
     )
 
 
-def _end(point: TurningPoint, outcome: Outcome, instead: Place | None) -> End:
-    return End(
+def _end(point: TurningPoint, outcome: Outcome, instead: Place | None) -> Ending:
+    return Ending(
         turning_point=one_line(point.scenario.title),
         text=one_line(outcome.text),
         basis=_basis(point, outcome),

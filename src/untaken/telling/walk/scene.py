@@ -16,7 +16,7 @@ from untaken.text.wrapping import one_line
 
 
 @dataclass(frozen=True)
-class Card:
+class Offer:
     """An option, a branch, or the turning point that comes next, as somebody who has to choose sees it.
 
     `arguments` has all that may be told, those for it first; `shown` those that stand on the page. `wanted` names who
@@ -55,7 +55,7 @@ class Scene:
     text: str
     deciders: str
     context: tuple[str, ...]
-    cards: tuple[Card, ...]
+    cards: tuple[Offer, ...]
     is_entrance: bool
     assumed: tuple[str, ...]
     withheld: int
@@ -120,7 +120,7 @@ def deciders(place: Place) -> str:
     return sentence_list(one_line(place.point.name(each)) for each in ids)
 
 
-def _folded(cards: Iterable[Card]) -> int:
+def _folded(cards: Iterable[Offer]) -> int:
     return sum(len(card.arguments) - len(card.shown) for card in cards if not card.closed)
 
 
@@ -131,7 +131,7 @@ def _looking_back(steps: Iterable[Step]) -> int:
 # The ways on
 
 
-def _cards(walk: Walk, told: bool) -> tuple[Card, ...]:
+def _cards(walk: Walk, told: bool) -> tuple[Offer, ...]:
     """The ways on; before the choice none of them stands out by what is said of it."""
     node = walk.here.node
     deciders = node.deciders if isinstance(node, Decision) else ()
@@ -143,7 +143,7 @@ def _cards(walk: Walk, told: bool) -> tuple[Card, ...]:
     return cards if not hides and not _folded(cards) else tuple(replace(card, silent=()) for card in cards)
 
 
-def _argued(point: TurningPoint, card: Card, option: Step | None, measure: Measure) -> Card:
+def _argued(point: TurningPoint, card: Offer, option: Step | None, measure: Measure) -> Offer:
     """The card of an option with what may be said of it; of a closed one nothing stands on the page."""
     if not isinstance(option, Option):
         return card
@@ -159,12 +159,12 @@ def _argued(point: TurningPoint, card: Card, option: Step | None, measure: Measu
     )
 
 
-def _card(walk: Walk, way: Way) -> Card:
+def _card(walk: Walk, way: Way) -> Offer:
     """A way with its name and, where it is closed, why."""
     closed = tuple(
         (places.needs if each.wanted else places.barred_by)(one_line(each.sentence)) for each in way.closed_by
     )
-    card = Card(way.number, way.id, one_line(way.label), closed=closed)
+    card = Offer(way.number, way.id, one_line(way.label), closed=closed)
     if way.step is not None:
         return card
     following = walk.course.points[way.id].scenario

@@ -9,7 +9,7 @@ from untaken.model.sources import Source
 from untaken.telling.phrases import moves
 from untaken.telling.reasons import Reason, reason
 from untaken.telling.walk.fairness import arguments
-from untaken.telling.walk.scene import Card, scene
+from untaken.telling.walk.scene import Offer, scene
 from untaken.text.wrapping import one_line
 
 
@@ -22,7 +22,12 @@ class Sided:
     wanted: tuple[str, ...]
     arguments: tuple[Reason, ...]
     silent: tuple[Source, ...]
-    page: Card
+    page: Offer
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing at all is said of it."""
+        return not (self.wanted or self.arguments or self.silent)
 
     @property
     def new(self) -> "Sided":
@@ -92,7 +97,7 @@ def _verdict(before: Place, after: Place, chosen: Step, happened: Step | None) -
     return moves.SO_IT_HAPPENED if chosen is happened else moves.leaves_history(after.historical)
 
 
-def _sided(point: TurningPoint, option: Option, page: Card) -> Sided:
+def _sided(point: TurningPoint, option: Option, page: Offer) -> Sided:
     return Sided(
         one_line(option.label),
         option.historical,
