@@ -123,10 +123,3 @@ def test_importing_the_package_costs_nothing() -> None:
     modules = imported("import untaken")
     assert "untaken" in modules
     assert modules & {"pydantic", "rich", "graphviz", "pygraphviz", "fontTools", "typer", "yaml"} == set()
-
-
-@pytest.mark.parametrize("args", [("--version",), ("list",)])
-def test_a_command_that_draws_nothing_does_without_what_drawing_needs(args: tuple[str, ...]) -> None:
-    modules = imported("from untaken.cli import main; main()", *args)
-    assert "typer" in modules
-    assert modules & {"fontTools", "pygraphviz", "rich", "textual"} == set()

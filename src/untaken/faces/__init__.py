@@ -5,10 +5,12 @@ and returns the last. Where input ends it returns; Ctrl-C goes through to the co
 """
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from untaken.history.session import Session
+if TYPE_CHECKING:
+    from untaken.history.session import Session
 
-Keep = Callable[[Session], None]
+Keep = Callable[["Session"], None]
 """Takes each new session: whoever keeps them loses nothing, however the program ends."""
 
-Face = Callable[[Session, Keep], Session]
+Face = Callable[["Session", Keep], "Session"]

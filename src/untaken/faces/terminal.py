@@ -12,14 +12,16 @@ from typing import TYPE_CHECKING
 
 from untaken.reading.diagnostics import Diagnostic, Severity, columns
 from untaken.telling.document import Block, Role
-from untaken.telling.matrix import Claim, Matrix, matrix_lines
 from untaken.text.naming import abridged
+from untaken.text.trouble import Trouble
 from untaken.text.wrapping import fill
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.progress import Progress
     from rich.text import Text
+
+    from untaken.telling.matrix import Claim, Matrix
 
 _STYLES = {
     Role.TITLE: "bold",
@@ -180,9 +182,11 @@ def _cells(row: Sequence[str], widths: Sequence[int], numeric_from: int) -> Iter
         yield blanks + cell if at >= numeric_from else cell + blanks
 
 
-def show_matrix(matrix: Matrix, plain: bool) -> None:
+def show_matrix(matrix: "Matrix", plain: bool) -> None:
     """Options against sources: a ruled table on a terminal, elsewhere line by line."""
     if plain or not is_screen():
+        from untaken.telling.matrix import matrix_lines
+
         for line in matrix_lines(matrix):
             say(line)
         return
@@ -210,6 +214,12 @@ def _claims(claims: "Sequence[Claim]") -> "Text":
         text.append(f"{claim.side}: ", style="green" if claim.side == "for" else "yellow")
         text.append(f"{claim.text}{f' ({claim.voice})' if claim.voice else ''}")
     return text
+
+
+def show_trouble(trouble: Trouble) -> None:
+    """Why something could not be had or done, on standard error, with the cure below it."""
+    for line in trouble.lines:
+        say(line, error=True)
 
 
 def show_problems(problems: Iterable[Diagnostic]) -> None:

@@ -1,0 +1,78 @@
+"""How the program ends: with an exit code, and where something went wrong with a sentence and a cure."""
+
+import os
+import sys
+from collections.abc import Callable
+from typing import TextIO
+
+from untaken.faces.terminal import say, show_trouble
+from untaken.text.trouble import Trouble
+
+CLEAN, FAULTY, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
+"""Exit codes: all well; the scenario has errors; wrong usage or an unreadable file; Ctrl-C."""
+
+
+def ended(call: Callable[[], int]) -> int:
+    """What `call` returns; where it cannot go on, it is said why, and what to do."""
+    try:
+        return _flushed(call)
+    except KeyboardInterrupt:
+        say("interrupted; files that were finished are whole", error=True)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has gone: `untaken show x | head` ends quietly.
+        _print_no_more(sys.stdout, sys.stderr)
+        return CLEAN
+    except Exception as error:
+        show_trouble(_trouble(error))
+        return UNUSABLE
+
+
+def _flushed(call: Callable[[], int]) -> int:
+    """What `call` returns; all that it printed has left the program, or the reason why not is raised."""
+    try:
+        return call()
+    finally:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+
+
+def _trouble(error: Exception) -> Trouble:
+    """What went wrong, in words. Raises what is a fault of the program's own again."""
+    if isinstance(error, Trouble):
+        return error
+    if isinstance(error, MemoryError):
+        return Trouble("this needs more memory than there is", "ask for less at a time, or close other programs")
+    if isinstance(error, OSError):
+        return _refused(error)
+    return _of_the_engine(error)
+
+
+def _refused(error: OSError) -> Trouble:
+    cause = (error.strerror or str(error)).lower()
+    if error.errno is None:
+        return Trouble(str(error), "`untaken doctor` says what mends it")
+    if error.filename:
+        return Trouble(cause, "name another folder with -o", error.filename)
+    _print_no_more(sys.stdout)
+    return Trouble(f"the output cannot be written: {cause}")
+
+
+def _of_the_engine(error: Exception) -> Trouble:
+    """What is wrong with the drawing; Graphviz is loaded by then, or it is not what has failed."""
+    from untaken.writing.engine import EngineFault, EngineMissing, TooSlow
+
+    if isinstance(error, EngineMissing):
+        return Trouble(f"no Graphviz works here ({error})", "`untaken doctor` says what to install")
+    if isinstance(error, TooSlow):
+        return Trouble(str(error), "draw less at a time with --detail outline or --split")
+    if isinstance(error, EngineFault):
+        cure = "the fault is not the scenario's but the program's: please report it"
+        return Trouble(f"Graphviz refuses the drawing: {error}", cure)
+    raise error
+
+
+def _print_no_more(*streams: TextIO | None) -> None:
+    """Let what still waits to be printed go nowhere, so that the end of the program does not stumble over it."""
+    for stream in filter(None, streams):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
