@@ -1,7 +1,7 @@
 """The road of a walk in each turning point that it came through, as plain data for a picture."""
 
 from untaken.drawing.picture import Road
-from untaken.history import Departure, How, Place, Walk, divergence
+from untaken.history import Departure, Place, Walk, divergence
 from untaken.model import Outcome
 from untaken.text.wrapping import one_line
 
@@ -15,7 +15,7 @@ def trace(walk: Walk) -> dict[tuple[str, str], Road]:
 
 def _road(walk: Walk, id: str, departures: list[Departure]) -> Road:
     places = [place for place in walk.places if place.point.id == id]
-    moves = [move for move in walk.moves if move.scenario == id and move.how is not How.WENT_ON]
+    moves = [move for move in walk.moves if move.scenario == id and move.how.is_step]
     labels = [one_line(place.node.steps[move.way].label) for place, move in zip(places, moves, strict=False)]
     words = " ".join(
         [f"Your road: {', then '.join(f'“{label}”' for label in labels)}." if labels else "", *_end(places[-1])]

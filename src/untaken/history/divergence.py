@@ -55,7 +55,7 @@ class Divergence:
 def divergence(walk: Walk) -> Divergence:
     """Compare a walk with what happened in the turning points that it came through."""
     hows = [move.how for move in walk.moves]
-    steps = sum(how not in _BETWEEN for how in hows)
+    steps = sum(how.is_step for how in hows)
     gained, lost = _facts(walk)
     # Where a walk rejoined history, what would not have arisen may arise after that.
     onward = zip(walk.stations, [*hows, None], strict=True)
@@ -64,15 +64,11 @@ def divergence(walk: Walk) -> Divergence:
     return Divergence(departures, steps, tuple(_outcomes(walk)), gained, lost, absent, hows.count(How.REJOINED))
 
 
-_BETWEEN = (How.WENT_ON, How.REJOINED)
-"""Moves from one turning point to the next, which are no steps."""
-
-
 def _departures(walk: Walk) -> list[Departure]:
     found: list[Departure] = []
     away = False
     for before, after, move in zip(walk.places, walk.places[1:], walk.moves, strict=False):
-        if move.how in _BETWEEN:
+        if not move.how.is_step:
             away = False
             continue
         history = before.history

@@ -23,6 +23,11 @@ class How(StrEnum):
     """Back to history, where nothing was left of the road: what was missing was set right."""
 
     @property
+    def is_step(self) -> bool:
+        """Whether the move is an option or a branch, and not the way from one turning point to the next."""
+        return self not in (How.WENT_ON, How.REJOINED)
+
+    @property
     def is_decided(self) -> bool:
         """Whether somebody made the move; others come about by themselves."""
         return self not in (How.ROLLED, How.WENT_ON, How.FOLLOWED)

@@ -18,7 +18,7 @@ def choices(walk: Walk) -> tuple[str, ...]:
     for station, move in reversed(list(zip(walk.stations, walk.moves, strict=False))):
         if move.how is How.REJOINED:
             words.append(REJOIN)
-        elif station.only_way is None and move.how is not How.WENT_ON:
+        elif station.only_way is None and move.how.is_step:
             words.append(_word(station, move.way))
         elif words and station.only_way and names(words[-1], station):
             # Else the word that is meant for a later way would be taken for one here.

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from untaken.history import How, Place, Walk
+from untaken.history import Place, Walk
 from untaken.history.graph import Arc
 from untaken.history.session import Reveal
 from untaken.model import Outcome
@@ -60,7 +60,7 @@ def _so_far(walk: Walk, reveal: Reveal) -> Iterator[Twig]:
     told = reveal is not Reveal.END
     for before, move in zip(walk.places, walk.moves, strict=False):
         yield from _head(before, told)
-        if move.how is not How.WENT_ON:
+        if move.how.is_step:
             aside = [arc for arc in before.graph.leaving[before.id] if arc.id != move.way]
             yield from (_way(arc, before, 1, told) for arc in _in_order(aside))
             taken = before.node.steps[move.way]

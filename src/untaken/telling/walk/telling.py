@@ -68,7 +68,7 @@ def tell(walk: Walk, told: bool = False) -> Telling | None:
 
     `told` says that what happened was shown before the choice, too: less is new then.
     """
-    if not walk.moves or walk.moves[-1].how is How.WENT_ON:
+    if not walk.moves or not walk.moves[-1].how.is_step:
         return None
     before, move = walk.back().here, walk.moves[-1]
     chosen = before.node.steps[move.way]
