@@ -42,13 +42,13 @@ PROGRAM = [step for step in STEPS if step.words[0] == "untaken"]
 
 @pytest.fixture(scope="module")
 def few(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with only those scenarios that the README names, so that all of them are soon drawn."""
+    """A folder with only those scenarios that the README names, without what ties them to others: soon drawn."""
     made = tmp_path_factory.mktemp("few")
     named = {word for step in PROGRAM for word in step.words}
     for path in (TOP / "scenarios").rglob("*.yaml"):
         if path.stem in named or path.name == "collection.yaml":
-            text = re.sub(r"(?m)^ *continues: .*\n", "", path.read_text(encoding="utf-8"))
-            text = re.sub(r"(?m)^(gates|courses):\n(?: .*\n)*", "", text)
+            tied = r"(?m)^( *)(continues|gates|courses|requires|unless):.*\n(\1 .*\n)*"
+            text = re.sub(tied, "", path.read_text(encoding="utf-8"))
             copy = made / path.relative_to(TOP)
             copy.parent.mkdir(parents=True, exist_ok=True)
             copy.write_text(text, encoding="utf-8")
