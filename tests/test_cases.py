@@ -34,6 +34,11 @@ ELSEWHERE = {
     "changed-text": "test_record_of_quotations.py",
     "broken-lock": "test_verification.py",
     "unverified-quotation": "test_verification.py",
+    "end-that-continues": "test_ties.py",
+    "idle-fact": "test_ties.py",
+    "silent-outcome": "test_ties.py",
+    "unfit-course": "test_ties.py",
+    "most-argued-is-what-happened": "test_discipline.py",
 }
 """Codes that no single file of an author's brings forth, and the tests that do."""
 

@@ -10,6 +10,8 @@ from untaken.checking.catalogue import CATALOGUE
 from untaken.checking.loading import load
 from untaken.reading.diagnostics import ERROR
 
+MANY = "\n          - ".join(["{for: The mails., cite: {source: book}}"] * 4)
+
 SCENARIO = ferry(
     "- {for: The mails., cite: {source: book}}\n- {against: The glass., cite: {source: annals}}\n",
     "- {for: Caution., cite: {source: book}}\n- {against: Delay., cite: {source: annals}}\n",
@@ -35,6 +37,12 @@ def test_a_disciplined_scenario_has_no_warning(tmp_path: Path) -> None:
         ("for: Caution.", "against: Caution.", ["21 one-sided-option", "9 only-history-viable"]),
         ("leads-to: calm", "leads-to: wreck", ["28 unreachable-node", "25 rejoining-roads"]),
         ("source: annals}}", "source: book}}", ["1 single-source"]),
+        ("{for: The mails., cite: {source: book}}\n", f"{MANY}\n", ["14 most-argued-is-what-happened"]),
+        (
+            "    options:\n      sail",
+            "    deciders: [Owners]\n    options:\n      sail",
+            ["14 decider-wants-what-happened"],
+        ),
     ],
 )
 def test_a_rule_speaks_where_it_is_broken(tmp_path: Path, old: str, new: str, expected: list[str]) -> None:

@@ -42,7 +42,7 @@ actors: {master: {name: The master}}
 nodes:
   harbour:
     decision: Sail tonight?
-    deciders: [master]
+    deciders: [The owners]
     options:
       sail:     # what happened
         label: Sail on the evening tide

@@ -75,13 +75,14 @@ nodes:
         historical: true
         advocates: [The judge]
         requires: [mail-kept]
-        unless: [{fact: bankrupt, implied: true}]
+        unless: [{fact: bankrupt, claim: Nobody blames the poor., cite: {source: book}, implied: true}]
         arguments:
           - for: They had pressed for it.
             requires: [mail-kept]
             cite: {source: book, quote: pressed for it, translation: urged it}
         leads-to: end
   end: {outcome: They are blamed, basis: recorded}
+acknowledge: {only-history-viable: A small scenario., one-sided-option: A small scenario.}
 notes:
   - {note: On the record nobody was blamed., voice: editor, cite: {source: book}}
 """
@@ -104,7 +105,9 @@ def test_a_plain_id_is_a_tie_without_its_reason(points: dict[str, TurningPoint])
     assert scenario.requires[0] == Tie(fact="mail-kept")
     assert (scenario.requires[1].claim, scenario.requires[1].cite[0].folio) == ("Only then was there an inquiry.", "4r")
     blame = scenario.nodes["hall"].steps["blame"]
-    assert blame.unless == (Tie(fact="bankrupt", implied=True),)
+    assert [(tie.fact, tie.claim, tie.implied) for tie in blame.unless] == [
+        ("bankrupt", "Nobody blames the poor.", True)
+    ]
     assert blame.asks == ("mail-kept", "bankrupt")
     assert [blame.holds(facts) for facts in ({"mail-kept"}, {"mail-kept", "bankrupt"}, set())] == [True, False, False]
 
@@ -195,6 +198,7 @@ MISTAKES = {
     ("collection", "requires: [bankrupt]", "requires: [banker]"): "unknown-fact",
     ("collection", "section: The night, quote", "section: The nite, quote"): "unknown-section",
     ("collection", "  hour: {title: The mails in an hour, minutes: 40, ", "  hour: {minutes: 40, "): "missing-key",
+    ("ferry", "    ends: true\n", "    ends: true\n    continues: inquiry\n"): "end-that-continues",
     ("ferry", "restores: [mail-kept]", "restores: [male-kept]"): "unknown-fact",
     ("ferry", "voice: The master, cite: {source: book}", "voice: maste, cite: {source: book}"): "unknown-actor",
     ("ferry", "word: unlikely", "word: unlikly"): "wrong-type",
@@ -215,3 +219,48 @@ def test_a_mistake_in_the_new_keys_is_found_once(island: Path, place: tuple[str,
     path.write_text(text.replace(old, new), encoding="utf-8")
     problems = [each for each in load([island]).problems if each.severity == "error"]
     assert [(Path(each.span.path).stem, each.code) for each in problems] == [(name, code)]
+
+
+@pytest.mark.parametrize(
+    ("written", "message"),
+    [
+        ("{title: T, scenarios: []}", "the course 'hour' has no scenarios"),
+        ("{title: T, minutes: 5, scenarios: [ferry, inquiry]}", "the course 'hour' has 2 turning points in 5 minutes"),
+        ("{title: T, scenarios: [ferry, ferry]}", "the course 'hour' names 'ferry' 2 times"),
+    ],
+)
+def test_a_course_that_no_class_can_take_is_unfit(island: Path, written: str, message: str) -> None:
+    path = island / "collection.yaml"
+    start, _, _ = path.read_text(encoding="utf-8").partition("  hour: ")
+    path.write_text(f"{start}  hour: {written}\n", encoding="utf-8")
+    assert [(each.code, each.message) for each in load([island]).problems if each.severity == "warning"] == [
+        ("unfit-course", message)
+    ]
+
+
+def test_a_course_keeps_the_order_of_time(island: Path) -> None:
+    path = island / "collection.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("[ferry, inquiry]", "[inquiry, ferry]"), encoding="utf-8")
+    (warning,) = (each for each in load([island]).problems if each.severity == "warning")
+    assert str(warning).replace(str(island), "island") == (
+        "island/collection.yaml:15:73: warning[dates-out-of-order]: "
+        "'ferry' is dated 1884, before 'inquiry' (1885), after which it stands\n"
+        "  15 |   hour: {title: The mails in an hour, minutes: 40, scenarios: [inquiry, ferry]}\n"
+        "     |                                                                         ^^^^^\n"
+        "  help: put the scenarios of the course in the order of time"
+    )
+
+
+def test_a_whole_history_has_no_fact_that_nothing_asks_for_and_no_outcome_that_says_nothing(island: Path) -> None:
+    path = island / "collection.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("gates:\n", "  fog: There was fog.\ngates:\n"), encoding="utf-8")
+    plain = run("check", ".", "--notes", cwd=island)
+    assert "idle-fact" not in plain.err + plain.out
+    ran = run("check", ".", "--notes", "--proof", cwd=island)
+    assert "collection.yaml:12:3: note[idle-fact]: nothing asks for the fact 'fog'\n" in ran.err
+    assert (
+        "ferry.yaml:21:22: note[silent-outcome]: outcome 'arrival' tells no consequence, and asks nothing\n" in ran.err
+    )
+    assert ran.err.count("idle-fact") == ran.err.count("silent-outcome") == 1

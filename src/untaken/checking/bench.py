@@ -9,7 +9,7 @@ from untaken.evidence.quotation import Pin
 from untaken.history.graph import Graph
 from untaken.model import Citation, Collection, Outcome, Scenario, Step, Tie, TurningPoint, traversal
 from untaken.model.traversal import Cited, File, Route
-from untaken.reading.marked import HOLE, correction
+from untaken.reading.marked import HOLE, Finding, correction
 from untaken.text.naming import nearest_of_each
 
 
@@ -69,6 +69,18 @@ class Shelf(Held):
     @property
     def declared(self) -> Collection:
         return self.collection
+
+
+Placed = tuple[str, Finding]
+"""What was found, and the id of the scenario in whose file; for a collection's own file see `homes.SHARED`."""
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A whole history: the turning points of a collection by id, all of them fit for use, and what they share."""
+
+    points: Mapping[str, TurningPoint]
+    collection: Collection | None = None
 
 
 @dataclass(frozen=True)

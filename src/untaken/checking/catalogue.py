@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from types import ModuleType
 
-from untaken.checking.bench import Bench, Shelf
+from untaken.checking.bench import Bench, Placed, Shelf, Whole
 from untaken.checking.rules import rule_files
 from untaken.evidence import rules as evidence
 from untaken.history import rules as history
@@ -35,3 +35,8 @@ JUDGES_OF_COLLECTIONS: list[Callable[[Shelf], Iterable[Finding]]] = [
     file.judge_collection for file in _FILES if hasattr(file, "judge_collection")
 ]
 """What finds mistakes in a collection's own file."""
+
+JUDGES_OF_HISTORIES: list[Callable[[Whole], Iterable[Placed]]] = [
+    file.judge_history for file in _FILES if hasattr(file, "judge_history")
+]
+"""What finds mistakes that only a whole history shows; it is asked for with the proof."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from untaken.checking.bench import Bench, Shelf
-from untaken.checking.catalogue import CATALOGUE, JUDGES, JUDGES_OF_COLLECTIONS
+from untaken.checking.bench import Bench, Placed, Shelf, Whole
+from untaken.checking.catalogue import CATALOGUE, JUDGES, JUDGES_OF_COLLECTIONS, JUDGES_OF_HISTORIES
 from untaken.checking.rules.acknowledgements import NEEDLESS_ACKNOWLEDGEMENT, UNKNOWN_CODE
 from untaken.evidence.quotation import Pin
 from untaken.model import Collection, Scenario, TurningPoint
@@ -18,6 +18,11 @@ def judge_collection(
     """All findings about a collection; `others` are all its scenarios by id."""
     shelf = Shelf(collection, others, verified)
     return [finding for judge in JUDGES_OF_COLLECTIONS for finding in judge(shelf)]
+
+
+def judge_history(whole: Whole) -> list[Placed]:
+    """What only a whole history shows, each with the id of the file that it is in."""
+    return [placed for judge in JUDGES_OF_HISTORIES for placed in judge(whole)]
 
 
 def judge(
@@ -53,7 +58,10 @@ def _wrongly_acknowledged(acknowledged: Iterable[str], findings: Iterable[Findin
             found.append(Finding(route, UNKNOWN_CODE, message, "correct the error, and delete the line", at_key=True))
         elif code not in CATALOGUE:
             message = f"'{code}' is no warning or note that can be acknowledged"
-            cure, meant = write_instead(code, _ACKNOWLEDGEABLE), correction(code, _ACKNOWLEDGEABLE)
+            cure, meant = (
+                write_instead(code, _ACKNOWLEDGEABLE, "see `untaken explain`"),
+                correction(code, _ACKNOWLEDGEABLE),
+            )
             found.append(Finding(route, UNKNOWN_CODE, message, cure, True, meant))
         elif code not in occurring:
             message = f"'{code}' is acknowledged, but does not occur in this scenario"

@@ -1,5 +1,6 @@
 """Names that nobody declared: where they stand, and which declared ones are meant."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from untaken.checking.bench import Bench, Held
@@ -45,6 +46,18 @@ def strays(named: Iterable[Named], declared: Collection[str]) -> Iterator[tuple[
             others = len(routes) - 1
             also = f"; {counted(others, 'other place')} {'names' if others == 1 else 'name'} it, too" if others else ""
             yield routes[0], name, also, ""
+
+
+_ID = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
+
+
+def looks_like_an_id(name: str) -> bool:
+    """Whether a name is that of a declared actor, or misspelt: a plain name has a capital or a blank in it.
+
+    >>> looks_like_an_id("left-srs"), looks_like_an_id("Lenin"), looks_like_an_id("the crowd")
+    (True, False, False)
+    """
+    return _ID.fullmatch(name) is not None
 
 
 def one_of(cures: Sequence[str], declared: Collection[str]) -> str:

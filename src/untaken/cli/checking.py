@@ -7,7 +7,9 @@ from typing import Annotated
 
 import typer
 
+from untaken.checking.bench import Whole
 from untaken.checking.finding import files_of
+from untaken.checking.judging import judge_history
 from untaken.checking.loading import Loaded, load
 from untaken.cli.app import UNUSABLE, command
 from untaken.cli.fixes import show_fixes, write_fixes
@@ -105,7 +107,7 @@ def _proved(loaded: Loaded, quiet: bool) -> Loaded:
             _tell(found)
     if count(loaded.problems, ERROR):
         return loaded
-    wrong = [loaded.placed((found.points[id].collection, id), each) for found in proofs for id, each in found.findings]
+    wrong = [loaded.placed((found.collection, id), each) for found in proofs for id, each in found.findings]
     return replace(loaded, problems=(*loaded.problems, *wrong))
 
 
@@ -113,6 +115,7 @@ def _proved(loaded: Loaded, quiet: bool) -> Loaded:
 class _Proved:
     """A collection's scenarios by id, the proof over them, and what it found wrong."""
 
+    collection: str
     points: Mapping[str, TurningPoint]
     proof: Proof
     findings: list[tuple[str, Finding]]
@@ -122,10 +125,12 @@ def _proofs(loaded: Loaded) -> list[_Proved]:
     collections: dict[str, dict[str, TurningPoint]] = {}
     for point in loaded.points:
         collections.setdefault(point.collection, {})[point.id] = point
-    return [
-        _Proved(points, proved := prove([*points.values()]), findings(points, proved))
-        for points in collections.values()
-    ]
+    found = []
+    for name, points in collections.items():
+        proof = prove([*points.values()])
+        wrong = [*findings(points, proof), *judge_history(Whole(points, loaded.collections.get(name)))]
+        found.append(_Proved(name, points, proof, wrong))
+    return found
 
 
 def _tell(proved: _Proved) -> None:

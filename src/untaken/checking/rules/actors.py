@@ -1,10 +1,9 @@
 """Whoever decides, advocates or speaks is known."""
 
-import re
 from collections.abc import Iterator
 
 from untaken.checking.bench import Bench
-from untaken.checking.strays import Named, undeclared
+from untaken.checking.strays import Named, looks_like_an_id, undeclared
 from untaken.model import EDITOR, Decision, Option
 from untaken.reading.diagnostics import ERROR, Rule, Subject
 from untaken.reading.marked import Finding
@@ -19,12 +18,9 @@ UNKNOWN_ACTOR = Rule(
 )
 
 
-_LOOKS_LIKE_AN_ID = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
-
-
 def judge(bench: Bench) -> Iterator[Finding]:
     """Whoever decides, advocates or argues is a declared actor, or a plain name with a capital or a blank in it."""
-    named = [each for each in _named_actors(bench) if _LOOKS_LIKE_AN_ID.fullmatch(each[1]) and each[1] != EDITOR]
+    named = [each for each in _named_actors(bench) if looks_like_an_id(each[1]) and each[1] != EDITOR]
     yield from undeclared(bench, UNKNOWN_ACTOR, "actor", named, bench.point.actors)
 
 

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
-from untaken.checking.bench import Bench
+from untaken.checking.bench import Bench, Shelf
 from untaken.model import Outcome, Scenario
 from untaken.reading.diagnostics import WARNING, Rule, Subject
 from untaken.reading.marked import Finding
@@ -13,7 +14,7 @@ DATES_OUT_OF_ORDER = Rule(
     "dates-out-of-order",
     WARNING,
     Subject.HISTORY,
-    "Time runs forward: along a road, and from a scenario to the one that continues it.",
+    "Time runs forward: along a road, from a scenario to the one that continues it, and in a course.",
     wrong="""
         crossing:
           chance: Does the storm break before the narrows?
@@ -57,6 +58,18 @@ def judge(bench: Bench) -> Iterator[Finding]:
             message = f"'{continues}' is dated {following.date}, before this scenario ({bench.scenario.date})"
             cure = "continue with a later turning point, or correct a date"
             yield Finding(("nodes", id, "continues"), DATES_OUT_OF_ORDER, message, cure)
+
+
+def judge_collection(shelf: Shelf) -> Iterator[Finding]:
+    """No course has a turning point before one that is earlier."""
+    for id, course in shelf.collection.courses.items():
+        known = [(at, name) for at, name in enumerate(course.scenarios) if name in shelf.others]
+        for (_, before), (at, after) in pairwise(known):
+            one, other = shelf.others[before], shelf.others[after]
+            if _is_dated_before(other, one):
+                message = f"'{after}' is dated {other.date}, before '{before}' ({one.date}), after which it stands"
+                cure = "put the scenarios of the course in the order of time"
+                yield Finding(("courses", id, "scenarios", at), DATES_OUT_OF_ORDER, message, cure)
 
 
 def _dated_pairs(bench: Bench) -> Iterator[tuple[str, str]]:
