@@ -1,6 +1,7 @@
 """The short way from text to data says what the long way says, or leaves the text to it."""
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +15,12 @@ from mistakes import CLEAN, MISTAKES, spoilt
 from scenarios_at_random import turning_points
 from test_decoder import CUTS
 from test_reader import TREES, Writer
-from untaken.checking.desk import Desk
 from untaken.checking.loading import Loaded, load
+from untaken.model.traversal import Route
 from untaken.reading.decoding import regrouped
 from untaken.reading.decoding.plain import Plain
-from untaken.reading.yaml import read_text, unmarked
+from untaken.reading.marked import locate
+from untaken.reading.yaml import glimpse, read_text, unmarked
 
 TOP = Path(__file__).resolve().parents[1]
 MODULE = sys.modules["untaken.reading.yaml.unmarked"]
@@ -120,10 +122,51 @@ def test_what_is_found_in_all_files_is_the_same_either_way(monkeypatch: pytest.M
     assert comparable(short) == comparable(load(paths))
 
 
-def test_places_are_asked_for_only_where_something_is_found(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+# ── places ──
+
+
+def routes_of(data: Any, route: Route = ()) -> Iterator[Route]:
+    """All routes into the data of a text, and of each one that goes a step too far."""
+    yield route
+    yield (*route, "nowhere")
+    yield (*route, 99)
+    steps = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for step, value in steps:
+        yield from routes_of(value, (*route, step))
+        if isinstance(value, dict):
+            # A single citation has the route of the only one in a list.
+            yield from ((*route, step, 0, inner) for inner in value)
+
+
+def see_alike(text: str) -> int:
+    """How many routes lead to the same place in a glimpse of them and in the whole tree."""
+    tree = read_text(text, "x.yaml").tree
+    assert tree is not None
+    routes = list(routes_of(unmarked(text)))
+    both = glimpse(text, "x.yaml", routes)
+    for route in routes:
+        alone = glimpse(text, "x.yaml", [route])
+        for at_key in (True, False):
+            assert locate(alone, route, at_key) == locate(both, route, at_key) == locate(tree, route, at_key), route
+    return len(routes)
+
+
+def test_a_glimpse_of_a_scenario_shows_each_thing_where_it_stands() -> None:
+    assert see_alike(CLEAN) > 600
+
+
+@settings(max_examples=60)
+@given(TREES.filter(lambda tree: isinstance(tree, dict)))
+def test_a_glimpse_of_any_tree_shows_each_thing_where_it_stands(tree: object) -> None:
+    writer = Writer()
+    writer.write(tree, 0)
+    text = "\n".join(writer.lines)
+    if unmarked(text) is not None:
+        see_alike(text)
+
+
+def test_without_a_finding_nothing_is_looked_for(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     path = tmp_path / "ferry.yaml"
     path.write_text(CLEAN, encoding="utf-8")
-    desk = Desk()
-    assert load([path], desk).problems == ()
-    assert "tree" not in vars(desk.scenario(path))
-    assert desk.scenario(path).tree == regrouped(read_text(CLEAN, str(path)).tree)[0]  # type: ignore[arg-type]
+    monkeypatch.setattr(untaken.checking.desk, "glimpse", lambda *args: pytest.fail("somebody looked"))
+    assert load([path]).problems == ()

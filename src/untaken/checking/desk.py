@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -13,11 +13,12 @@ from untaken.evidence.rules import BROKEN_LOCK
 from untaken.evidence.verification import Lock, decode_lock
 from untaken.model import Actor, Collection, Fact, Scenario
 from untaken.model.sources import Source
+from untaken.model.traversal import Route
 from untaken.reading.decoding import Decoded, decode, regrouped, sound
 from untaken.reading.diagnostics import ERROR, Diagnostic, Rule
 from untaken.reading.disk import Refused, ordinary_file
 from untaken.reading.marked import HOLE, Finding, Listing, Mapping, Marked
-from untaken.reading.yaml import Read, file_text, read_text, unmarked
+from untaken.reading.yaml import Read, file_text, glimpse, read_text, unmarked
 from untaken.text.span import Span
 
 UNREAD = Scenario(title=HOLE, question=HOLE, nodes={})
@@ -41,24 +42,22 @@ Made = TypeVar("Made")
 
 @dataclass(frozen=True)
 class Draft(Generic[Kind]):
-    """A file that was read: what decoding made of it, what is wrong so far, and how its tree is made."""
+    """A file that was read: what decoding made of it, what is wrong so far, and how its tree is had.
+
+    `marked` gives the tree as far as the routes lead that it is given: places are sought when somebody asks for them.
+    """
 
     path: Path
     decoded: Decoded[Kind]
     problems: Problems
-    marked: Callable[[], Marked | None] = field(compare=False)
-
-    @cached_property
-    def tree(self) -> Marked | None:
-        """All that the file says with its places; it is made when somebody asks for a place."""
-        return self.marked()
+    marked: Callable[[Sequence[Route]], Marked | None] = field(compare=False)
 
     def placed(self, findings: Iterable[Finding]) -> list[Diagnostic]:
         """Findings about the file as diagnostics with their places in it."""
-        return [_diagnostic(each, each.place or self._span(each)) for each in findings]
-
-    def _span(self, finding: Finding) -> Span:
-        return self.decoded.span(finding, self.tree) if self.tree else Span(str(self.path))
+        found = list(findings)
+        tree = self.marked([self.decoded.written(each) for each in found]) if found else None
+        nowhere = Span(str(self.path))
+        return [_diagnostic(each, each.place or (self.decoded.span(each, tree) if tree else nowhere)) for each in found]
 
     def keeps_silent_of(self, rule: Rule) -> bool:
         """Whether a warning follows from an acknowledgement that a mistake has put out of its place."""
@@ -68,7 +67,7 @@ class Draft(Generic[Kind]):
     def _codes_among_keys(self) -> frozenset[str]:
         """The codes that stand anywhere as a key: what is acknowledged, even if in the wrong place."""
         found: set[str] = set()
-        waiting = [self.tree]
+        waiting = [self.marked(())]
         while waiting:
             here = waiting.pop()
             if isinstance(here, Mapping):
@@ -119,13 +118,13 @@ class Desk:
     def _draft(self, path: Path, kind: type[Kind]) -> Draft[Kind]:
         text = self._texts[path] if path in self._texts else file_text(path)
         if isinstance(text, Diagnostic):
-            return Draft(path, Decoded(None), (text,), lambda: None)
+            return Draft(path, Decoded(None), (text,), lambda routes: None)
         model = sound(unmarked(text), kind)
         if model is not None:
-            return Draft(path, Decoded(model), (), lambda: _read(text, path).tree)
+            return Draft(path, Decoded(model), (), lambda routes: glimpse(text, str(path), routes))
         read: Read = _read(text, path)
         decoded: Decoded[Kind] = decode(read.tree, kind) if read.tree else Decoded(None)
-        draft: Draft[Kind] = Draft(path, decoded, read.problems, lambda: read.tree)
+        draft: Draft[Kind] = Draft(path, decoded, read.problems, lambda routes: read.tree)
         return replace(draft, problems=(*read.problems, *draft.placed(decoded.findings)))
 
 

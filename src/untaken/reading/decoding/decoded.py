@@ -24,7 +24,10 @@ class Decoded(Generic[Kind]):
         """Whether a rule speaks of what was mended, and so of a mistake that is reported already."""
         return any(finding.route[:length] in self.mended for length in range(1, len(finding.route) + 1))
 
+    def written(self, finding: Finding) -> Route:
+        """The route of a finding by the keys as they are spelt in the file."""
+        return tuple(self.renamed.get(finding.route[: at + 1], step) for at, step in enumerate(finding.route))
+
     def span(self, finding: Finding, tree: Marked) -> Span:
-        """The place of a finding in the file, by the keys as they are spelt there."""
-        written = tuple(self.renamed.get(finding.route[: at + 1], step) for at, step in enumerate(finding.route))
-        return locate(tree, written, finding.at_key)
+        """The place of a finding in the file."""
+        return locate(tree, self.written(finding), finding.at_key)
