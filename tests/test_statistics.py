@@ -15,7 +15,7 @@ from scenarios_at_random import turning_points
 from untaken.checking.loading import load
 from untaken.model import Argument, Basis, Option, Outcome, TurningPoint
 from untaken.model.traversal import claims, steps
-from untaken.telling.statistics import statistics, statistics_json, statistics_parts
+from untaken.telling.statistics import statistics, statistics_document, statistics_json
 from untaken.telling.statistics.counts import texts
 
 GOLDEN = TOP / "tests" / "golden"
@@ -134,7 +134,7 @@ def test_every_number_is_that_of_a_plain_count(point: TurningPoint) -> None:
     assert scenario.words == len(" ".join(texts(point.scenario)).split())
     assert [each.id for each in counted.sources] == [*point.sources]
     assert json.loads(statistics_json(counted))["scenarios"][0]["words"] == scenario.words
-    assert statistics_parts(counted)
+    assert statistics_document(counted)
 
 
 @settings(max_examples=50)

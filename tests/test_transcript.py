@@ -21,7 +21,7 @@ from untaken.history import Course, How, Refusal, Vote, Walk
 from untaken.history.scripted import Stumble, follow
 from untaken.history.session import Reveal, Session
 from untaken.model import Option, Outcome
-from untaken.telling.document import GAP, Role, block
+from untaken.telling.document import GAP, Role, Table, block
 from untaken.telling.walk.repeating import choices
 from untaken.telling.walk.transcript import transcript
 from untaken.text.wrapping import one_line
@@ -76,6 +76,13 @@ def test_items_stand_under_the_item_that_they_belong_to() -> None:
     ]  # fmt: skip
     assert markdown(document) == (
         "Open\n\n- **1.** Sail\n  - The glass had fallen.\n- **2.** Wait\n\nSources\n\n- The Log\n  - lost\n"
+    )
+
+
+def test_a_table_has_its_numbers_at_the_right() -> None:
+    table = Table(("id", "arguments"), (("a|b", "12"), ("c", "1,300")), 1)
+    assert markdown([block("Counts"), table]) == (
+        "Counts\n\n| id | arguments |\n| --- | ---: |\n| a\\|b | 12 |\n| c | 1,300 |\n"
     )
 
 

@@ -207,7 +207,7 @@ def test_random_walks_tell_which_fact_kept_a_way_closed(folder: Path) -> None:
     (folder / "scenarios" / "island" / "ferry.yaml").unlink()
     assert run("walk", "inquiry", "--random", "10", "--seed", "1", cwd=folder).out.endswith(
         "\nNever reached:\n"
-        "  inquiry: 'blame' at 'inquiry': always closed: needs “The ferry was lost.”\n"
+        "  inquiry: 'blame' at 'inquiry': always closed; needs: The ferry was lost.\n"
         "  inquiry: 'ruin', The brothers sell what they have: no walk came here\n"
     )
 

@@ -8,9 +8,9 @@ from untaken.checking.finding import find
 from untaken.cli.app import command
 from untaken.cli.homes import home_of
 from untaken.cli.options import Plain, Scenarios, errors_of, exit_code
-from untaken.faces.terminal import say, show_matrix, show_problems, show_table
+from untaken.faces.terminal import say, show, show_matrix, show_problems
 from untaken.history.graph import Graph
-from untaken.telling.matrix import concord, matrix
+from untaken.telling.matrix import concordance, matrix
 
 
 @command("compare")
@@ -38,8 +38,7 @@ def compare(
     loaded = find(names, home_of(scenarios, names))
     show_problems(errors_of(loaded.problems))
     if every:
-        rows = [(point.id, *concord(point)) for point in loaded.points]
-        show_table(("id", "sources", "on"), rows, 3, plain)
+        show([concordance(loaded.points)], plain)
         return exit_code(loaded.problems)
     for at, point in enumerate(loaded.points):
         if at:

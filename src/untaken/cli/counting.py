@@ -1,6 +1,5 @@
 """The command stats."""
 
-from collections.abc import Iterable
 from enum import StrEnum
 from typing import Annotated
 
@@ -11,10 +10,9 @@ from untaken.checking.loading import Loaded, load
 from untaken.cli.app import command
 from untaken.cli.homes import home_of
 from untaken.cli.options import Plain, Scenarios, errors_of, exit_code
-from untaken.faces.terminal import put, say, show_outline, show_problems, show_table
+from untaken.faces.terminal import put, show, show_problems
 from untaken.model import TurningPoint
-from untaken.telling.document import Block, Role, block
-from untaken.telling.statistics import Table, statistics, statistics_json, statistics_parts
+from untaken.telling.statistics import statistics, statistics_document, statistics_json
 
 
 class NumbersFormat(StrEnum):
@@ -53,7 +51,7 @@ def stats(
     if output_format is NumbersFormat.JSON:
         put(statistics_json(numbers))
     elif loaded.points:
-        _show(statistics_parts(numbers), plain)
+        show(statistics_document(numbers), plain)
     return exit_code(loaded.problems)
 
 
@@ -61,14 +59,3 @@ def _neighbours(loaded: Loaded) -> tuple[TurningPoint, ...]:
     """The scenarios of the same collections: what they establish opens and closes roads."""
     folders = dict.fromkeys(path.parent for (name, _), (path, _) in loaded.files.items() if name)
     return load(folders, expects=False).points
-
-
-def _show(parts: Iterable[list[Block] | Table], plain: bool) -> None:
-    for at, part in enumerate(parts):
-        if at:
-            say()
-        if isinstance(part, Table):
-            show_outline([block(part.title, Role.TITLE)], plain)
-            show_table(part.headings, part.rows, 1, plain)
-        else:
-            show_outline(part, plain)

@@ -10,9 +10,9 @@ from untaken.checking.loading import load
 from untaken.cli.app import command
 from untaken.cli.homes import home_of
 from untaken.cli.options import Plain, Scenarios, errors_of, exit_code
-from untaken.faces.terminal import say, show_outline, show_problems, show_table
+from untaken.faces.terminal import say, show, show_problems
 from untaken.history.graph import Graph
-from untaken.telling.catalogue import HEADINGS, catalogue
+from untaken.telling.catalogue import catalogue
 from untaken.telling.outline import outline
 
 
@@ -31,12 +31,12 @@ def list_scenarios(
     loaded = load([path or home_of(scenarios)], expects=False)
     show_problems(errors_of(loaded.problems))
     if loaded.points:
-        show_table(HEADINGS, catalogue(loaded.points), 3, plain)
+        show([catalogue(loaded.points)], plain)
     return exit_code(loaded.problems)
 
 
 @command("show")
-def show(
+def show_scenario(
     scenario: Annotated[str, typer.Argument(metavar="SCENARIO", help="The id of a scenario, or the path of its file.")],
     scenarios: Scenarios = None,
     plain: Plain = False,
@@ -52,5 +52,5 @@ def show(
     for at, point in enumerate(loaded.points):
         if at:
             say()
-        show_outline(outline(point, Graph.of(point.scenario)), plain)
+        show(outline(point, Graph.of(point.scenario)), plain)
     return exit_code(loaded.problems)

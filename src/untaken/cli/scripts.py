@@ -4,15 +4,15 @@ from collections.abc import Sequence
 
 from untaken.cli.app import CLEAN, UNUSABLE
 from untaken.faces import Keep
-from untaken.faces.terminal import progress, say, show_table
+from untaken.faces.terminal import progress, say, show
 from untaken.history import Course, How, Walk
 from untaken.history.scripted import ROLL, Stumble, follow
 from untaken.history.session import Session
 from untaken.history.wandering import Wandering
 from untaken.model import Chance, Outcome
-from untaken.telling.walk.coverage import OUTCOME_HEADINGS, missed_lines, outcome_rows, reach_line, walks_lines
+from untaken.telling.walk.coverage import coverage_document
 from untaken.telling.walk.scene import scene
-from untaken.text.naming import abridged, counted, nearest, sentence_list
+from untaken.text.naming import abridged, nearest, sentence_list
 from untaken.text.wrapping import one_line
 
 
@@ -78,20 +78,7 @@ def walk_at_random(course: Course, walks: int, seed: int, plain: bool) -> int:
             wandering.once()
             if at % _STRIDE == 0:
                 bar.update(task, completed=at)
-    coverage = wandering.coverage
-    title = one_line(course.points[course.start].scenario.title)
-    say(f"{counted(walks, 'random walk')} from “{title}” on, with the seed {seed}.")
-    for line in walks_lines(coverage):
-        say(line)
-    say(reach_line(coverage))
-    say()
-    show_table(OUTCOME_HEADINGS, outcome_rows(coverage), 3, plain)
-    missed = list(missed_lines(coverage))
-    if missed:
-        say()
-        say("Never reached:")
-        for line in missed:
-            say(f"  {line}")
+    show(coverage_document(wandering.coverage, seed), plain)
     return CLEAN
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from untaken.reading.diagnostics import Diagnostic, Severity, columns
-from untaken.telling.document import Block, Role
+from untaken.telling.document import Block, Document, Role, Table
 from untaken.text.naming import abridged
 from untaken.text.trouble import Trouble
 from untaken.text.wrapping import fill
@@ -144,26 +144,27 @@ def _print_wrapped(console: "Console", text: str, style: str = "", indent: int =
     console.print(Padding(Text(_harmless(text), style=style), (0, 0, 0, indent)))
 
 
-def show_outline(lines: Iterable[Block], plain: bool) -> None:
-    """An outline, wrapped under its own indentation and coloured on a terminal, a line a line elsewhere."""
-    if plain or not is_screen():
-        for line in lines:
-            say(str(line))
-        return
-    console = _console()
-    for line in lines:
-        _print_wrapped(console, line.text, _STYLES.get(line.role, ""), 2 * line.indent)
+def show(document: Document, plain: bool) -> None:
+    """A document, wrapped under its own indentation and coloured on a terminal, a line a line elsewhere."""
+    console = None if plain or not is_screen() else _console()
+    for each in document:
+        if isinstance(each, Table):
+            _show_table(each, console)
+        elif console:
+            _print_wrapped(console, each.text, _STYLES.get(each.role, ""), 2 * each.indent)
+        else:
+            say(str(each))
 
 
-def show_table(headings: Sequence[str], rows: Sequence[Sequence[str]], numeric_from: int, plain: bool) -> None:
-    """A table, columns from `numeric_from` on at the right; on a terminal too narrow for it a paragraph a row."""
+def _show_table(table: Table, console: "Console | None") -> None:
+    """A table, numbers at the right; on a terminal too narrow for it a paragraph a row."""
+    headings, rows, numeric_from = table.headings, table.rows, table.numeric_from
     widths = [max(map(columns, column)) for column in zip(headings, *rows, strict=True)]
     lines = ["  ".join(_cells(row, widths, numeric_from)).rstrip() for row in (headings, *rows)]
-    if plain or not is_screen():
+    if console is None:
         for line in lines:
             say(line)
         return
-    console = _console()
     if max(map(columns, lines)) <= console.width:
         for line, style in zip(lines, ("bold", *("" for _ in rows)), strict=True):
             _print_wrapped(console, line, style)

@@ -4,14 +4,16 @@ from collections.abc import Iterable
 
 from untaken.model import Decision, Option, TurningPoint
 from untaken.model.traversal import cited_sources
+from untaken.telling.document import Table
+from untaken.telling.phrases import numbers
 from untaken.text.date_words import date_words
 
-HEADINGS = ("id", "date", "title", "decisions", "options", "arguments", "sources")
+_HEADINGS = ("id", "date", "title", numbers.DECISIONS, numbers.OPTIONS, numbers.ARGUMENTS, "sources")
 
 
-def catalogue(points: Iterable[TurningPoint]) -> list[tuple[str, ...]]:
-    """A row for each turning point, in the order of `HEADINGS`; the last four are numbers."""
-    return [_row(point) for point in points]
+def catalogue(points: Iterable[TurningPoint]) -> Table:
+    """A row for each turning point."""
+    return Table(_HEADINGS, tuple(_row(point) for point in points), 3)
 
 
 def _row(point: TurningPoint) -> tuple[str, ...]:
@@ -19,6 +21,6 @@ def _row(point: TurningPoint) -> tuple[str, ...]:
     options: list[Option] = [option for node in decisions for option in node.options.values()]
     arguments = sum(len(option.arguments) for option in options)
     sources = len(cited_sources(point.scenario))
-    numbers = (len(decisions), len(options), arguments, sources)
+    counts = (len(decisions), len(options), arguments, sources)
     date = date_words(point.scenario.date, short=True) if point.scenario.date else ""
-    return (point.id, date, " ".join(point.scenario.title.split()), *map(str, numbers))
+    return (point.id, date, " ".join(point.scenario.title.split()), *map(str, counts))

@@ -1,4 +1,5 @@
-"""What people read, before anybody prints it: a document is blocks in their order, a block is runs of text.
+"""What people read, before anybody prints it: a document is blocks, and seldom a table, in their
+order; a block is runs of text.
 
 A painter (a terminal, the full screen, Markdown, HTML) gives each role a look, and adds no word of its own.
 """
@@ -70,8 +71,17 @@ class Block:
         return "  " * self.indent + self.text
 
 
-Document = Iterable[Block]
-"""Blocks in the order in which they are read."""
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells under their headings; the columns from `numeric_from` on hold numbers."""
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    numeric_from: int
+
+
+Document = Iterable[Block | Table]
+"""Blocks and tables in the order in which they are read."""
 
 GAP = Block(())
 """Blank room between two blocks."""

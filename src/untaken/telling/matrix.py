@@ -1,11 +1,13 @@
 """Options against sources: for, against or silent, with the claims. Two authors side by side on the same option."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from untaken.history.graph import Graph
 from untaken.model import Argument, Decision, Option, Side, TurningPoint
 from untaken.model.traversal import cited_sources
+from untaken.telling.document import Table
 from untaken.text.naming import sentence_list
 
 
@@ -84,6 +86,11 @@ def matrix_lines(matrix: Matrix) -> list[str]:
         for source, claims in zip(matrix.sources, line.cells, strict=True):
             lines += [f"  {source}: silent"] if not claims else [f"  {source}, {claim}" for claim in claims]
     return lines
+
+
+def concordance(points: Iterable[TurningPoint]) -> Table:
+    """How the sources stand to each other in each turning point, and on what."""
+    return Table(("id", "sources", "on"), tuple((point.id, *map(str, concord(point))) for point in points), 3)
 
 
 def concord(point: TurningPoint) -> tuple[Concord, str]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from untaken.telling.document import Block, Document, Role
+from untaken.telling.document import Block, Document, Role, Table
 from untaken.text.wrapping import one_line
 
 _SIGNS = re.compile(r"([\\`*_\[\]<>&|~^$#@])")
@@ -36,7 +36,9 @@ def markdown(document: Document) -> str:
     written: list[str] = []
     follows_item = True
     for each, level in _levelled(document):
-        if level is None:
+        if isinstance(each, Table):
+            written.append(f"\n{_table(each)}\n")
+        elif level is None:
             written.append(f"\n{_paragraph(each, is_first=not written)}\n")
         else:
             written.append(f"{'' if follows_item else chr(10)}{'  ' * level}- {_line(each)}\n")
@@ -44,10 +46,19 @@ def markdown(document: Document) -> str:
     return "".join(written).lstrip("\n")
 
 
-def _levelled(document: Document) -> Iterator[tuple[Block, int | None]]:
-    """The blocks that say something, each with its level in a list, or None where it is no item of one."""
+def _table(table: Table) -> str:
+    rules = ["---:" if at >= table.numeric_from else "---" for at in range(len(table.headings))]
+    rows = (map(escaped, table.headings), rules, *(map(escaped, row) for row in table.rows))
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
+def _levelled(document: Document) -> Iterator[tuple[Block | Table, int | None]]:
+    """The tables, and the blocks that say something, each with its level in a list; None where it is no item."""
     under_way, last = 0, -1
     for each in document:
+        if isinstance(each, Table):
+            yield each, None
+            continue
         if each.role is Role.WAY or not each.indent:
             under_way = int(each.role is Role.WAY)
         if each.runs:

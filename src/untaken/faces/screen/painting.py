@@ -1,13 +1,13 @@
 """Documents as paragraphs for the full screen: their words with looks and signs, and none of its own."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from textual.content import Content
 
 from untaken.faces.screen.keys import ARGUMENTS
 from untaken.faces.screen.rows import BLANK, Row, row, said
 from untaken.history.session import Reveal, Session
-from untaken.telling.document import Block, Document, Role
+from untaken.telling.document import Block, Role
 from untaken.telling.phrases import places
 from untaken.telling.phrases.claims import LEADS
 from untaken.telling.reasons import Depth
@@ -38,7 +38,7 @@ _SIGNS = {
 _SAID_BY_A_SIGN = set(LEADS.values())
 
 
-def painted(document: Document, margin: str = "") -> Iterator[Row]:
+def painted(document: Iterable[Block], margin: str = "") -> Iterator[Row]:
     """The paragraphs of a document, all of them so far from the edge.
 
     What stands under a heading is set apart by the heading, and need not be further in than it.

@@ -2,73 +2,58 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from untaken.model import Basis
-from untaken.telling.document import GAP, Block, Role, Run, block
+from untaken.telling.document import GAP, Block, Role, Run, Table, block
+from untaken.telling.phrases import numbers
 from untaken.telling.statistics.counts import Arguments, Counts, Roads, SourceCounts, Statistics
-from untaken.text.naming import counted
 
 JSON_FORMAT = 1
 """The version of the JSON; keys may be added to it, none is renamed or taken away."""
 
-Row = tuple[str, ...]
 
-
-@dataclass(frozen=True)
-class Table:
-    """A table under its title; the first column is text, the others are numbers."""
-
-    title: str
-    headings: Row
-    rows: tuple[Row, ...]
-
-
-def statistics_parts(statistics: Statistics) -> list[list[Block] | Table]:
+def statistics_document(statistics: Statistics) -> list[Block | Table]:
     """First the totals, then what each source and each scenario contributes, then what is missing."""
-    several = len(statistics.scenarios) > 1
-    parts: list[list[Block] | Table] = [
-        list(_totals(statistics)),
-        _by_source(statistics.cited),
-        *([_trees(statistics.scenarios), _evidence(statistics.scenarios)] if several else []),
-        list(_missing(statistics)),
-    ]
-    return [part for part in parts if (part.rows if isinstance(part, Table) else part)]
-
-
-UNCOUNTED = "too many to count"
+    tables = [(numbers.BY_SOURCE, _by_source(statistics.cited))]
+    if len(statistics.scenarios) > 1:
+        tables += [(numbers.TREES, _trees(statistics.scenarios)), (numbers.EVIDENCE, _evidence(statistics.scenarios))]
+    document: list[Block | Table] = [*_totals(statistics)]
+    for title, table in tables:
+        document += [GAP, block(title, Role.TITLE), table] if table.rows else []
+    return [*document, *_missing(statistics)]
 
 
 def _totals(statistics: Statistics) -> Iterator[Block]:
     counts = statistics.scenarios
     only = counts[0] if len(counts) == 1 else None
-    yield block(only.title if only else counted(len(counts), "scenario"), Role.TITLE)
+    yield block(only.title if only else numbers.scenarios(len(counts)), Role.TITLE)
     bases = {basis: sum(each.outcomes[basis] for each in counts) for basis in Basis}
     arguments = [each.arguments for each in counts]
-    yield _total("decisions", sum(each.decisions for each in counts))
-    yield _total("chances", sum(each.chances for each in counts))
-    yield _total("outcomes", sum(bases.values()), _list(f"{number:,} {basis}" for basis, number in bases.items()))
-    yield _total("options", sum(each.options for each in counts))
-    sides = f"{sum(each.in_favour for each in arguments):,} for, {sum(each.against for each in arguments):,} against"
-    yield _total("arguments", sum(each.total for each in arguments), sides)
-    own, reported = sum(each.own for each in arguments), sum(each.reported for each in arguments)
-    yield _more(f"{own:,} in the cited author’s own voice, {reported:,} in an actor’s")
-    yield _total("words", sum(each.words for each in counts))
-    paths = [each.roads.paths for each in counts]
+    yield _total(numbers.DECISIONS, sum(each.decisions for each in counts))
+    yield _total(numbers.CHANCES, sum(each.chances for each in counts))
+    yield _total(numbers.OUTCOMES, sum(bases.values()), numbers.by_basis(bases))
+    yield _total(numbers.OPTIONS, sum(each.options for each in counts))
+    sides = numbers.sides(sum(each.in_favour for each in arguments), sum(each.against for each in arguments))
+    yield _total(numbers.ARGUMENTS, sum(each.total for each in arguments), sides)
+    yield _more(numbers.voices(sum(each.own for each in arguments), sum(each.reported for each in arguments)))
+    yield _total(numbers.WORDS, sum(each.words for each in counts))
+    yield from _roads_in_all(statistics, only)
+
+
+def _roads_in_all(statistics: Statistics, only: Counts | None) -> Iterator[Block]:
+    paths = [each.roads.paths for each in statistics.scenarios]
     if None in paths:
-        yield _aligned(f"{'roads':<10}{UNCOUNTED}")
+        yield _aligned(f"{numbers.ROADS:<10}{numbers.UNCOUNTED}")
     else:
-        yield _total("roads", sum(filter(None, paths)), _within(only))
+        within = numbers.to_an_outcome(only.roads.shortest, only.roads.longest) if only else numbers.EACH_WITHIN
+        yield _total(numbers.ROADS, sum(filter(None, paths)), within)
     for history in statistics.histories:
         if history.paths is None:
-            yield _more(f"{UNCOUNTED} through {history.name}")
-            continue
-        yield _total("", history.paths, f"{_steps_in_words(history)}, through {history.name}")
-
-
-def _list(words: Iterable[str]) -> str:
-    return ", ".join(words)
+            yield _more(numbers.uncounted_through(history.name))
+        else:
+            through = numbers.through(history.shortest, history.longest, history.name)
+            yield _total("", history.paths, through)
 
 
 def _total(label: str, number: int, note: str = "") -> Block:
@@ -85,22 +70,12 @@ def _aligned(text: str) -> Block:
     return Block((Run(text),), indent=1)
 
 
-def _within(only: Counts | None) -> str:
-    return f"from the start to an outcome, {_steps_in_words(only.roads)}" if only else "each within its scenario"
-
-
-def _steps_in_words(roads: Roads) -> str:
-    if roads.shortest == roads.longest:
-        return f"of {counted(roads.longest, 'step')}"
-    return f"of {roads.shortest:,} to {counted(roads.longest, 'step')}"
-
-
 def _by_source(sources: Iterable[SourceCounts]) -> Table:
     rows = tuple((each.id, *_numbers(each.arguments), f"{each.scenarios:,}") for each in sources)
-    return Table("Arguments by source", ("source", "for", "against", "own voice", "reported", "scenarios"), rows)
+    return Table(numbers.SOURCE_HEADINGS, rows, 1)
 
 
-def _numbers(arguments: Arguments) -> Row:
+def _numbers(arguments: Arguments) -> tuple[str, ...]:
     return tuple(f"{each:,}" for each in (arguments.in_favour, arguments.against, arguments.own, arguments.reported))
 
 
@@ -115,12 +90,12 @@ def _trees(scenarios: Iterable[Counts]) -> Table:
         )
         for each in scenarios
     )
-    return Table("Trees", ("scenario", "decisions", "chances", "outcomes", "roads", "steps"), rows)
+    return Table(numbers.TREE_HEADINGS, rows, 1)
 
 
 def _paths_and_steps(roads: Roads) -> tuple[str, str]:
     if roads.paths is None:
-        return UNCOUNTED, ""
+        return numbers.UNCOUNTED, ""
     is_one = roads.shortest == roads.longest
     return f"{roads.paths:,}", f"{roads.longest:,}" if is_one else f"{roads.shortest:,}–{roads.longest:,}"
 
@@ -138,21 +113,19 @@ def _evidence(scenarios: Iterable[Counts]) -> Table:
         )
         for each in scenarios
     )
-    return Table("Evidence", ("scenario", "options", "for", "against", "argued", "inferred", "words"), rows)
+    return Table(numbers.EVIDENCE_HEADINGS, rows, 1)
 
 
 def _missing(statistics: Statistics) -> Iterator[Block]:
     unargued = [each for each in statistics.scenarios if each.unargued]
-    if unargued:
-        yield block("Options without an argument", Role.TITLE)
-        for each in unargued:
-            yield block(f"{each.id}: {_list(each.unargued)}", indent=1)
-    if unargued and statistics.uncited:
-        yield GAP
-    if statistics.uncited:
-        yield block("Sources that nothing here cites", Role.TITLE)
-        for source in statistics.uncited:
-            yield block(f"{source.id}: {source.reference}", indent=1)
+    for title, lines in (
+        (numbers.UNARGUED, [numbers.of_each(each.id, each.unargued) for each in unargued]),
+        (numbers.UNCITED, [numbers.of_each(each.id, [each.reference]) for each in statistics.uncited]),
+    ):
+        if lines:
+            yield GAP
+            yield block(title, Role.TITLE)
+            yield from (block(line, indent=1) for line in lines)
 
 
 def statistics_json(statistics: Statistics) -> str:
