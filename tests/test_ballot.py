@@ -53,7 +53,7 @@ def test_numbers_come_in_lines_or_one_after_the_other_and_are_corrected(lines: t
         ("", "40-55", "'40-55' is no number of hands; write numbers, or 2=55 for one option"),
         ("", "10000", "10000 is more than a class has; write at most 9,999"),
         ("", "3=5", "there is no option 3 to count hands for; give one of: 1, 2, 4"),
-        ("40", "1 2 3", "3 numbers for 2 options that are left; write the line again"),
+        ("40", "1 2 3", "3 numbers were written, with 2 options left to count; write the line again"),
         ("1 2 3", "4", "every option has its number; 2=55 corrects one, b takes back the last"),
     ],
 )

@@ -183,24 +183,37 @@ def test_answers_that_lead_nowhere_for_ever_come_to_an_end(talk: Talk) -> None:
 @pytest.mark.parametrize(
     ("name", "typed"),
     [
-        ("vote-majority", ["12", "19", "21", "10", "q"]),
-        ("vote-tie", ["", "2", "2", "owners", "wait", "q"]),
+        ("vote-majority", ["12", "19", "", "21 10", "", "", "q"]),
+        ("vote-tie", ["-", "2 2", "", "", "owners", "wait", "q"]),
         ("vote-skipped", ["-", "-", "1", "m", "q"]),
-        ("vote-wrong-words", ["many", "-3", "1e9", "10000", "٣", "7", "?", "1", "2", "3", "m", "4", "5", "q"]),
+        (
+            "vote-wrong-words",
+            ["many", "-3", "1e9", "10000", "٣", "7", "?", "8 9", "3", "m", "", "4", "5", "no", "", "q"],
+        ),
+        (
+            "vote-corrected",
+            ["12 91", "b", "19", "1=21", "b", "", "b", "b", "", "", "", "10 21", "", "b", "1=22", "", "x", "", "q"],
+        ),
     ],
 )
 def test_a_class_votes(name: str, typed: list[str], talk: Talk, agrees: Callable[[str, Path], None]) -> None:
     agrees(talk(begun(island(stops=True), votes=True), typed), GOLDEN / f"{name}.txt")
 
 
-def test_the_tallies_go_into_the_walk_and_the_first_one_is_kept_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.stdin", io.StringIO("12\n19\n21\n10\n"))
+def test_the_tallies_go_into_the_walk_and_every_number_is_kept_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("12\n19\n\n21\n10\n\n\n"))
     kept: list[Session] = []
     walk(begun(island(), votes=True), kept.append)
-    assert [(len(each.walk.moves), each.ballot.before) for each in kept] == [
-        (0, None),
-        (0, (("sail", 12), ("wait", 19))),
-        (1, None),
+    first, second = (("sail", 12), ("wait", 19)), (("sail", 21), ("wait", 10))
+    assert [(len(each.walk.moves), each.ballot) for each in kept] == [
+        (0, Ballot()),
+        (0, Ballot(first[:1])),
+        (0, Ballot(first)),
+        (0, Ballot(before=first)),
+        (0, Ballot(second[:1], first)),
+        (0, Ballot(second, first)),
+        (0, Ballot(before=first, after=second)),
+        (1, Ballot()),
     ]
     assert kept[-1].walk.moves[0].vote == Vote((("sail", 12), ("wait", 19)), (("sail", 21), ("wait", 10)))
     assert kept[-1].walk.moves[0].way == "sail"
@@ -210,7 +223,44 @@ def test_a_vote_goes_on_from_a_first_count_that_was_kept(talk: Talk) -> None:
     session = replace(begun(island(), votes=True), ballot=Ballot(before=(("sail", 12), ("wait", 19))))
     text = talk(session, ["1", "2"])
     assert "Hands before" not in text
-    assert "  Wait for daylight: 19 before the arguments, 2 after (-17)\n" in text
+    assert "2. Wait for daylight: 19 before the arguments, 2 after (-17)\n" in text
+
+
+def test_a_count_that_broke_off_goes_on_with_the_numbers_that_were_given(talk: Talk) -> None:
+    session = replace(begun(island(), votes=True), ballot=Ballot((("sail", 12),)))
+    text = talk(session, ["19"])
+    assert (
+        "1. Sail on the evening tide: 12 hands\n2. Wait for daylight: –\nHands for 2, Wait for daylight (12 so far): 19\n"
+        in text
+    )
+
+
+def test_a_first_count_that_is_hidden_is_shown_only_with_the_second(talk: Talk) -> None:
+    session = replace(begun(island(), votes=True), hides=True)
+    text = talk(session, ["12", "x", "19", "2=18", "b", "?", "", "3 4", "", ""])
+    before, _, after = text.partition("Hands after the arguments")
+    assert "The numbers stay hidden until the second count is over.\n" in before
+    assert before.count("Together 31 hands.\n") == 3
+    assert not re.search(r"12 h|19|: 12|18", before.replace("12 October", ""))
+    hidden, _, shown = after.partition("The class has voted:\n")
+    assert (
+        "1. Sail on the evening tide: 3 hands\n2. Wait for daylight: 4 hands\nTogether 7 hands of a class of 31.\n"
+        in hidden
+    )
+    assert "before" not in hidden
+    assert "1. Sail on the evening tide: 12 before the arguments, 3 after (-9)\n" in shown
+
+
+def test_a_tie_is_the_teacher_s_and_recorded_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    for typed, vote in (
+        ("-\n2 2\n\nwait\n", Vote((), (("sail", 2), ("wait", 2)), by_teacher=True)),
+        ("-\n0 0\n\nwait\n", Vote((), (("sail", 0), ("wait", 0)), by_teacher=True)),
+        ("-\n2 3\n\n\n", Vote((), (("sail", 2), ("wait", 3)))),
+        ("-\n-\nwait\n", None),
+    ):
+        monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+        [move] = walk(begun(island(), votes=True), lambda _: None).walk.moves
+        assert (move.way, move.vote) == ("wait", vote)
 
 
 @pytest.mark.parametrize("word", ["many", ""])

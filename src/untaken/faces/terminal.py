@@ -8,6 +8,7 @@ import re
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING
 
 from untaken.reading.diagnostics import Diagnostic, Severity, columns
@@ -94,19 +95,46 @@ def has_keyboard() -> bool:
     return sys.stdin is not None and sys.stdin.isatty()
 
 
-def ask(question: str) -> str | None:
+def ask(question: str, hidden: bool = False) -> str | None:
     """Put a question at the end of standard output, and read a line from standard input; None where it has ended.
 
     What did not come from a keyboard is shown behind the question, so that what was printed can be read as a whole.
-    Of a line that no person writes only the beginning is kept.
+    Of a line that no person writes only the beginning is kept. What is `hidden` is not shown while it is typed.
     """
     print(_on_lines(question), end="", flush=True)
-    answer = _read_line()
     if not has_keyboard():
-        say(abridged(answer or ""))
-    elif answer is None:
+        answer = _read_line()
+        say("" if hidden else abridged(answer or ""))
+        return answer
+    with _unseen() if hidden else nullcontext():
+        answer = _read_line()
+    if answer is None or hidden:
         say()
     return answer
+
+
+@contextmanager
+def _unseen() -> Iterator[None]:
+    """Show nothing of what is typed meanwhile, where the system allows it."""
+    try:
+        import termios
+    except ImportError:
+        yield
+        return
+    keyboard = sys.stdin.fileno()
+    before = termios.tcgetattr(keyboard)
+    hidden = list(before)
+    hidden[3] &= ~termios.ECHO
+    try:
+        termios.tcsetattr(keyboard, termios.TCSADRAIN, hidden)
+        yield
+    finally:
+        termios.tcsetattr(keyboard, termios.TCSADRAIN, before)
+
+
+def columns_of_screen() -> int:
+    """How many cells a line of the screen has; 0 where none is watched."""
+    return shutil.get_terminal_size().columns if is_screen() else 0
 
 
 def _on_lines(question: str) -> str:

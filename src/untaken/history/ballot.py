@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from untaken.history.moves import Vote
 from untaken.history.places import Refusal, Way
 from untaken.text.naming import abridged, counted
+from untaken.text.wrapping import one_line
 
 Hands = tuple[tuple[str, int], ...]
 """The hands for each option by its id."""
 
 MOST_HANDS = 9_999
 SKIP = "-"
-BACK = "b"
+BACK = ("b", "back")
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,32 @@ class Ballot:
     def is_full(self, ways: Sequence[Way]) -> bool:
         """Whether every option has its number."""
         return not self.missing(ways)
+
+    def leading(self, ways: Sequence[Way]) -> list[Way]:
+        """The options with the most hands once both counts are over: one where they decide, several in a tie."""
+        return [way for way in ways if way.id in self.vote.leading]
+
+    def entered(self, line: str, ways: Sequence[Way], sure: bool = False) -> "Ballot | Refusal":
+        """The ballot after a line that was typed while a count is under way.
+
+        It holds numbers; `b`, which takes one back; `-`, which skips the count; or nothing: that finds a full count
+        right, and is no hands for the next option only where somebody is `sure` of it.
+        """
+        word = line.strip()
+        if word.casefold() in BACK:
+            return self.taken_back()
+        if word == SKIP:
+            cure = "b takes them back, one after the other"
+            return Refusal("numbers were given already", cure) if self.given else self.skipped()
+        if word:
+            return self.counted(word, ways)
+        if self.is_full(ways):
+            return self.confirmed(ways)
+        if sure:
+            return self.counted("0", ways)
+        following = self.missing(ways)[0]
+        message = f"nothing was written for {following.number}, {one_line(following.label)}"
+        return Refusal(message, "Enter once more for no hands, or write their number")
 
     def counted(self, line: str, ways: Sequence[Way]) -> "Ballot | Refusal":
         """The ballot with the numbers of a line: `40 55 25` for the next options in their order, `2=55` for one."""
@@ -115,4 +142,5 @@ def _no_option(number: str, ballot: Ballot, ways: Sequence[Way], entries: int) -
     left = len(ballot.missing(ways))
     if not left:
         return Refusal("every option has its number", "2=55 corrects one, b takes back the last")
-    return Refusal(f"{counted(entries, 'number')} for {counted(left, 'option')} that are left", "write the line again")
+    message = f"{counted(entries, 'number')} were written, with {counted(left, 'option')} left to count"
+    return Refusal(message, "write the line again")

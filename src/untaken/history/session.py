@@ -11,7 +11,7 @@ from untaken.history.moves import Ground, How, Move, Vote
 from untaken.history.places import Way
 from untaken.history.trail import Trail
 from untaken.history.walk import Walk
-from untaken.model import Chance
+from untaken.model import Chance, Decision
 
 
 class Reveal(StrEnum):
@@ -54,6 +54,24 @@ class Session:
         """Whether dice decide what comes next."""
         walk = self.walk
         return isinstance(walk.here.node, Chance) and not (self.asks or walk.is_over or walk.only_way)
+
+    @property
+    def counts_hands(self) -> bool:
+        """Whether a class decides what comes next, by its hands."""
+        walk = self.walk
+        return self.votes and isinstance(walk.here.node, Decision) and not (walk.is_over or walk.only_way)
+
+    @property
+    def class_size(self) -> int:
+        """All hands of the last count that is over; 0 where there was none."""
+        votes = [move.vote for move in self.walk.moves if move.vote] + [self.ballot.vote]
+        counts = [count for vote in votes for count in (vote.before, vote.after) if count]
+        return sum(hands for _, hands in counts[-1]) if counts else 0
+
+    def settle(self, way: Way) -> "Session":
+        """The session once a class took a way by its hands, or whoever leads it where they do not decide."""
+        vote = self.ballot.vote
+        return self.take(way, replace(vote, by_teacher=vote.leading != (way.id,)) if vote.decisive else None)
 
     def take(self, way: Way, vote: Vote | None = None) -> "Session":
         """The session one move on by an open way that somebody named. Raises ValueError for any other."""

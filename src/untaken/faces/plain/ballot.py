@@ -6,18 +6,17 @@ from dataclasses import dataclass, replace
 from untaken.faces import Keep
 from untaken.faces.plain.asking import tries
 from untaken.faces.plain.shown import show_ways
-from untaken.faces.terminal import ask, say, say_lines
-from untaken.history import Refusal, Vote, Way
-from untaken.history.ballot import Ballot
+from untaken.faces.terminal import ask, columns_of_screen, say, say_lines
+from untaken.history import Refusal, Way
+from untaken.history.ballot import BACK, Ballot
 from untaken.history.session import Session
-from untaken.telling.walk.hands import hands_blocks
+from untaken.telling.document import Role, block
+from untaken.telling.phrases import tallies
 from untaken.telling.walk.scene import open_numbers
-from untaken.text.naming import abridged, counted, sentence_list
+from untaken.telling.walk.tally import bars, open_ways, polls, verdict
 from untaken.text.wrapping import one_line
 
-MOST_HANDS = 9_999
-SKIP = "-"
-Tally = tuple[tuple[str, int], ...]
+WIDEST_BAR = 50
 
 
 @dataclass(frozen=True)
@@ -28,87 +27,136 @@ class Interrupted:
     answer: str | None
 
 
-def vote(session: Session, keep: Keep, is_command: Callable[[str], bool]) -> Session | Interrupted:
-    """Count the hands at a decision, and take the way that they decide for. A first count that is there is kept."""
-    clerk = _Clerk(session, keep, is_command)
-    return clerk.vote()
-
-
 @dataclass
-class _Clerk:
-    session: Session
+class Clerk:
+    """Counts the hands at one decision. Commands may come between: every number that was given stays."""
+
     keep: Keep
     is_command: Callable[[str], bool]
+    _announced: bool | None = None
+    """Whether it was the first count that was announced last; None where none was."""
 
-    @property
-    def ways(self) -> list[Way]:
-        return [way for way in self.session.walk.ways if way.is_open]
+    def vote(self, session: Session) -> Session | Interrupted:
+        """Count on from where the session stands, and take the way that the hands, or the teacher, decide for."""
+        sure = False
+        for _ in tries():
+            if session.ballot.is_over:
+                settled = self._settled(session)
+                if not isinstance(settled, Ballot):
+                    return settled
+                session = self._counted(session, settled)
+                continue
+            self._announce(session)
+            answer = self._ask(session)
+            if answer is None or self._is_command(answer, session.ballot):
+                _help(answer)
+                return Interrupted(session, answer)
+            ballot = session.ballot.entered(answer, open_ways(session), sure)
+            sure = isinstance(ballot, Refusal) and not answer.strip()
+            if isinstance(ballot, Refusal):
+                _tell(one_line(ballot.sentence))
+            else:
+                session = self._counted(session, ballot)
+        return Interrupted(session, None)
 
-    def vote(self) -> Session | Interrupted:
-        if not self.session.ballot.before:
-            before = self._tally("before the arguments")
-            if isinstance(before, Interrupted):
-                return before
-            self.session = replace(self.session, ballot=Ballot(before=before))
-            self.keep(self.session)
+    def _is_command(self, answer: str, ballot: Ballot) -> bool:
+        """What takes a number back while there is one is no command of the walk."""
+        word = answer.strip().casefold()
+        return self.is_command(word) and not (word in BACK and ballot.is_begun)
+
+    def _announce(self, session: Session) -> None:
+        """Say once what is counted, with the arguments before the second count."""
+        is_first = session.ballot.before is None
+        if self._announced is is_first:
+            return
+        self._announced = is_first
+        if not is_first:
+            show_ways(session)
+        _tell(f"{tallies.FIRST if is_first else tallies.SECOND}. {tallies.HOW}")
+        if is_first and session.hides:
+            _tell(tallies.KEPT_SECRET)
+        if session.ballot.given and session.ballot.missing(open_ways(session)) and not _is_secret(session):
+            _show_polls(session)
+
+    def _ask(self, session: Session) -> str | None:
+        missing, total = session.ballot.missing(open_ways(session)), session.ballot.total()
+        if missing:
+            so_far = tallies.so_far(total, session.class_size) if session.ballot.given else ""
+            following = tallies.hands_for(missing[0].number, one_line(missing[0].label))
+            return ask(f"{following}{so_far}: ", hidden=_is_secret(session))
+        if not _is_secret(session):
+            _show_polls(session)
+        _tell(tallies.together(total, session.class_size))
+        return ask(f"{tallies.RIGHT} ({tallies.IF_NOT}, ? for help): ", hidden=_is_secret(session))
+
+    def _counted(self, session: Session, ballot: Ballot) -> Session:
+        is_next = ballot.before is not None and session.ballot.before is None
+        if (is_next and not ballot.before) or ballot.after == ():
+            _tell(tallies.SKIPPED)
+        counted = replace(session, ballot=ballot)
+        self.keep(counted)
+        if is_next:
             say()
-        show_ways(self.session)
-        after = self._tally("after the arguments")
-        if isinstance(after, Interrupted):
-            return after
-        return self._decided(Vote(self.session.ballot.before or (), after))
+        return counted
 
-    def _tally(self, when: str) -> Tally | Interrupted:
-        """Hands for each open option; empty where the count is skipped."""
-        say(f"Hands {when}. Type a number for each option; {SKIP} skips this count, ? helps.")
-        counts: list[tuple[str, int]] = []
-        for way in self.ways:
-            hands = self._hands(way)
-            if isinstance(hands, Interrupted):
-                return hands
-            if hands is None:
-                say("This count is skipped.")
-                return ()
-            counts.append((way.id, hands))
-        return tuple(counts)
-
-    def _hands(self, way: Way) -> int | Interrupted | None:
-        """The hands for an option; None where the count is to be skipped."""
+    def _settled(self, session: Session) -> Session | Interrupted | Ballot:
+        """What both counts come to, until somebody goes on; or the ballot with its second count open again."""
+        ways = open_ways(session)
+        leading = session.ballot.leading(ways)
+        say()
+        _tell(f"{tallies.RESULT}:")
+        _show_polls(session)
+        _tell(verdict(session.ballot.vote, ways))
         for _ in tries():
-            answer = ask(f"Hands for {way.number}, {one_line(way.label)}: ")
-            typed = (answer or "").strip()
-            if answer is None or self.is_command(typed):
-                return Interrupted(self.session, answer)
-            if typed in ("", SKIP):
-                return None
-            if typed.isascii() and typed.isdigit() and int(typed[:9]) <= MOST_HANDS and len(typed) < 9:
-                return int(typed)
-            say(f"'{abridged(typed)}' is no number of hands. Write one from 0 to {MOST_HANDS}, or {SKIP} to skip.")
-        return Interrupted(self.session, None)
+            if len(leading) == 1:
+                answer = ask("Enter goes on (b counts again, ? for help): ")
+            else:
+                answer = ask(f"Which is it? ({open_numbers(leading or ways)}, b counts again, ? for help): ")
+            if answer is not None and answer.strip().casefold() in BACK:
+                return session.ballot.taken_back()
+            if answer is None or self.is_command(answer.strip().casefold()):
+                _help(answer)
+                return Interrupted(session, answer)
+            way = _picked(session, answer, leading)
+            if way:
+                return session.settle(way)
+        return Interrupted(session, None)
 
-    def _decided(self, ballot: Vote) -> Session | Interrupted:
-        say_lines(hands_blocks(self.ways, ballot))
-        leading = [way for way in self.ways if way.id in ballot.leading]
-        if len(leading) == 1:
-            return self.session.take(leading[0], ballot)
-        if leading:
-            hands = counted(dict(ballot.decisive)[leading[0].id], "hand")
-            say(f"A tie between {sentence_list(one_line(way.label) for way in leading)}, {hands} each.")
-        else:
-            say("No hand was counted.")
-        way = self._picked(leading or self.ways)
-        if isinstance(way, Interrupted):
-            return way
-        return self.session.take(way, ballot if ballot.decisive else None)
 
-    def _picked(self, among: Sequence[Way]) -> Way | Interrupted:
-        """The way that whoever leads the class picks, where the hands do not decide."""
-        for _ in tries():
-            answer = ask(f"Which is it? ({open_numbers(among)}, ? for help): ")
-            if answer is None or self.is_command(answer.strip()):
-                return Interrupted(self.session, answer)
-            way = self.session.walk.understand(answer)
-            if isinstance(way, Way) and way in among:
-                return way
-            say(one_line(way.sentence) if isinstance(way, Refusal) else f"“{one_line(way.label)}” is not one of those.")
-        return Interrupted(self.session, None)
+def _picked(session: Session, answer: str, leading: Sequence[Way]) -> Way | None:
+    """The way that the hands decided for, once somebody goes on, or the one that is named; else None, with a word."""
+    if len(leading) == 1:
+        if not answer.strip():
+            return leading[0]
+        say("The hands have decided. Enter goes on; b counts again.")
+        return None
+    way = session.walk.understand(answer)
+    if isinstance(way, Way) and way in (leading or session.walk.ways):
+        return way
+    _tell(one_line(way.sentence) if isinstance(way, Refusal) else f"“{one_line(way.label)}” is not one of those.")
+    return None
+
+
+def _help(answer: str | None) -> None:
+    if answer is not None and answer.strip().casefold() in ("?", "help"):
+        for line in tallies.HELP:
+            _tell(line)
+
+
+def _is_secret(session: Session) -> bool:
+    """Whether the numbers of the count that is under way are not to be seen."""
+    return session.hides and session.ballot.before is None
+
+
+def _show_polls(session: Session) -> None:
+    """The numbers that were given so far, with bars on a screen."""
+    shown = polls(session)
+    width = min(columns_of_screen() - 6, WIDEST_BAR)
+    for poll, drawn in zip(shown, bars(shown, max(width, 0)), strict=True):
+        say_lines([block(f"{poll.number}. {tallies.hands(poll.label, poll.before, poll.after)}", Role.STEP)])
+        for each in filter(None, drawn if width > 0 else ()):
+            say(f"   {each}")
+
+
+def _tell(text: str) -> None:
+    say_lines([block(text)])

@@ -4,13 +4,13 @@ from enum import Enum
 
 from untaken.faces import Keep
 from untaken.faces.plain.asking import tries
-from untaken.faces.plain.ballot import vote
+from untaken.faces.plain.ballot import Clerk
 from untaken.faces.plain.commands import COMMANDS, LEAVING
 from untaken.faces.plain.shown import show_move, show_place, show_question, show_stop
 from untaken.faces.terminal import ask, say
 from untaken.history import Refusal
 from untaken.history.session import Session
-from untaken.model import Chance, Decision, Outcome
+from untaken.model import Chance, Outcome
 from untaken.telling.walk.scene import open_numbers, scene
 from untaken.text.wrapping import one_line
 
@@ -43,9 +43,10 @@ def walk(session: Session, keep: Keep) -> Session:
 
 def _moved(session: Session, keep: Keep) -> Session | _Ending:
     """Put questions until an answer moves the walk or ends it."""
+    clerk = Clerk(keep, _is_command)
     for _ in tries():
-        if session.votes and isinstance(session.walk.here.node, Decision) and not session.walk.is_over:
-            voted = vote(session, keep, _is_command)
+        if session.counts_hands:
+            voted = clerk.vote(session)
             if isinstance(voted, Session):
                 return voted
             session, answer = voted.session, voted.answer

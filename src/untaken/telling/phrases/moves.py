@@ -49,11 +49,3 @@ def stood_before(arguments: int, key: str) -> str:
     """That some arguments, which stood on the page just left, are not told again; and what tells them."""
     them = "it" if arguments == 1 else "them"
     return f"{counted(arguments, 'argument')} stood on the page before{f'; {key} tells {them} again' if key else ''}."
-
-
-def hands(option: str, first: int, second: int | None = None) -> str:
-    """The hands for an option, and, where they were counted before the arguments and after, how they shifted."""
-    if second is None:
-        return f"{option}: {counted(first, 'hand')}"
-    shift = f"{second - first:+,}" if second != first else "no shift"
-    return f"{option}: {first:,} before the arguments, {second:,} after ({shift})"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from untaken.history import Vote, Way
 from untaken.telling.document import Block, Role, block
-from untaken.telling.phrases import moves
+from untaken.telling.phrases import tallies
 from untaken.text.wrapping import one_line
 
 
@@ -14,4 +14,4 @@ def hands_blocks(ways: Iterable[Way], vote: Vote) -> Iterator[Block]:
     for way in ways:
         hands = [tally[way.id] for tally in (before, after) if way.id in tally]
         if hands:
-            yield block(moves.hands(one_line(way.label), *hands), Role.STEP, 1)
+            yield block(tallies.hands(one_line(way.label), *hands), Role.STEP, 1)
