@@ -21,13 +21,13 @@ def terminal(tmp_path: Path) -> Iterator[Terminal]:
         yield terminal
 
 
-def begin(terminal: Terminal, *options: str) -> None:
+def begin(terminal: Terminal, *options: str, question: str = "Enter chooses") -> None:
     """Walk on the full screen, and write the exit code and the terminal's settings once it has ended."""
     walk = " ".join(command("walk", "brest-litovsk", "--seed", "7", "--scenarios", TOP / "scenarios", *options))
     script = f"stty -g > before; echo $$ > pid; {walk}; echo code=$?; stty -g | cmp - before && echo same"
     (terminal.folder / "script").write_text(script, encoding="utf-8")
     terminal.type("clear; echo was here; sh script", "Enter")
-    terminal.showing("End the war, or fight on?", "Enter chooses")
+    terminal.showing("End the war, or fight on?", question)
 
 
 def ended(terminal: Terminal, code: int) -> str:
@@ -92,6 +92,26 @@ def test_a_window_that_is_closed_ends_the_program_and_loses_no_move(terminal: Te
         time.sleep(0.05)
     assert not Path(f"/proc/{process}").exists()
     assert [move.way for move in saved(terminal).moves] == ["appeal"]
+
+
+def test_a_vote_that_is_killed_goes_on_where_it_was(terminal: Terminal) -> None:
+    begin(terminal, "--vote", "--save", "walk.json", question="Hands for 1")
+    terminal.type("40", "Enter")
+    terminal.showing("40 hands", "so far")
+    os.kill(child(terminal), signal.SIGKILL)
+    terminal.showing("code=137")
+    again = " ".join(command("walk", "--resume", "walk.json", "--scenarios", TOP / "scenarios"))
+    # Who was killed has left the terminal as it was; a program that ends gives it back.
+    terminal.type("stty sane; reset", "C-j")
+    terminal.type(f"clear; {again}", "Enter")
+    terminal.showing("40 hands", "(40 so far)")
+    terminal.type("55", "Enter")
+    terminal.showing("55 hands", "Right?")
+    terminal.type("Enter")
+    terminal.showing("Enter counts again")
+    assert saved(terminal).ballot.before == {"appeal": 40, "fight-on": 55}
+    terminal.type("C-c")
+    terminal.showing("interrupted")
 
 
 def child(terminal: Terminal) -> int:

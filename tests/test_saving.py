@@ -449,6 +449,26 @@ def test_a_walk_that_is_killed_has_all_the_moves_that_were_shown(island: Path) -
     assert sorted(path.name for path in island.iterdir()) == ["scenarios", "walk.json"]
 
 
+def test_a_class_that_is_killed_in_its_vote_has_the_count_so_far(island: Path) -> None:
+    child = walking(island, "ferry", "--vote", "--hide-first", "--save", "walk.json", "--plain")
+    assert child.stdin is not None
+    assert child.stdout is not None
+    child.stdin.write(b"12\n")
+    child.stdin.flush()
+    read = b""
+    while b"so far): " not in read:
+        letter = child.stdout.read(1)
+        assert letter, read
+        read += letter
+    child.kill()
+    child.communicate()
+    assert json.loads((island / "walk.json").read_text(encoding="utf-8"))["ballot"] == {"given": [["sail", 12]]}
+    ran = run("walk", "--resume", "walk.json", "--plain", cwd=island, typed="19\n\n20 11\n\n\n")
+    assert (ran.code, ran.err) == (0, "")
+    assert "1. Sail on the evening tide: 12 before the arguments, 20 after (+8)\n" in ran.out
+    assert moves(island / "walk.json") == ["sail"]
+
+
 def test_ctrl_c_says_how_to_go_on(island: Path) -> None:
     child = subprocess.Popen(
         command("walk", "ferry", "--save", "walk.json", "--plain"),

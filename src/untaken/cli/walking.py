@@ -1,7 +1,7 @@
 """The command walk."""
 
 import random as dice
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -26,6 +26,9 @@ When = Annotated[
 Seed = Annotated[int | None, typer.Option("--seed", metavar="N", help="Dice that fall the same again.")]
 Ask = Annotated[bool, typer.Option("--ask", help="Ask what falls where chance decides, instead of rolling dice.")]
 Vote = Annotated[bool, typer.Option("--vote", help="Count a class's hands, before the arguments and after.")]
+HideFirst = Annotated[
+    bool, typer.Option("--hide-first", help="Vote, and keep the first count secret until the second is over.")
+]
 Choose = Annotated[
     str | None,
     typer.Option(
@@ -57,6 +60,7 @@ def walk(
     seed: Seed = None,
     ask: Ask = False,
     vote: Vote = False,
+    hide_first: HideFirst = False,
     choose: Choose = None,
     random: Random = None,
     save: Save = None,
@@ -70,36 +74,54 @@ def walk(
     Leads to a turning point and asks; goes on where an outcome continues. Without a scenario, through the whole
     history from its beginning. What is typed at a question: a number, or ? for help.
 
-    A walk that is taken up with --resume keeps its dice and its manner, unless --seed, --reveal, --ask or --vote say
-    otherwise.
+    A walk that is taken up with --resume keeps its dice and its manner, unless an option says otherwise.
 
     \b
     Examples:
       untaken walk brest-litovsk
       untaken walk brest-litovsk --choose 1 --reveal end
-      untaken walk brest-litovsk --vote --plain
+      untaken walk brest-litovsk --vote
       untaken walk --random 1000 --seed 7
     """
+    manner = Manner(seed, reveal, ask, vote or hide_first, hide_first)
     _one_manner({"--choose": choose is not None, "--random": random is not None, "--vote": vote, "--ask": ask})
     if random is not None:
         _nothing_remains({"--save": save, "--resume": resume, "--transcript": transcript})
         found = course(scenario, scenarios)
         return found if isinstance(found, int) else walk_at_random(found, random, _seed(seed), plain)
-    files = Files(save, resume, transcript)
+    return _walk(scenario, scenarios, Files(save, resume, transcript), manner, choose, plain)
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How the user wishes to walk; of what was not said, a walk that is taken up has its own way."""
+
+    seed: int | None
+    reveal: Reveal | None
+    asks: bool
+    votes: bool
+    hides: bool
+
+    def of(self, session: Session) -> Session:
+        """The session in this manner."""
+        return replace(
+            session,
+            seed=session.seed if self.seed is None else self.seed,
+            reveal=self.reveal or session.reveal,
+            asks=self.asks or session.asks,
+            votes=self.votes or session.votes,
+            hides=self.hides or session.hides,
+        )
+
+
+def _walk(name: str, folder: Path | None, files: Files, manner: Manner, choose: str | None, plain: bool) -> int:
     remains = files.held()
-    begun = _begun(scenario, scenarios, files)
+    begun = _begun(name, folder, files)
     if isinstance(begun, int):
         return begun
-    session = _as_wanted(begun, seed, reveal, ask, vote)
-    keeper = Keeper(session, worded(remains, scenario, session.walk.course, scenarios))
+    session = manner.of(begun)
+    keeper = Keeper(session, worded(remains, name, session.walk.course, folder))
     return _led(plain, session, keeper) if choose is None else _by_words(choose, session, keeper)
-
-
-def _as_wanted(session: Session, seed: int | None, reveal: Reveal | None, asks: bool, votes: bool) -> Session:
-    """The session in the manner that the user named, else in its own."""
-    seed = session.seed if seed is None else seed
-    reveal = reveal or session.reveal
-    return replace(session, seed=seed, reveal=reveal, asks=asks or session.asks, votes=votes or session.votes)
 
 
 def _by_words(choose: str, session: Session, keeper: Keeper) -> int:
@@ -110,7 +132,7 @@ def _led(plain: bool, session: Session, keeper: Keeper) -> int:
     """Let a person walk, once it is sure that no move will be lost."""
     if code := keeper.begin():
         return code
-    face = _face(plain or session.votes, keeper.remains.save is not None)
+    face = _face(plain, keeper.remains.save is not None)
     return keeper.end(_walked(face, session, keeper))
 
 

@@ -153,7 +153,7 @@ def _show_polls(session: Session) -> None:
     shown = polls(session)
     width = min(columns_of_screen() - 6, WIDEST_BAR)
     for poll, drawn in zip(shown, bars(shown, max(width, 0)), strict=True):
-        say_lines([block(f"{poll.number}. {tallies.hands(poll.label, poll.before, poll.after)}", Role.STEP)])
+        say_lines([block(f"{poll.number}. {poll}", Role.STEP)])
         for each in filter(None, drawn if width > 0 else ()):
             say(f"   {each}")
 

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import os
 import signal
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import events
@@ -19,8 +20,10 @@ from untaken.faces.screen.pages import EndStage, OutcomeStage, ToldStage
 from untaken.faces.screen.plot import plot
 from untaken.faces.screen.seen import Seen
 from untaken.faces.screen.stage import Stage
+from untaken.faces.screen.tally import HearingStage, ResultStage, TallyStage
 from untaken.faces.screen.window import is_too_small
 from untaken.history import Way, divergence
+from untaken.history.ballot import Ballot
 from untaken.history.session import Reveal, Session
 from untaken.model import Outcome
 
@@ -59,6 +62,7 @@ class WalkApp(App[None]):
         self._is_kept = is_kept
         self._tells = False
         self._is_stopped = False
+        self._is_heard = False
         for look in looks():
             self.register_theme(look)
         self.theme = BARE_LOOK if self.no_color else NIGHT_LOOK if dark else PAPER_LOOK
@@ -102,12 +106,22 @@ class WalkApp(App[None]):
             return EndStage(session, self._is_kept)
         if isinstance(session.walk.here.node, Outcome):
             return OutcomeStage(session, self._go_on)
+        if session.counts_hands:
+            return self._ballot_stage(session)
         return DiceStage(session, self._roll) if session.rolls else ChoiceStage(session, self._take)
 
-    def _lay(self, session: Session, tells: bool = False, is_stopped: bool = False) -> None:
+    def _ballot_stage(self, session: Session) -> Stage:
+        ballot = session.ballot
+        if ballot.is_over:
+            return ResultStage(session, self._settle, self._count)
+        if ballot.before is not None and not ballot.given and not self._is_heard:
+            return HearingStage(session, self._count_again)
+        return TallyStage(session, self._count, self.action_retract)
+
+    def _lay(self, session: Session, tells: bool = False, is_stopped: bool = False, is_heard: bool = False) -> None:
         """Go to a session; what the last move came to is told first, where it is to be told."""
-        is_new = session.walk is not self.session.walk
-        self.session, self._tells, self._is_stopped = session, tells, is_stopped
+        is_new = session is not self.session
+        self.session, self._tells, self._is_stopped, self._is_heard = session, tells, is_stopped, is_heard
         if is_new:
             self._keep(session)
         self.switch_screen(self._stage())
@@ -115,6 +129,24 @@ class WalkApp(App[None]):
     def _take(self, way: Way) -> None:
         """On by a way that somebody chose."""
         self._lay(self.session.take(way), tells=self.session.reveal is not Reveal.END)
+
+    def _settle(self, way: Way) -> None:
+        """On by a way for which a class decided."""
+        self._lay(self.session.settle(way), tells=self.session.reveal is not Reveal.END)
+
+    def _count(self, ballot: Ballot) -> None:
+        """Keep what was counted, and show it: the same count with other numbers, or what follows on it."""
+        before, session = self.session.ballot, replace(self.session, ballot=ballot)
+        if isinstance(self.screen, TallyStage) and (before.before, before.after) == (ballot.before, ballot.after):
+            self.session = session
+            self._keep(session)
+            self.screen.show(session)
+        else:
+            self._lay(session, is_heard=ballot.before is not None and before.before is not None)
+
+    def _count_again(self) -> None:
+        """To the second count, once the arguments were heard."""
+        self._lay(self.session, is_heard=True)
 
     def _roll(self) -> None:
         """On as the dice fall; what fell is shown even where what happened is kept for the end."""
@@ -163,7 +195,7 @@ class WalkApp(App[None]):
             self.push_screen(Paper("The map", plot(self.screen.twigs()), from_end=True))
 
     def action_explain(self) -> None:
-        self.push_screen(Paper("The keys", help_rows(self.session.reveal)))
+        self.push_screen(Paper("The keys", help_rows(self.session)))
 
     def action_look(self) -> None:
         """From light to dark, or back; a terminal without colours has one look."""
@@ -172,7 +204,8 @@ class WalkApp(App[None]):
 
     def action_leave(self) -> None:
         """Leave; ask first where moves would be lost."""
-        if self._is_kept or not self.session.walk.moves or isinstance(self.screen, EndStage):
+        is_empty = not self.session.walk.moves and not self.session.ballot.is_begun
+        if self._is_kept or is_empty or isinstance(self.screen, EndStage):
             self.exit()
         else:
             question = Question("Leave the walk? It is kept nowhere.", "leaves")

@@ -15,7 +15,8 @@ from untaken.faces.screen.painting import AGAINST, FOR, HAPPENED
 from untaken.faces.screen.rows import BLANK, Prose, Row, row
 from untaken.faces.screen.seen import Seen
 from untaken.faces.screen.window import HEIGHTS, TOO_SMALL, WIDTHS, classes
-from untaken.history.session import Reveal
+from untaken.history.session import Reveal, Session
+from untaken.telling.phrases import tallies
 
 
 class Paper(ModalScreen[None], Seen[None]):
@@ -124,10 +125,13 @@ _MANNERS = {
 }
 
 
-def help_rows(reveal: Reveal) -> Iterator[Row]:
+def help_rows(session: Session) -> Iterator[Row]:
     """The manners of a walk, and its keys."""
-    yield row(_MANNERS[reveal])
+    yield row(_MANNERS[session.reveal])
     yield BLANK
+    for line in tallies.HELP if session.votes else ():
+        yield row(line)
+        yield BLANK
     yield row(f"{FOR} stands before an argument for a way, {AGAINST} before one against it.")
     yield BLANK
     yield row("With a mouse, the first click points at a way, and a second one chooses it.")

@@ -55,9 +55,14 @@ class Stage(Seen[None]):
             with Vertical(id="side"):
                 # A map ends where the reader stands.
                 yield End(plot(self.twigs()), row("m shows all of it", "$quiet", "⋮ ", "$quiet"))
+        yield from self.below()
         yield Static(id="word", markup=False)
         yield Keys(*self.keys())
         yield Static(TOO_SMALL, id="larger", markup=False)
+
+    def below(self) -> ComposeResult:
+        """What stands under the text, and does not scroll with it."""
+        return ()
 
     def body(self) -> Iterator[Widget]:
         """The widgets of the text."""

@@ -11,9 +11,9 @@ STEP_BY_STEP = "What happened, step by step"
 _MADE = {How.VOTED: "The class chose:", How.ROLLED: "The dice fell:", How.TOLD: "It fell:"}
 
 
-def made(how: How) -> str:
+def made(how: How, by_teacher: bool = False) -> str:
     """How a way came to be taken, before the way."""
-    return _MADE.get(how, "Chosen:")
+    return "The hands did not decide; the teacher chose:" if by_teacher else _MADE.get(how, "Chosen:")
 
 
 def taken(way: str, likelihood: str = "") -> str:

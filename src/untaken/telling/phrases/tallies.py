@@ -17,7 +17,7 @@ IF_NOT = "Enter; 2=55 corrects, b takes back"
 SKIPPED = "This count is skipped."
 KEPT_SECRET = "The numbers stay hidden until the second count is over."
 RESULT = "The class has voted"
-NO_HANDS = "No hand was counted: whoever leads the class decides."
+NO_HANDS = "No hand was counted: the teacher decides."
 
 
 def hands(option: str, first: int | None, second: int | None = None) -> str:
@@ -27,6 +27,11 @@ def hands(option: str, first: int | None, second: int | None = None) -> str:
         return f"{option}: {'–' if count is None else counted(count, 'hand')}"
     shift = f"{second - first:+,}" if second != first else "no shift"
     return f"{option}: {first:,} before the arguments, {second:,} after ({shift})"
+
+
+def due(option: str, first: int) -> str:
+    """The hands of the first count for an option to which the second one has not come."""
+    return f"{option}: {first:,} before the arguments"
 
 
 def hands_for(number: int, option: str) -> str:
@@ -55,4 +60,4 @@ def decided(option: str, hands: int, total: int) -> str:
 def tie(options: Collection[str], hands: int) -> str:
     """The hands decide nothing."""
     each = f"{counted(hands, 'hand')} each"
-    return f"A tie between {sentence_list(f'“{each}”' for each in options)}, {each}: whoever leads the class decides."
+    return f"A tie between {sentence_list(f'“{each}”' for each in options)}, {each}: the teacher decides."

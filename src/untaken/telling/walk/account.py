@@ -13,7 +13,9 @@ from untaken.telling.walk.telling import Sided, Telling, tell
 
 def move_block(telling: Telling) -> Block:
     """What was chosen, or how chance fell, with its word of likelihood where it has one."""
-    return block(moves.taken(telling.chosen, telling.likelihood), Role.STEP, lead=moves.made(telling.how))
+    return block(
+        moves.taken(telling.chosen, telling.likelihood), Role.STEP, lead=moves.made(telling.how, telling.by_teacher)
+    )
 
 
 def telling_blocks(telling: Telling, depth: Depth = Depth.CLAIMS, key: str = "") -> Iterator[Block]:

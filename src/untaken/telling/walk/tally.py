@@ -11,12 +11,21 @@ from untaken.text.wrapping import one_line
 
 @dataclass(frozen=True)
 class Poll:
-    """An option with the hands that were counted for it; None where none were, or none yet."""
+    """An option with the hands that were counted for it; None where none were, or none yet.
+
+    `is_due` says that the second count is under way and has not come to it.
+    """
 
     number: int
     label: str
     before: int | None
     after: int | None
+    is_due: bool = False
+
+    def __str__(self) -> str:
+        if self.is_due and self.before is not None:
+            return tallies.due(self.label, self.before)
+        return tallies.hands(self.label, self.before, self.after)
 
 
 def open_ways(session: Session) -> list[Way]:
@@ -35,8 +44,10 @@ def polls(session: Session) -> tuple[Poll, ...]:
         before = ballot.counts
     elif not ballot.is_over:
         before, after = ({} if session.hides else before), ballot.counts
+    is_second = ballot.before is not None and not ballot.is_over
     return tuple(
-        Poll(way.number, one_line(way.label), before.get(way.id), after.get(way.id)) for way in open_ways(session)
+        Poll(way.number, one_line(way.label), before.get(way.id), after.get(way.id), is_second and way.id not in after)
+        for way in open_ways(session)
     )
 
 
@@ -63,7 +74,7 @@ def bars(shown: Sequence[Poll], width: int) -> list[tuple[str, ...]]:
 
 
 def _signed(poll: Poll) -> list[tuple[int, str]]:
-    first = "█" if poll.after is None else "░"
+    first = "█" if poll.after is None and not poll.is_due else "░"
     return [(count, sign) for count, sign in ((poll.before, first), (poll.after, "█")) if count is not None]
 
 

@@ -56,6 +56,8 @@ class Telling:
     notes: tuple[Reason, ...]
     likelihood: str = ""
     """The word of estimative probability, where chance fell in a way that has one."""
+    by_teacher: bool = False
+    """Whether a class voted, and its hands did not decide."""
 
     @property
     def known(self) -> int:
@@ -88,6 +90,7 @@ def tell(walk: Walk, told: bool = False) -> Telling | None:
         others=tuple(each for id, each in sided.items() if id not in ways),
         notes=tuple(reason(before.point, note) for note in before.node.notes),
         likelihood=chosen.likelihood.word.replace("-", " ") if isinstance(chosen, Branch) and chosen.likelihood else "",
+        by_teacher=move.vote is not None and move.vote.by_teacher,
     )
 
 
