@@ -25,7 +25,7 @@ def bursts(begun: Session, *groups: Sequence[str]) -> tuple[list[str], str]:
             await player.burst(*group)
         shown.append(type(player.app.screen).__name__)
 
-    app = play(begun, script)
+    app = play(begun, script, (80, 50))
     assert app.fault is None
     assert Walk(begun.walk.course).replayed(app.session.walk.moves) == app.session.walk
     return ways(app), shown[0]
