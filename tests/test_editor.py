@@ -68,8 +68,8 @@ NODE = "A node is a decision, a chance or an outcome: write 'decision: …', 'ch
         ("basis: recorded", "basis: record", 'Value is not accepted. Valid values: "recorded", "argued", "inferred".'),
         ("quote: broad", "quot: broad", "Property quot is not allowed."),
         (
-            "- for: It would",
-            "- against: It would not\n            for: It would",
+            "- for: An interim",
+            "- against: No interim\n            for: An interim",
             "An argument speaks for its option or against it: make two arguments of it.",
         ),
     ],

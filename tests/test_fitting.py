@@ -196,7 +196,7 @@ def claims(point: TurningPoint) -> Iterator[str]:
 def silence(point: TurningPoint, option: Option) -> Iterator[str]:
     silent = silent_sources(point, option)
     if silent:
-        yield f"{' and '.join(silent)} {'is' if len(silent) == 1 else 'are'} silent"
+        yield f"{' and '.join(source.short for source in silent)} {'is' if len(silent) == 1 else 'are'} silent"
 
 
 def with_arguments(count: int) -> TurningPoint:
