@@ -19,6 +19,9 @@ settings.register_profile(
 )
 settings.load_profile("any machine")
 
+# Nothing is remembered from one test to the next.
+os.environ["UNTAKEN_CACHE"] = ""
+
 # A job in the background is started without Ctrl-C, and hands that down to the programs that tests start and interrupt.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -45,7 +45,8 @@ def environment(env: Mapping[str, str] | None = None) -> dict[str, str]:
     # Compiling the program anew for every run would take as long as the runs themselves.
     other.add("PYTHONDONTWRITEBYTECODE")
     kept = {name: value for name, value in os.environ.items() if name not in other}
-    return kept | {"PYTHONUTF8": "1", "TERM": "xterm-256color"} | dict(env or {})
+    # Nothing is remembered from one test to the next.
+    return kept | {"PYTHONUTF8": "1", "TERM": "xterm-256color", "UNTAKEN_CACHE": ""} | dict(env or {})
 
 
 def command(*args: str | Path) -> list[str]:

@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from untaken.cli.roll import Command, commands, load_all
 HEAVY = ("fontTools", "graphviz", "http", "pydantic", "pygraphviz", "rich", "textual", "typer", "watchfiles", "yaml")
 
 
-def imported(*words: str, cwd: Path) -> list[str]:
+def imported(*words: str, cwd: Path, env: Mapping[str, str] | None = None) -> list[str]:
     """Those of the heavy libraries that a command imports."""
     lines = [
         "import sys, atexit",
@@ -24,7 +25,12 @@ def imported(*words: str, cwd: Path) -> list[str]:
         "main()",
     ]
     done = subprocess.run(
-        [sys.executable, "-c", "\n".join(lines)], cwd=cwd, env=environment(), capture_output=True, text=True, timeout=60
+        [sys.executable, "-c", "\n".join(lines)],
+        cwd=cwd,
+        env=environment(env),
+        capture_output=True,
+        text=True,
+        timeout=60,
     )
     return done.stderr.splitlines()[-1].split()
 

@@ -7,8 +7,8 @@ import typer
 
 from untaken.checking.finding import find
 from untaken.cli.app import command
-from untaken.cli.homes import home_of
 from untaken.cli.options import Scenarios, errors_of, exit_code
+from untaken.cli.whereabouts import home_of
 from untaken.evidence.bibtex import as_bibtex
 from untaken.evidence.csl import as_csl
 from untaken.evidence.references import as_text

@@ -6,8 +6,8 @@ import typer
 
 from untaken.checking.finding import find
 from untaken.cli.app import command
-from untaken.cli.homes import home_of
 from untaken.cli.options import Plain, Scenarios, errors_of, exit_code
+from untaken.cli.whereabouts import home_of
 from untaken.faces.terminal import say, show, show_matrix, show_problems
 from untaken.history.graph import Graph
 from untaken.telling.matrix import concordance, matrix

@@ -8,8 +8,8 @@ import typer
 from untaken.checking.finding import find
 from untaken.checking.loading import Loaded, load
 from untaken.cli.app import command
-from untaken.cli.homes import home_of
 from untaken.cli.options import Plain, Scenarios, errors_of, exit_code
+from untaken.cli.whereabouts import home_of
 from untaken.faces.terminal import put, show, show_problems
 from untaken.model import TurningPoint
 from untaken.telling.statistics import statistics, statistics_document, statistics_json

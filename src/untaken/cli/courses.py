@@ -5,8 +5,8 @@ from pathlib import Path
 
 from untaken.checking.finding import find, find_with_neighbours
 from untaken.cli.app import UNUSABLE
-from untaken.cli.homes import home_of
 from untaken.cli.options import errors_of, exit_code
+from untaken.cli.whereabouts import home_of
 from untaken.faces.terminal import ask, has_keyboard, is_screen, say, show_problems
 from untaken.history import Course
 from untaken.model import TurningPoint

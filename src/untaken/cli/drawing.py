@@ -11,9 +11,9 @@ import typer
 from untaken.checking.finding import find
 from untaken.checking.loading import Loaded
 from untaken.cli.app import command
-from untaken.cli.homes import home_of
 from untaken.cli.options import Scenarios, errors_of, exit_code
 from untaken.cli.roads import walked
+from untaken.cli.whereabouts import home_of
 from untaken.drawing.picture import Detail
 from untaken.faces.terminal import progress, say, show_problems
 from untaken.text.dates import date_fault

@@ -5,15 +5,12 @@ from typing import Annotated
 
 import typer
 
-from untaken.checking.finding import find
-from untaken.checking.loading import load
-from untaken.cli.app import command
-from untaken.cli.homes import home_of
+from untaken.cli.app import CLEAN, command
 from untaken.cli.options import Plain, Scenarios, errors_of, exit_code
+from untaken.cli.remembering import Memory
+from untaken.cli.whereabouts import home_of
 from untaken.faces.terminal import say, show, show_problems
-from untaken.history.graph import Graph
-from untaken.telling.catalogue import catalogue
-from untaken.telling.outline import outline
+from untaken.telling.document import Table
 
 
 @command("list")
@@ -28,10 +25,23 @@ def list_scenarios(
 
     Example: untaken list
     """
-    loaded = load([path or home_of(scenarios)], expects=False)
+    folder = path or home_of(scenarios)
+    memory = Memory("list", folder)
+    if found := memory.recall():
+        headings, rows, numeric_from = found
+        show([Table(tuple(headings), tuple(map(tuple, rows)), numeric_from)], plain)
+        return CLEAN
+    # Whatever has to be read needs the whole house.
+    from untaken.checking.loading import load
+    from untaken.telling.catalogue import catalogue
+
+    loaded = load([folder], expects=False)
     show_problems(errors_of(loaded.problems))
+    table = catalogue(loaded.points)
     if loaded.points:
-        show([catalogue(loaded.points)], plain)
+        show([table], plain)
+    if not errors_of(loaded.problems):
+        memory.keep([table.headings, table.rows, table.numeric_from])
     return exit_code(loaded.problems)
 
 
@@ -47,6 +57,10 @@ def show_scenario(
 
     Example: untaken show brest-litovsk
     """
+    from untaken.checking.finding import find
+    from untaken.history.graph import Graph
+    from untaken.telling.outline import outline
+
     loaded = find([scenario], home_of(scenarios, [scenario]))
     show_problems(errors_of(loaded.problems))
     for at, point in enumerate(loaded.points):

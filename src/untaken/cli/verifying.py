@@ -15,9 +15,9 @@ from untaken.checking.finding import find
 from untaken.checking.homes import SHARED, is_installed, scenario_files
 from untaken.checking.loading import Loaded
 from untaken.cli.app import CLEAN, FAULTY, UNUSABLE, command
-from untaken.cli.homes import own_home
 from untaken.cli.options import Scenarios, errors_of, exit_code
 from untaken.cli.pins import ESSAYS, Shown, check_essay, show_context, tell_opposed, write_annotations
+from untaken.cli.whereabouts import own_home
 from untaken.evidence.quotation import SourceText, Verdict
 from untaken.evidence.rules import CHANGED_TEXT
 from untaken.evidence.texts import read_texts, text_file

@@ -13,8 +13,8 @@ import typer
 from untaken.checking.finding import find
 from untaken.checking.loading import Loaded
 from untaken.cli.app import CLEAN, UNUSABLE, command
-from untaken.cli.homes import home_of
 from untaken.cli.options import Scenarios, errors_of
+from untaken.cli.whereabouts import home_of
 from untaken.drawing.picture import Detail
 from untaken.faces.terminal import say, show_problems
 from untaken.writing.fitting import Fit

@@ -8,7 +8,6 @@ from typing import Any
 from urllib.parse import quote
 
 from untaken import __version__
-from untaken.checking.catalogue import CATALOGUE
 from untaken.reading.diagnostics import ERROR, NOTE, WARNING, Diagnostic, Severity, count
 from untaken.text.edits import Edit
 from untaken.text.span import Span
@@ -17,6 +16,10 @@ JSON_FORMAT = 1
 """The version of the JSON report; keys may be added to it, none is renamed or taken away."""
 
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+
+
+MOST_SHOWN = 100
+"""More problems than these are not read one by one by a person; the first of them are most often the cause."""
 
 
 class OutputFormat(StrEnum):
@@ -109,10 +112,11 @@ def _property(text: str) -> str:
 
 # ── SARIF ──
 
-_CODES = [*CATALOGUE]
-
 
 def _sarif(problems: Sequence[Diagnostic]) -> dict[str, Any]:
+    # Only this form names every rule, which takes importing them all.
+    from untaken.checking.catalogue import CATALOGUE
+
     rules = [
         {
             "id": code,
@@ -126,17 +130,17 @@ def _sarif(problems: Sequence[Diagnostic]) -> dict[str, Any]:
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(each) for each in problems],
+        "results": [_result(each, [*CATALOGUE].index(each.code)) for each in problems],
     }
     return {"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}
 
 
-def _result(problem: Diagnostic) -> dict[str, Any]:
+def _result(problem: Diagnostic, index: int) -> dict[str, Any]:
     text = f"{problem.message}\n{problem.help}" if problem.help else problem.message
     location = {"artifactLocation": _artifact(problem.span), "region": _region(problem.span)}
     result: dict[str, Any] = {
         "ruleId": problem.code,
-        "ruleIndex": _CODES.index(problem.code),
+        "ruleIndex": index,
         "level": str(problem.severity),
         "message": {"text": text},
         "locations": [{"physicalLocation": location}],
