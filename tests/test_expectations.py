@@ -130,6 +130,11 @@ def test_what_history_established_in_earlier_scenarios_holds_at_the_start(island
     assert told([island / "inquiry.yaml"]) == []
 
 
+def test_history_goes_on_from_a_scenario_to_the_next_in_time_without_being_told_to(island: Path) -> None:
+    change(island / "ferry.yaml", "    continues: inquiry\n", "")
+    assert told([island]) == []
+
+
 def test_of_a_scenario_that_starts_nowhere_nothing_is_expected(island: Path) -> None:
     change(island / "inquiry.yaml", "start: inquiry", "start: at the very beginning")
     assert told([island]) == [

@@ -6,7 +6,7 @@ another scenario, the road counts as complete.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from untaken.checking.bench import Bench
@@ -14,7 +14,7 @@ from untaken.checking.choosing import Place, is_called, quoted, steps_called
 from untaken.history.premises import Facts
 from untaken.history.proof import Proof, count_from, facts_before, prove_from
 from untaken.history.states import Machine, State
-from untaken.model import Decision, Outcome, Scenario, Step, TurningPoint
+from untaken.model import Decision, Outcome, Scenario, Step
 from untaken.model.expecting import Expectations
 from untaken.model.traversal import Route
 from untaken.reading.diagnostics import ERROR, WARNING, Rule, Subject
@@ -100,7 +100,7 @@ class _Roads:
         start = (bench.point.id, bench.graph.start)
         if not any(step.asks for _, step in bench.steps):
             return State(start)
-        points = {id: TurningPoint(id, scenario) for id, scenario in _collection(bench).items()}
+        points = {id: replace(bench.point, id=id, scenario=each) for id, each in _collection(bench).items()}
         before = facts_before({**points, bench.point.id: bench.point}, [bench.point.id])
         return State(start, before[bench.point.id])
 
