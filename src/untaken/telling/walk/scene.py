@@ -8,9 +8,9 @@ from untaken.history import Place, Walk, Way
 from untaken.model import Decision, Option, Outcome, Step, TurningPoint
 from untaken.model.sources import Source
 from untaken.model.traversal import Claim
+from untaken.telling.fairness import Measure, arguments
 from untaken.telling.phrases import places
 from untaken.telling.reasons import Reason, reason
-from untaken.telling.walk.fairness import Measure, arguments
 from untaken.text.naming import sentence_list
 from untaken.text.wrapping import one_line
 

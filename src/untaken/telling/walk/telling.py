@@ -6,9 +6,9 @@ from untaken.evidence.citing import silent_sources
 from untaken.history import How, Place, Walk
 from untaken.model import Branch, Option, Step, TurningPoint
 from untaken.model.sources import Source
+from untaken.telling.fairness import arguments
 from untaken.telling.phrases import moves
 from untaken.telling.reasons import Reason, reason
-from untaken.telling.walk.fairness import arguments
 from untaken.telling.walk.scene import Offer, scene
 from untaken.text.wrapping import one_line
 

@@ -64,14 +64,16 @@ class Measure:
     def shown(self, option: Option) -> tuple[Argument, ...]:
         """The arguments on an option that stand on the page.
 
-        First picked are those of a side of which every option has one, and last the deciders' wishes.
+        First picked are those of a side of which every option has one, in turn one for it and one against it; last the
+        deciders' wishes.
         """
         every = arguments(option, self.told)
         if self.told:
             return every
         rest = self._without_wishes(option)
         alike = [each for side in Side for each in _of(side, rest)[: self.common[side]]]
-        picked = sorted(every, key=lambda each: (each not in alike, each not in rest))[: self.most]
+        turn = {each: at for side in Side for at, each in enumerate(_of(side, every))}
+        picked = sorted(every, key=lambda each: (each not in alike, each not in rest, turn[each]))[: self.most]
         return tuple(each for each in every if each in picked)
 
 
