@@ -16,10 +16,12 @@ check: $(READY)
 	$(BIN)/untaken check scenarios
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports
 
-# The pictures that the README shows, with the DOT text that tells whether they are out of date.
+# The pictures that the README shows.
 gallery: $(READY)
-	$(BIN)/untaken render martov-motion brest-litovsk lenins-warning nep-or-collectivization -f svg,dot -o output
-	$(BIN)/untaken timeline -f svg,dot -o output
+	$(BIN)/untaken render martov-motion brest-litovsk nep-or-collectivization -f svg -o output
+	$(BIN)/untaken render lenins-warning --detail outline -f svg -o output
+	$(BIN)/untaken render brest-litovsk --before -f svg -o output
+	$(BIN)/untaken timeline -f svg -o output
 
 # The schemas for editors, and the reference at the end of scenarios/README.md: made from the model and src/untaken/model/keys.
 reference: $(READY)

@@ -209,7 +209,12 @@ def test_render_draws_all_as_svg_and_png_into_output_and_says_where(island: Path
     [
         (("--detail", "outline"), ["ferry-outline.dot"]),
         (("--detail", "full"), ["ferry-full.dot"]),
-        (("--split",), [f"ferry-page-{at}.dot" for at in range(1, 6)]),
+        (("--split",), ["ferry-page-1.dot", "ferry-page-2.dot"]),
+        (("--before",), ["ferry-before.dot"]),
+        (("--before", "--at", "crossing"), ["ferry-before-2.dot"]),
+        (("--layout", "tree"), ["ferry-tree.dot"]),
+        (("--view", "matrix", "--before"), ["ferry-matrix-before.dot"]),
+        (("--frames",), [f"ferry-frame-{at}.dot" for at in range(1, 10)]),
     ],
 )
 def test_the_name_of_a_drawing_tells_its_detail_or_its_page(

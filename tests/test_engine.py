@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -13,9 +14,14 @@ import pytest
 
 from program import EXAMPLE, environment, run
 from untaken.cli.doctor import mending
-from untaken.writing.engine import Box, Engine, EngineFault, EngineMissing, TooSlow
+from untaken.drawing.place.tree import Arrangement
+from untaken.writing.engine import Engine, EngineFault, EngineMissing, TooSlow
 
-TWO = "digraph { node [shape=box fixedsize=true width=1 height=0.5] a -> b; graph [nodesep=0.25 ranksep=0.5 pad=0] }"
+TWO = (
+    "digraph { graph [nodesep=0.25 ranksep=0.5 pad=0 splines=polyline] "
+    "node [shape=box fixedsize=true width=1 height=0.5] edge [dir=none] a:s -> b:n }"
+)
+ARRANGED = Arrangement(72, 108, {"a": (36, 18), "b": (36, 90)}, {("a", "b"): ((36, 36), (36, 72))})
 BROKEN = "digraph { a [label=<<TABLE><TR><TD>never closed</TABLE>>] }"
 HUGE = "digraph {" + "".join(f"n{at} -> n{at * 7 % 2500}; n{at} -> n{at * 13 % 2500};" for at in range(2500)) + "}"
 NO_LIBRARY = "libglib-2.0.so.0: cannot open shared object file: No such file or directory"
@@ -25,12 +31,20 @@ on_linux = pytest.mark.skipif(sys.platform != "linux", reason="looks for process
 needs_posix = pytest.mark.skipif(os.name != "posix", reason="needs POSIX processes")
 
 
-def test_a_layout_says_how_large_the_drawing_is_and_where_its_nodes_lie() -> None:
+def test_an_arrangement_says_how_large_the_drawing_is_and_where_its_nodes_and_edges_lie() -> None:
     with Engine() as engine:
-        layout = engine.layout(TWO)
+        assert engine.arrange(TWO) == ARRANGED
 
-    assert (layout.width, layout.height) == (72, 108)
-    assert layout.boxes == {"a": Box(36, 90, 72, 36), "b": Box(36, 18, 72, 36)}
+
+def test_what_has_its_place_stays_where_it_is() -> None:
+    graph = 'graph [pad=0 margin=0 notranslate=true viewport="100,50,1,50,25"]'
+    fixed = f'digraph {{ {graph} a [pos="20,30" shape=plain label=x] }}'
+
+    with Engine() as engine:
+        drawn = engine.draw(fixed, "svg", "nop2").decode()
+
+    assert 'width="100pt" height="50pt"' in drawn
+    assert re.search(r'text-anchor="middle" x="20" y="-25', drawn)
 
 
 @pytest.mark.parametrize(
@@ -64,10 +78,10 @@ def test_an_invisible_letter_is_no_fault() -> None:
 def test_a_drawing_that_takes_too_long_is_stopped_and_a_later_one_works() -> None:
     with Engine(seconds=0.3) as engine:
         with pytest.raises(TooSlow, match=r"^the drawing took longer than 0\.3 seconds and was stopped$"):
-            engine.layout(HUGE)
+            engine.arrange(HUGE)
 
         engine.seconds = 60
-        assert engine.layout(TWO).width == 72
+        assert engine.arrange(TWO).width == 72
 
 
 def test_nothing_of_graphviz_reaches_our_streams(capfd: pytest.CaptureFixture[str]) -> None:
@@ -163,7 +177,7 @@ def test_the_program_dot_stands_in(monkeypatch: pytest.MonkeyPatch) -> None:
 
     with Engine() as engine:
         assert engine.name.endswith(" (the program dot on the path)")
-        assert engine.layout(TWO).boxes == {"a": Box(36, 90, 72, 36), "b": Box(36, 18, 72, 36)}
+        assert engine.arrange(TWO) == ARRANGED
         with pytest.raises(EngineFault):
             engine.draw(BROKEN, "svg")
 
@@ -174,7 +188,7 @@ def test_the_program_dot_is_stopped_with_the_child_that_runs_it(monkeypatch: pyt
     monkeypatch.setenv("UNTAKEN_ENGINE", "path")
 
     with Engine(seconds=0.5) as engine, pytest.raises(TooSlow):
-        engine.layout(HUGE)
+        engine.arrange(HUGE)
 
     test = os.environ["PYTEST_CURRENT_TEST"]
     assert eventually(lambda: not any(dot_draws_for(process, test) for process in Path("/proc").glob("[0-9]*")))
@@ -191,10 +205,10 @@ def dot_draws_for(process: Path, test: str) -> bool:
 
 @needs_dot
 def test_where_the_embedded_graphviz_does_not_load_render_falls_back_to_dot(tmp_path: Path) -> None:
-    ran = run("render", "ferry", "--scenarios", EXAMPLE, "-f", "svg", cwd=tmp_path, env=without_library(tmp_path))
+    ran = run("render", "ferry", "--scenarios", EXAMPLE, "-f", "png", cwd=tmp_path, env=without_library(tmp_path))
 
     assert (ran.code, ran.err) == (0, "")
-    assert ran.paths == [str(Path("output") / "ferry.svg")]
+    assert ran.paths == [str(Path("output") / "ferry.png")]
 
 
 def without_library(folder: Path, path: str | None = None) -> dict[str, str]:
@@ -216,6 +230,14 @@ def test_with_no_graphviz_at_all_render_says_so_and_ends_with_2(tmp_path: Path) 
     assert error.startswith(f"error: no Graphviz works here (embedded: ImportError: {NO_LIBRARY}; path: ")
     assert cure == "help: `untaken doctor` says what to install"
     assert not (tmp_path / "output").exists()
+
+
+def test_an_svg_needs_no_graphviz(tmp_path: Path) -> None:
+    env = without_library(tmp_path, path=str(tmp_path))
+
+    ran = run("render", "ferry", "--scenarios", EXAMPLE, "-f", "svg", cwd=tmp_path, env=env)
+
+    assert (ran.code, ran.err, ran.paths) == (0, "", [str(Path("output") / "ferry.svg")])
 
 
 @needs_posix

@@ -6,7 +6,9 @@ from hypothesis import HealthCheck, given, settings
 from scenarios_at_random import turning_points
 from untaken.checking.homes import shipped
 from untaken.checking.loading import load
-from untaken.drawing.picture import JOINT, Detail, Picture, whole
+from untaken.drawing.boxes import JOINT, Detail
+from untaken.drawing.sheet import Sheet, TextRole
+from untaken.drawing.whole import whole
 from untaken.history.graph import Graph
 from untaken.model import Note, TurningPoint
 from untaken.model.traversal import citations, claims
@@ -20,26 +22,23 @@ def folded(text: str) -> str:
     return " ".join(text.split()).removesuffix(".").casefold()
 
 
-def texts(picture: Picture) -> Iterator[str]:
-    """Every text of a picture."""
-    yield from (picture.title, picture.subtitle, picture.context, *picture.sources)
-    for head in picture.heads:
-        yield from (head.text, head.below)
-        yield from head.above.split(JOINT)
-    for item in (*picture.heads, *picture.cards):
-        for row in item.rows:
-            yield from (row.text, row.owner)
-    for card in picture.cards:
-        yield card.title
-        yield from card.below.split(JOINT)
+def texts(sheet: Sheet) -> Iterator[str]:
+    """Every text of a sheet."""
+    yield from (sheet.title, sheet.subtitle, sheet.context, *sheet.foot)
+    for box in sheet.boxes:
+        yield box.when
+        for paragraph in (*box.lines, *box.parts):
+            for run in (*paragraph.runs, *filter(None, [paragraph.tail])):
+                deciders = run.role in (TextRole.DECIDERS, TextRole.CHANCE_WHEN)
+                yield from run.text.split(JOINT) if deciders or run.role is TextRole.QUIET else [run.text]
 
 
 def missing(point: TurningPoint) -> list[str]:
     """The texts of the full diagram that no line of the outline holds."""
     graph = Graph.of(point.scenario)
     lines = [folded(str(line)) for line in outline(point, graph)]
-    picture = whole(point, graph, Detail.FULL)
-    return [text for text in texts(picture) if not any(folded(text) in line for line in lines)]
+    sheet = whole(point, graph, Detail.FULL)
+    return [text for text in texts(sheet) if not any(folded(text) in line for line in lines)]
 
 
 @given(turning_points())

@@ -1,6 +1,5 @@
 """Somebody's road drawn beside the historical one."""
 
-import re
 import shutil
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable
@@ -9,35 +8,36 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
+from placed_pages import faults
 from program import EXAMPLE, Ran, run
 from test_walking import island, walked
 from untaken.drawing import palette
-from untaken.drawing.canvas import Frame, Orientation, Shape
-from untaken.drawing.diagram import diagram
-from untaken.drawing.picture import Detail, Road, whole, with_road
+from untaken.drawing.boxes import Detail
+from untaken.drawing.place import PAPERS, Fit, place
+from untaken.drawing.placed import Look, Stroke
 from untaken.drawing.road import trace
+from untaken.drawing.whole import Road, whole, with_road
 from untaken.history import How, Walk
 from untaken.history.graph import Graph
 from untaken.history.keeping import kept
 from untaken.history.session import Session
+from untaken.writing.plain import plain_dot
+from untaken.writing.svg import svg
 from walks_at_random import walks
 
 HERE = Path(__file__).parent
-SHAPES = {Orientation.DOWN: Shape(Orientation.DOWN, 600.0), Orientation.ACROSS: Shape(Orientation.ACROSS, 260.0)}
+WALKED = (Stroke.ROAD, Stroke.HISTORY_ROAD)
 
 
-def drawn(walk: Walk, orientation: Orientation = Orientation.DOWN) -> str:
+def drawn(walk: Walk) -> str:
     """The turning point at which a walk began, with its road, as DOT."""
     point = walk.places[0].point
-    picture = whole(point, Graph.of(point.scenario), Detail.SUMMARY)
-    road = trace(walk)[point.collection, point.id]
-    return diagram(with_road(picture, road), SHAPES[orientation], Frame(text_width=880.0))
+    sheet = whole(point, Graph.of(point.scenario), Detail.SUMMARY)
+    return plain_dot(with_road(sheet, trace(walk)[point.collection, point.id]))
 
 
-@pytest.mark.parametrize("orientation", Orientation)
-def test_a_road_that_leaves_history_as_dot(orientation: Orientation, agrees: Callable[[str, Path], None]) -> None:
-    text = drawn(walked("sail", "holds"), orientation)
-    agrees(text, HERE / "golden" / f"ferry-walk-{orientation.name.lower()}.dot")
+def test_a_road_that_leaves_history_as_dot(agrees: Callable[[str, Path], None]) -> None:
+    agrees(drawn(walked("sail", "holds")), HERE / "golden" / "ferry-walk.dot")
 
 
 def test_a_road_says_where_it_left_history_and_where_it_ended() -> None:
@@ -73,24 +73,24 @@ def test_every_step_of_a_road_has_its_mark_and_its_line_and_no_other_has(walk: W
     for (collection, id), road in trace(walk).items():
         point = next(place.point for place in walk.places if place.point.id == id)
         assert point.collection == collection
-        picture = with_road(whole(point, Graph.of(point.scenario), Detail.OUTLINE), road)
+        sheet = with_road(whole(point, Graph.of(point.scenario), Detail.OUTLINE), road)
         moves = [move for move in walk.moves if move.scenario == id and move.how is not How.WENT_ON]
-        assert [(card.tail, card.id) for card in picture.cards if card.walked] == [
-            (card.tail, card.id) for card in picture.cards if (card.tail, card.id) in {(m.node, m.way) for m in moves}
-        ]
+        assert {box.id for box in sheet.boxes if box.walked and len(box.id) > 1} == {(m.node, m.way) for m in moves}
         assert len(road.steps) == len(moves)
         assert len(road.nodes) == len([place for place in walk.places if place.point.id == id])
-        dot = diagram(picture, SHAPES[Orientation.DOWN])
-        lines = re.findall(rf'-> .*color="[^"]*{palette.ROAD}"', dot)
-        # A line into the card, and one out of it.
-        assert len(lines) == 2 * len(moves)
+        page = place(sheet, PAPERS[Fit.SLIDE])
+        assert faults(page) == []
+        into = {line.head for line in page.connectors if line.stroke in WALKED and len(line.head) > 1}
+        assert into == set(road.steps)
 
 
 def test_a_picture_without_a_road_has_no_trace_of_one() -> None:
     point = walked().here.point
-    dot = diagram(whole(point, Graph.of(point.scenario), Detail.FULL), SHAPES[Orientation.DOWN], Frame(880.0))
-    assert palette.ROAD not in dot
-    assert "your road" not in dot.lower()
+    page = place(whole(point, Graph.of(point.scenario), Detail.FULL), PAPERS[Fit.SLIDE])
+    drawn = svg(page).decode()
+    assert palette.ROAD not in drawn
+    assert "your road" not in drawn.lower()
+    assert not {Look.WALKED, Look.CHOSEN_WALKED} & {box.look for box in page.boxes}
 
 
 # the command
@@ -119,12 +119,12 @@ def test_render_draws_a_road_in_all_that_the_walk_came_through(saved: Path) -> N
 
 
 def test_render_draws_a_road_in_the_scenario_that_is_named_on_pages_too(saved: Path) -> None:
-    ran = run("render", "inquiry", "--walk", "walk.json", "-f", "dot", "--split", cwd=saved)
+    ran = run("render", "ferry", "--walk", "walk.json", "-f", "dot", "--split", cwd=saved)
     assert (ran.code, ran.err) == (0, "")
-    assert ran.paths == ["output/inquiry-walk-page-1.dot", "output/inquiry-walk-page-2.dot"]
+    assert ran.paths == ["output/ferry-walk-page-1.dot", "output/ferry-walk-page-2.dot"]
     first, second = ((saved / path).read_text(encoding="utf-8") for path in ran.paths)
-    assert "Your road left history" in first
-    assert "Your road left history" not in second
+    assert "Your road is history’s own here." in first
+    assert "Your road is history’s own here." not in second
 
 
 def test_a_scenario_that_the_walk_did_not_come_through_is_refused(saved: Path) -> None:

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
@@ -17,25 +18,20 @@ from program import TOP
 from torture import TORTURES, tortured
 from untaken.checking.loading import load
 from untaken.drawing import palette
-from untaken.drawing.canvas import Frame, Orientation, Shape
-from untaken.drawing.diagram import diagram
-from untaken.drawing.picture import Detail, Picture, pages, whole
+from untaken.drawing.boxes import Detail
+from untaken.drawing.place import PAPERS, Fit, place
+from untaken.drawing.placed import PlacedPage, Stroke
+from untaken.drawing.sheet import Sheet
+from untaken.drawing.theme import GROUNDS, LIGHT, STROKES
+from untaken.drawing.whole import in_steps, whole
 from untaken.history.graph import Graph
 from untaken.model import TurningPoint
 from untaken.telling.outline import outline
-from untaken.writing.engine import Engine
-from untaken.writing.rendering import Format, Order, render
-from untaken.writing.svg import finished
+from untaken.writing.orders import Format, Order
+from untaken.writing.rendering import render
+from untaken.writing.svg import svg
 
-SHAPE = Shape(Orientation.DOWN, 600)
-SHEET = Frame(text_width=880)
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-
-
-@pytest.fixture(scope="module")
-def engine() -> Iterator[Engine]:
-    with Engine() as engine:
-        yield engine
 
 
 def example(id: str) -> TurningPoint:
@@ -43,14 +39,17 @@ def example(id: str) -> TurningPoint:
     return point
 
 
-def every_picture(point: TurningPoint) -> list[Picture]:
-    graph = Graph.of(point.scenario)
-    return [*(whole(point, graph, detail) for detail in Detail), *pages(point, graph)]
+def every_sheet(point: TurningPoint) -> list[Sheet]:
+    """The outline, the summary and the whole of a scenario."""
+    return [whole(point, Graph.of(point.scenario), detail, "in words") for detail in Detail]
 
 
-def drawn(engine: Engine, picture: Picture) -> Drawing:
-    svg = engine.draw(diagram(picture, SHAPE, SHEET), "svg")
-    return Drawing(finished(svg, picture.title, "in words"))
+def drawn(sheet: Sheet) -> Drawing:
+    return Drawing(svg(placed(sheet)))
+
+
+def placed(sheet: Sheet) -> PlacedPage:
+    return place(sheet, PAPERS[Fit.SLIDE])
 
 
 def rendered(point: TurningPoint, folder: Path) -> bytes:
@@ -75,35 +74,73 @@ def test_the_same_scenario_gives_the_same_bytes(tmp_path: Path) -> None:
     assert rendered(example("ferry"), tmp_path / "one") == rendered(example("ferry"), tmp_path / "two")
 
 
-GENERATED = re.compile(r"(node|card|edge|clust|graph)\d|cluster_page|some-id")
-
-
 @pytest.mark.parametrize("name", ["markup", "comments", "entities", "backslashes", "other scripts"])
-def test_it_is_well_formed_with_no_comment_tooltip_or_generated_name(name: str, engine: Engine) -> None:
-    for picture in every_picture(tortured(TORTURES[name], id="some-id")):
-        drawing = drawn(engine, picture)
+def test_it_is_well_formed_and_says_nothing_but_what_is_on_it(name: str) -> None:
+    for sheet in every_sheet(tortured(TORTURES[name], id="some-id")):
+        drawing = drawn(sheet)
         values = [value for each in drawing.root.iter() for value in each.attrib.values()]
 
         assert b"<!" not in drawing.data
-        assert len(list(drawing.root.iter(tag("title")))) == 1
         assert {each.get("id") for each in drawing.root.iter()} == {None, "title", "description"}
-        assert [value for value in values if GENERATED.search(value)] == []
+        assert [value for value in values if "some-id" in value] == []
+        whole_titles = [box.name for box in placed(sheet).boxes if box.name]
+        assert [each.text for each in drawing.root.iter(tag("title"))][1:] == whole_titles
 
 
-def test_the_title_and_the_description_are_text_and_no_markup(engine: Engine) -> None:
-    svg = engine.draw(diagram(every_picture(example("ferry"))[0], SHAPE, SHEET), "svg")
+def test_the_title_and_the_description_are_text_and_no_markup() -> None:
+    page = replace(placed(every_sheet(example("ferry"))[0]), title="No: war & peace <b>", words="</desc><script>a && b")
 
-    root = ElementTree.fromstring(finished(svg, "No: war & peace <b>", "</desc><script>a && b</script>"))
+    root = ElementTree.fromstring(svg(page))
 
-    assert [each.text for each in root.iter() if each.get("id")] == [
-        "No: war & peace <b>",
-        "</desc><script>a && b</script>",
+    assert [each.text for each in root.iter() if each.get("id")] == ["No: war & peace <b>", "</desc><script>a && b"]
+
+
+def test_every_box_is_a_group_that_says_what_it_is() -> None:
+    sheet = every_sheet(example("ferry"))[0]
+
+    groups = {
+        (each.get("class"), (title.text if (title := each.find(tag("title"))) is not None else None))
+        for each in drawn(sheet).root.iter(tag("g"))
+        if each.get("class")
+    }
+
+    assert {
+        ("decision decision", "Decision"),
+        ("chance chance-history", "Chance"),
+        ("option chosen", "Option, what happened"),
+        ("option option", "Option"),
+        ("branch chosen", "Branch, what happened"),
+        ("outcome happened", "Outcome, what happened"),
+        ("outcome inferred", "Outcome"),
+        ("or or", None),
+        ("history", None),
+        ("untaken", None),
+    } <= groups
+
+
+def test_the_language_of_the_file_is_said() -> None:
+    page = replace(placed(every_sheet(example("ferry"))[0]), language='de" onload="alert(1)')
+
+    root = ElementTree.fromstring(svg(page))
+
+    assert root.get("lang") == root.get("{http://www.w3.org/XML/1998/namespace}lang") == 'de" onload="alert(1)'
+
+
+def test_with_steps_every_part_says_when_it_is_seen() -> None:
+    point = example("ferry")
+    page = place(in_steps(point, Graph.of(point.scenario), Detail.SUMMARY), PAPERS[Fit.SLIDE])
+
+    root = ElementTree.fromstring(svg(page, steps=True))
+
+    parts = [each for each in root.iter(tag("g")) if each.get("class")]
+    assert [(each.get("data-step"), each.get("data-until")) for each in parts] == [
+        (str(part.step), None if part.until is None else str(part.until)) for part in (*page.boxes, *page.connectors)
     ]
 
 
 @pytest.mark.parametrize("name", ["cyrillic", "emoji", "quotes"])
-def test_nothing_is_fetched_from_elsewhere_and_the_typeface_is_inside(name: str, engine: Engine) -> None:
-    drawing = drawn(engine, every_picture(tortured(TORTURES[name]))[2])
+def test_nothing_is_fetched_from_elsewhere_and_the_typeface_is_inside(name: str) -> None:
+    drawing = drawn(every_sheet(tortured(TORTURES[name]))[2])
     style = "".join(each.text or "" for each in drawing.root.iter(tag("style")))
     links = re.findall(r"url\(([^)]*)\)", drawing.data.decode("utf-8"))
 
@@ -112,9 +149,8 @@ def test_nothing_is_fetched_from_elsewhere_and_the_typeface_is_inside(name: str,
         assert base64.b64decode(link.removeprefix("data:font/woff;base64,"))[:4] == b"wOFF"
     assert "@import" not in style
     assert [each for each in drawing.root.iter() if each.tag in map(tag, ("image", "script", "a", "use"))] == []
-    assert {each.get("font-family") for each in drawing.root.iter(tag("text"))} == {
-        "Source Sans Pro, Noto Emoji, sans-serif"
-    }
+    families = {each.get("font-family") for each in drawing.root.iter() if each.get("font-family")}
+    assert families == {"Source Sans Pro, Noto Emoji, sans-serif"}
     faces = set(re.findall(r"font-family:'([^']*)';font-weight:(\w+);font-style:(\w+)", style))
     asked = {
         ("Source Sans Pro", each.get("font-weight", "normal"), each.get("font-style", "normal"))
@@ -139,41 +175,44 @@ def contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def test_every_text_stands_out_from_its_ground(engine: Engine) -> None:
-    pictures = [*every_picture(example("ferry")), *every_picture(example("inquiry")), *every_picture(tortured("word"))]
-    pairs = {pair for picture in pictures for pair in grounds(drawn(engine, picture))}
+def test_every_text_stands_out_from_its_ground() -> None:
+    sheets = [*every_sheet(example("ferry")), *every_sheet(example("inquiry")), *every_sheet(tortured("word"))]
+    pairs = {pair for sheet in sheets for pair in grounds(placed(sheet))}
 
     assert {pair: round(contrast(*pair), 1) for pair in sorted(pairs) if contrast(*pair) < 4.5} == {}
-    assert {ground for _, ground in pairs} == {palette.PAPER, palette.HISTORY_TINT, palette.MIST, palette.NIGHT}
+    assert {palette.PAPER, palette.HISTORY_TINT, palette.MIST, palette.NIGHT} <= {ground for _, ground in pairs}
 
 
-def test_the_words_on_a_decision_off_the_road_of_history_stand_out() -> None:
-    assert contrast(palette.ON_NIGHT, palette.DUSK) >= 4.5
-
-
-def grounds(drawing: Drawing) -> Iterator[tuple[str, str]]:
+def grounds(page: PlacedPage) -> Iterator[tuple[str, str]]:
     """The colour of every text with that of what lies under it."""
-    for group in [each for each in drawing.root.iter(tag("g")) if each.get("class") in ("node", "cluster", "graph")]:
-        fills = [each.get("fill", "") for each in group if each.tag != tag("text") and each.get("fill") != "none"]
-        ground = fills[0] if fills and group.get("class") == "node" else palette.PAPER
-        for text in group.findall(tag("text")):
-            yield text.get("fill", ""), ground
+    for box in page.boxes:
+        ground = GROUNDS[box.look].fill or LIGHT.paper
+        for line in box.lines:
+            yield from ((LIGHT.types[run.role].color, ground) for run in line.runs)
 
 
-def test_what_happened_and_the_road_not_taken_differ_without_their_colours(engine: Engine) -> None:
-    root = drawn(engine, every_picture(example("ferry"))[0]).root
-    lines: dict[str, set[tuple[float, bool]]] = {"history": set(), "untaken": set()}
-    for edge in [each for each in root.iter(tag("g")) if each.get("class") == "edge"]:
-        for path in edge.iter(tag("path")):
-            kind = "history" if path.get("stroke") == palette.HISTORY else "untaken"
-            lines[kind].add((float(path.get("stroke-width", "1")), path.get("stroke-dasharray") is not None))
+def test_what_happened_and_the_road_not_taken_differ_without_their_colours() -> None:
+    (history,), (untaken,) = STROKES[Stroke.HISTORY], STROKES[Stroke.UNTAKEN]
 
-    assert lines == {"history": {(4.0, False)}, "untaken": {(1.5, True)}}
+    assert (history.width, history.dashes) == (4.0, ())
+    assert untaken.width < 2
+    assert untaken.dashes
 
 
-def test_for_against_and_what_an_outcome_rests_on_differ_without_their_colours(engine: Engine) -> None:
-    drawing = drawn(engine, every_picture(example("ferry"))[2])
-    words = [line.text for line in drawing.lines]
+def test_the_colour_of_a_road_not_taken_stands_once_for_its_lines_and_for_the_legend() -> None:
+    page = placed(every_sheet(example("ferry"))[1])
+    pen = replace(STROKES[Stroke.UNTAKEN][0], color="#00ff00")
+    theme = replace(LIGHT, strokes={**STROKES, Stroke.UNTAKEN: (pen,)})
+    lines = [each for each in page.connectors if each.stroke is Stroke.UNTAKEN]
+
+    drawn_lines = svg(page, theme).count(b'stroke="#00ff00"')
+
+    assert [each.tail for each in lines].count(()) == 1
+    assert drawn_lines == len(lines)
+
+
+def test_for_against_and_what_an_outcome_rests_on_differ_without_their_colours() -> None:
+    words = [line.text for line in drawn(every_sheet(example("ferry"))[2]).lines]
 
     assert words.count("▲") == 3 + 1
     assert words.count("▼") == 1 + 1
@@ -184,8 +223,8 @@ MEASURING = """
 <script>
 document.fonts.ready.then(() => {
   const found = [];
-  for (const group of document.querySelectorAll("g.node")) {
-    const [shape] = group.querySelectorAll("polygon, path, ellipse"), around = shape.getBBox();
+  for (const group of document.querySelectorAll("g:has(> title)")) {
+    const [shape] = group.querySelectorAll("polygon, rect, circle"), around = shape.getBBox();
     for (const text of group.querySelectorAll("text")) {
       const box = text.getBBox();
       found.push([text.textContent, box.x - around.x, around.x + around.width - box.x - box.width]);
@@ -200,11 +239,11 @@ document.fonts.ready.then(() => {
 @pytest.mark.slow
 @pytest.mark.skipif(BROWSER is None, reason="no Chromium is installed here")
 @pytest.mark.parametrize("name", ["markup", "quotes", "cyrillic", "long word"])
-def test_in_a_browser_no_text_is_wider_than_its_card(name: str, engine: Engine, tmp_path: Path) -> None:
-    picture = every_picture(tortured(TORTURES[name]))[2]
+def test_in_a_browser_no_text_is_wider_than_its_card(name: str, tmp_path: Path) -> None:
+    sheet = every_sheet(tortured(TORTURES[name]))[2]
     page = tmp_path / "page.html"
-    svg = drawn(engine, picture).data.decode("utf-8").partition("?>")[2]
-    page.write_text(f'<!DOCTYPE html><meta charset="utf-8"><body>{svg}{MEASURING}</body>', encoding="utf-8")
+    text = drawn(sheet).data.decode("utf-8").partition("?>")[2]
+    page.write_text(f'<!DOCTYPE html><meta charset="utf-8"><body>{text}{MEASURING}</body>', encoding="utf-8")
 
     room = in_browser(page, tmp_path / "profile")
 

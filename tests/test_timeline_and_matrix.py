@@ -5,16 +5,17 @@ from pathlib import Path
 
 import pytest
 
+from placed_pages import faults
 from program import EXAMPLE, TOP, run
 from untaken.checking.loading import load
-from untaken.drawing.canvas import Orientation, Shape
-from untaken.drawing.matrix import matrix_dot
-from untaken.drawing.timeline import between, timeline, timeline_dot, timeline_lines
+from untaken.drawing.place import PAPERS, Fit, Paper
+from untaken.drawing.place.moments import timeline_page
+from untaken.drawing.place.table import matrix_page
+from untaken.drawing.timeline import between, timeline, timeline_lines, timeline_sheet
 from untaken.history.graph import Graph
 from untaken.model import Decision, TurningPoint
 from untaken.telling.matrix import Concord, concord, matrix, matrix_lines
-from untaken.writing.engine import Engine
-from untaken.writing.fitting import Fit, fit
+from untaken.writing.plain import matrix_dot, plain_dot
 
 Agrees = Callable[[str, Path], None]
 GOLDEN = TOP / "tests" / "golden"
@@ -36,7 +37,7 @@ def test_the_timeline_in_words(example: tuple[TurningPoint, ...], agrees: Agrees
 
 
 def test_the_timeline_as_dot(example: tuple[TurningPoint, ...], agrees: Agrees) -> None:
-    drawn = timeline_dot(timeline("Two harbours", example, ("The Harbour Book",)), Shape(Orientation.DOWN, 1))
+    drawn = plain_dot(timeline_sheet(timeline("Two harbours", example, ("The Harbour Book",))))
     agrees(drawn, GOLDEN / "timeline.dot")
 
 
@@ -47,7 +48,7 @@ def test_the_matrix_in_words(example: tuple[TurningPoint, ...], agrees: Agrees) 
 
 def test_the_matrix_as_dot(example: tuple[TurningPoint, ...], agrees: Agrees) -> None:
     point = example[0]
-    agrees(matrix_dot(matrix(point, Graph.of(point.scenario)), Shape(Orientation.DOWN, 800)), GOLDEN / "matrix.dot")
+    agrees(matrix_dot(matrix(point, Graph.of(point.scenario))), GOLDEN / "matrix.dot")
 
 
 def test_all_turning_points_stand_on_the_timeline_in_the_order_of_time(shipped: tuple[TurningPoint, ...]) -> None:
@@ -57,16 +58,62 @@ def test_all_turning_points_stand_on_the_timeline_in_the_order_of_time(shipped: 
         decisions = [node for node in point.scenario.nodes.values() if isinstance(node, Decision)]
         labels = sorted(option.label for node in decisions for option in node.options.values())
         assert sorted([*moment.chosen, *moment.roads]) == labels
-    with Engine() as engine:
-        poster = fit(engine, history, Fit.POSTER)
-        boxes = engine.layout(timeline_dot(history, poster.shape)).boxes
-    assert poster.smallest >= 10
-    columns: dict[int, list[float]] = {}
-    for at in range(1, len(shipped) + 1):
-        box = boxes[f"moment{at}"]
-        columns.setdefault(round(box.x / 200), []).append(box.y)
-    for heights in columns.values():
-        assert heights == sorted(heights, reverse=True)
+    poster = timeline_page(timeline_sheet(history), PAPERS[Fit.POSTER])
+    assert poster.smallest >= 12
+    titles = [box for box in poster.boxes if box.what == "turning point"]
+    assert [box.text for box in titles] == [" ".join(moment.title.split()) for moment in history.moments]
+    assert [(box.x, box.y) for box in titles] == sorted((box.x, box.y) for box in titles)
+
+
+@pytest.mark.parametrize("fit", [Fit.SLIDE, Fit.A4, Fit.POSTER])
+def test_nothing_on_a_timeline_overlaps_or_strays(fit: Fit, shipped: tuple[TurningPoint, ...]) -> None:
+    for points, before in ((shipped, False), (shipped[:9], True), (shipped[:1], False)):
+        sheet = timeline_sheet(timeline("October", points, ("A book",), before))
+
+        assert faults(timeline_page(sheet, PAPERS[fit])) == []
+
+
+@pytest.mark.parametrize("fit", [Fit.SLIDE, Fit.A4, Fit.POSTER])
+def test_nothing_in_a_matrix_runs_out_of_its_cell(fit: Fit, shipped: tuple[TurningPoint, ...]) -> None:
+    for point in shipped:
+        page = matrix_page(matrix(point, Graph.of(point.scenario)), PAPERS[fit], "")
+
+        assert faults(page) == []
+
+
+def test_no_word_of_a_matrix_is_broken_however_narrow_the_page(shipped: tuple[TurningPoint, ...]) -> None:
+    for point in shipped:
+        found = matrix(point, Graph.of(point.scenario))
+        narrow = matrix_page(found, [Paper(300, 900)], "")
+        words = {word for line in found.lines for cell in line.cells for claim in cell for word in claim.text.split()}
+
+        shown = {word for box in narrow.boxes for line in box.lines for run in line.runs for word in run.text.split()}
+
+        assert words <= shown
+
+
+def test_the_last_turning_point_of_a_sealed_timeline_is_not_decided(example: tuple[TurningPoint, ...]) -> None:
+    sealed = timeline("Two harbours", example, (), before=True)
+
+    assert sealed.moments[:-1] == timeline("Two harbours", example, ()).moments[:-1]
+    last = sealed.moments[-1]
+    decision = next(node for node in example[-1].scenario.nodes.values() if isinstance(node, Decision))
+    assert (last.chosen, last.outcome) == ((), "")
+    assert list(last.roads) == sorted(option.label for option in decision.options.values())
+
+
+def test_a_sealed_matrix_has_one_decision_in_neutral_order_and_no_history(shipped: tuple[TurningPoint, ...]) -> None:
+    for point in shipped:
+        graph = Graph.of(point.scenario)
+        for id in (each for each in graph.order if isinstance(graph.nodes[each], Decision)):
+            found = matrix(point, graph, before=id)
+            labels = [line.option for line in found.lines]
+            arguments = [a for option in graph.nodes[id].steps.values() for a in getattr(option, "arguments", ())]
+            hidden = {argument.claim for argument in arguments if argument.hindsight}
+
+            assert labels == sorted(labels, key=str.casefold)
+            assert not any(line.historical for line in found.lines)
+            assert not hidden & {claim.text for line in found.lines for cell in line.cells for claim in cell}
 
 
 @pytest.mark.parametrize(

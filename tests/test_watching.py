@@ -21,11 +21,11 @@ import pytest
 from browser import CHROMIUM, browser, needs_chromium
 from program import EXAMPLE, Live, Ran, run
 from untaken.checking.loading import load
-from untaken.drawing.picture import Detail
+from untaken.drawing.boxes import Detail
+from untaken.drawing.place.paper import Fit
 from untaken.faces.preview.drawers import Drawers, Result, Task
 from untaken.faces.preview.preview import Picture
-from untaken.writing.fitting import Fit
-from untaken.writing.rendering import Format, Order
+from untaken.writing.orders import Format, Order
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(os.name != "posix", reason="needs POSIX signals")]
 

@@ -1,18 +1,24 @@
-"""Text into lines, and the widths of cards."""
+"""Text into lines, and lists into columns."""
 
 import re
+from collections.abc import Iterator
+from itertools import combinations, pairwise
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from scenarios_at_random import TEXTS
+from untaken.drawing.place.parting import parted
+from untaken.drawing.place.setting import SetText
+from untaken.drawing.sheet import Paragraph, TextRole, TextRun
 from untaken.drawing.typeface import Face, measure
-from untaken.drawing.widths import GAP, NARROWEST, Block, columns, for_column, for_row, height
 from untaken.text.wrapping import wrap
 
 FACES = st.sampled_from(Face)
-BLOCKS = st.lists(st.builds(Block, st.floats(1, 3000), st.sampled_from([17.6, 20.2]), st.sampled_from([0.0, 18.0])))
-CARDS = st.lists(BLOCKS.filter(bool), min_size=1, max_size=6)
+ROLES = st.sampled_from((TextRole.CLAIM, TextRole.OPTION, TextRole.QUIET))
+MARKS = st.sampled_from((None, TextRun("▲", TextRole.FOR)))
+TAILS = st.none() | st.builds(TextRun, TEXTS, st.just(TextRole.OWNER))
+PARAGRAPHS = st.builds(Paragraph, st.tuples(st.builds(TextRun, TEXTS, ROLES)), MARKS, TAILS)
 
 
 def words_of(text: str) -> list[str]:
@@ -74,43 +80,65 @@ def test_a_word_longer_than_a_line_is_broken_where_the_line_ends() -> None:
     assert wrap("abcdefghij klm", 4, len) == ["abcd", "efgh", "ij", "klm"]
 
 
-@settings(max_examples=60)
-@given(CARDS, st.floats(300, 3000))
-def test_the_cards_of_a_row_stay_within_the_span_where_they_can(cards: list[list[Block]], span: float) -> None:
-    found = for_row(cards, span)
-
-    least = sum(150.0 if any(block.indent for block in card) else NARROWEST for card in cards)
-    assert len(found) == len(cards)
-    assert sum(found) <= max(span - GAP * (len(cards) - 1), least) + len(cards)
+# paragraphs as a layout sets them
 
 
 @settings(max_examples=60)
-@given(CARDS, st.floats(300, 3000))
-def test_no_card_of_a_row_is_higher_than_it_is_at_equal_widths(cards: list[list[Block]], span: float) -> None:
-    found = for_row(cards, span)
-    equal = (span - GAP * (len(cards) - 1)) / len(cards)
-    assume(equal >= 151)
+@given(st.lists(PARAGRAPHS, min_size=1, max_size=3), st.floats(0, 500), st.floats(0, 200))
+def test_a_text_is_never_higher_where_it_is_wider(paragraphs: list[Paragraph], more: float, wider: float) -> None:
+    text = SetText(paragraphs)
 
-    highest = max(height(card, width) for card, width in zip(cards, found, strict=True))
-
-    assert highest <= max(height(card, equal - 1) for card in cards) + 1
+    assert text.height(text.least + more + wider) <= text.height(text.least + more)
 
 
 @settings(max_examples=60)
-@given(CARDS, st.floats(130, 1500))
-def test_the_cards_of_a_column_have_one_width(cards: list[list[Block]], span: float) -> None:
-    found = for_column(cards, span)
+@given(st.lists(PARAGRAPHS, min_size=1, max_size=3), st.floats(0, 500))
+def test_set_lines_stay_within_their_width_and_height_and_lose_no_letter(
+    paragraphs: list[Paragraph], more: float
+) -> None:
+    text = SetText(paragraphs)
+    width = text.least + more
 
-    assert len(found) == len(cards)
-    assert len(set(found)) == 1
-    assert NARROWEST <= found[0] <= 700
+    lines = text.lines(10, 20, width)
+
+    runs = [run for line in lines for run in line.runs]
+    assert all(run.x >= 10 and run.x + run.width <= 10 + width + 1e-6 for run in runs)
+    assert max(line.baseline for line in lines) <= 20 + text.height(width) + 1e-6
+    said = "".join("".join(words_of(run.text)) for run in runs)
+    assert said == "".join("".join(words_of(each.text)) for each in paragraphs)
 
 
 @settings(max_examples=60)
-@given(BLOCKS.filter(bool), st.integers(1, 5))
-def test_columns_hold_every_block_once_and_none_is_empty(blocks: list[Block], count: int) -> None:
-    sizes = columns(blocks, count, 300)
+@given(PARAGRAPHS, st.floats(0, 500))
+def test_whose_a_claim_is_stands_whole_on_a_line_where_that_is_possible(paragraph: Paragraph, more: float) -> None:
+    text = SetText([paragraph])
+    assume(paragraph.tail is not None)
+    assert paragraph.tail is not None
+    whole = " ".join(words_of(paragraph.tail.text))
+    assume(measure(Face.ITALIC, 14)(whole) < text.least + more - 20)
+    assume(measure(Face.REGULAR, 14)(whole) < text.least + more - 20)
 
-    assert sum(sizes) == len(blocks)
+    lines = text.lines(0, 0, text.least + more)
+
+    assert [run.text for line in lines for run in line.runs if run.role is TextRole.OWNER] == [whole]
+
+
+@settings(max_examples=60)
+@given(st.lists(st.integers(1, 40), min_size=1, max_size=7), st.integers(1, 5), st.integers(0, 9))
+def test_a_list_is_parted_as_low_as_any_way_of_parting_it(heights: list[int], count: int, gap: int) -> None:
+    high, sizes = parted(heights, count, gap)
+
+    assert sum(sizes) == len(heights)
     assert len(sizes) <= count
-    assert min(sizes) >= 1
+    assert high == min(map(max, (sums(heights, cuts, gap) for cuts in ways_to_cut(len(heights), count))))
+
+
+def ways_to_cut(length: int, count: int) -> Iterator[tuple[int, ...]]:
+    """Every way to cut a list into at most so many pieces, by the places of the cuts."""
+    for pieces in range(min(count, length)):
+        yield from combinations(range(1, length), pieces)
+
+
+def sums(heights: list[int], cuts: tuple[int, ...], gap: int) -> list[int]:
+    pieces = [heights[start:end] for start, end in pairwise((0, *cuts, len(heights)))]
+    return [sum(piece) + gap * (len(piece) - 1) for piece in pieces]

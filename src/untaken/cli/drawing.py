@@ -11,72 +11,52 @@ import typer
 from untaken.checking.finding import find
 from untaken.checking.loading import Loaded
 from untaken.cli.app import command
+from untaken.cli.drawing_options import (
+    Along,
+    At,
+    Before,
+    Formats,
+    Frames,
+    From,
+    HowMuch,
+    Ids,
+    OnPage,
+    Output,
+    SavedWalk,
+    Shown,
+    Split,
+    To,
+    formats_named,
+    refuse_misfits,
+    refuse_unknown,
+)
 from untaken.cli.options import Scenarios, errors_of, exit_code
 from untaken.cli.roads import walked
 from untaken.cli.whereabouts import home_of
-from untaken.drawing.picture import Detail
+from untaken.drawing.boxes import Detail
+from untaken.drawing.place.paper import Fit
+from untaken.drawing.place.split import LEGIBLE
 from untaken.faces.terminal import progress, say, show_problems
-from untaken.text.dates import date_fault
-from untaken.text.naming import write_instead
-from untaken.writing.fitting import Fit
-from untaken.writing.rendering import Format, Order, Rendered, View, jobs, render
-
-LEGIBLE = 12.0
-"""Text smaller than this, in points of the page, cannot be read from the back row."""
-
-Formats = Annotated[
-    str, typer.Option("-f", "--format", metavar="FORMATS", help="svg, png, pdf or dot; several parted by commas.")
-]
-Output = Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="The folder that the files go into.")]
-
-
-def _formats(text: str) -> tuple[Format, ...]:
-    names = [name.strip().lower() for name in text.split(",") if name.strip()]
-    for name in names:
-        if name not in list(Format):
-            raise typer.BadParameter(f"'{name}' is no format; {write_instead(name, list(Format))}")
-    if not names:
-        raise typer.BadParameter("no format is named; write svg, png, pdf or dot, parted by commas")
-    return tuple(dict.fromkeys(map(Format, names)))
-
-
-def _date(text: str | None) -> str | None:
-    if text is not None and date_fault(text):
-        raise typer.BadParameter(f"'{text}' is no date; write it like 1917, 1917-10 or 1917-10-25")
-    return text
-
-
-From = Annotated[
-    str | None, typer.Option("--from", metavar="DATE", callback=_date, help="The first date of a timeline.")
-]
-To = Annotated[str | None, typer.Option("--to", metavar="DATE", callback=_date, help="The last date of a timeline.")]
+from untaken.writing.orders import Arranged, Order, Rendered, View
+from untaken.writing.rendering import jobs, render
 
 
 @command("render")
 def render_scenarios(
-    scenario: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[SCENARIO]...", help="Ids or paths. [default: all]", show_default=False),
-    ] = None,
+    scenario: Ids = None,
     formats: Formats = "svg,png",
     output: Output = Path("output"),
-    detail: Annotated[
-        Detail,
-        typer.Option(help="How much a diagram says: questions and options; their first arguments, too; everything."),
-    ] = Detail.SUMMARY,
-    fit: Annotated[Fit, typer.Option(help="The page: a slide, a sheet of paper, a poster, or none.")] = Fit.SLIDE,
-    split: Annotated[
-        bool, typer.Option("--split", help="A page for each decision, all arguments on it, legible from the back row.")
-    ] = False,
-    view: Annotated[
-        View, typer.Option(help="A tree of each scenario; its options against its sources; all along one timeline.")
-    ] = View.TREE,
+    detail: HowMuch = Detail.SUMMARY,
+    fit: OnPage = Fit.SLIDE,
+    split: Split = False,
+    view: Shown = View.TREE,
     start: From = None,
     end: To = None,
-    walk: Annotated[
-        Path | None,
-        typer.Option("--walk", metavar="FILE", help="Draw the road of a saved walk, too, in what it came through."),
-    ] = None,
+    walk: SavedWalk = None,
+    layout: Along = Arranged.SPINE,
+    before: Before = False,
+    at: At = None,
+    frames: Frames = False,
     scenarios: Scenarios = None,
 ) -> int:
     """Draw scenarios as diagrams.
@@ -89,23 +69,25 @@ def render_scenarios(
       untaken render brest-litovsk --detail outline -f png
       untaken render brest-litovsk --split -f pdf -o slides
       untaken render brest-litovsk --view matrix
+      untaken render brest-litovsk --before
     """
-    if walk and view is not View.TREE:
-        raise typer.BadParameter(f"--walk does not go with --view {view}: a road runs through a tree")
-    order = Order(output, _formats(formats), detail, fit, split, view, start=start, end=end)
+    order = Order(
+        output, formats_named(formats), detail, fit, split, view, start=start, end=end,
+        arranged=layout, before=before, at=at, frames=frames,
+    )  # fmt: skip
+    refuse_misfits(order, bool(walk))
     if walk:
         found = walked(walk, find(scenario, home_of(scenarios, scenario)) if scenario else None, scenarios)
         return found if isinstance(found, int) else _drawn(found.loaded, replace(order, roads=found.roads))
     loaded = find(scenario or [], home_of(scenarios, scenario or []))
+    if at:
+        refuse_unknown(loaded, at)
     return _drawn(loaded, replace(order, title=_title(loaded)))
 
 
 @command("timeline")
 def timeline(
-    scenario: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[SCENARIO]...", help="Ids or paths. [default: all]", show_default=False),
-    ] = None,
+    scenario: Ids = None,
     start: From = None,
     end: To = None,
     formats: Formats = "svg,png",
@@ -113,6 +95,7 @@ def timeline(
     fit: Annotated[
         Fit | None, typer.Option(help="The page. [default: a poster; a slide with --from or --to]", show_default=False)
     ] = None,
+    before: Before = False,
     scenarios: Scenarios = None,
 ) -> int:
     """Draw all turning points as one history.
@@ -126,7 +109,10 @@ def timeline(
     """
     loaded = find(scenario or [], home_of(scenarios, scenario or []))
     page = fit or (Fit.SLIDE if start or end else Fit.POSTER)
-    order = Order(output, _formats(formats), fit=page, view=View.TIMELINE, title=_title(loaded), start=start, end=end)
+    order = Order(
+        output, formats_named(formats), fit=page, view=View.TIMELINE, title=_title(loaded), start=start, end=end,
+        before=before,
+    )  # fmt: skip
     return _drawn(loaded, order)
 
 

@@ -10,8 +10,8 @@ from untaken.cli.courses import course
 from untaken.cli.keeping import refuse
 from untaken.cli.options import errors_of, exit_code
 from untaken.cli.resuming import read_again, warn_of_changes
-from untaken.drawing.picture import Road
 from untaken.drawing.road import trace
+from untaken.drawing.whole import Road
 from untaken.faces.terminal import show_problems
 from untaken.history import Refusal
 from untaken.text.naming import sentence_list

@@ -15,10 +15,10 @@ from untaken.checking.loading import Loaded
 from untaken.cli.app import CLEAN, UNUSABLE, command
 from untaken.cli.options import Scenarios, errors_of
 from untaken.cli.whereabouts import home_of
-from untaken.drawing.picture import Detail
+from untaken.drawing.boxes import Detail
+from untaken.drawing.place.paper import Fit
 from untaken.faces.terminal import say, show_problems
-from untaken.writing.fitting import Fit
-from untaken.writing.rendering import Order, View
+from untaken.writing.orders import Order, View
 
 
 class Watchable(StrEnum):

@@ -1,6 +1,6 @@
 """The road of a walk in each turning point that it came through, as plain data for a picture."""
 
-from untaken.drawing.picture import Road
+from untaken.drawing.whole import Road
 from untaken.history import Departure, Place, Walk, divergence
 from untaken.model import Outcome
 from untaken.text.wrapping import one_line

@@ -53,8 +53,12 @@ class Concord(StrEnum):
     ALONE = "only one speaks"
 
 
-def matrix(point: TurningPoint, graph: Graph) -> Matrix:
-    """The matrix of a scenario, decisions in the order in which they can be reached, options in the author's."""
+def matrix(point: TurningPoint, graph: Graph, before: str = "") -> Matrix:
+    """The matrix of a scenario, decisions in the order in which they can be reached, options in the author's.
+
+    With `before`, the id of a decision, it has that one alone, as a walk shows it before the choice: its options in the
+    order of the alphabet, without what happened and what gives it away.
+    """
     ids = _sources(point)
     lines = [
         Line(node.text, option.label, arc in graph.historical, tuple(_claims(point, option, id) for id in ids))
@@ -63,6 +67,8 @@ def matrix(point: TurningPoint, graph: Graph) -> Matrix:
         for arc in graph.leaving[id]
         if isinstance(option := arc.step, Option)
     ]
+    if before:
+        ids, lines = _open(point, graph, before)
     return Matrix(
         point.scenario.title,
         point.scenario.question,
@@ -70,6 +76,20 @@ def matrix(point: TurningPoint, graph: Graph) -> Matrix:
         tuple(lines),
         tuple(point.sources[id].reference for id in ids),
     )
+
+
+def _open(point: TurningPoint, graph: Graph, id: str) -> tuple[list[str], list[Line]]:
+    """The sources that speak at a decision before the choice, and the lines of its options."""
+    arcs = sorted(graph.leaving[id], key=lambda arc: (arc.step.label.casefold(), arc.id))
+    options = [_without_hindsight(arc.step) for arc in arcs if isinstance(arc.step, Option)]
+    ids = [each for each in _sources(point) if any(_claims(point, option, each) for option in options)]
+    text = graph.nodes[id].text
+    return ids, [Line(text, each.label, False, tuple(_claims(point, each, id) for id in ids)) for each in options]
+
+
+def _without_hindsight(option: Option) -> Option:
+    kept = tuple(argument for argument in option.arguments if not argument.hindsight)
+    return option.model_copy(update={"arguments": kept})
 
 
 def by_decision(matrix: Matrix) -> list[Matrix]:

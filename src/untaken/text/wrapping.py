@@ -22,7 +22,7 @@ def wrap(text: str, width: float, measure: Measure) -> list[str]:
     >>> wrap("to be or not to be", 9, len)
     ['to be or', 'not to be']
     """
-    words = [(piece, measure(piece)) for word in _words(text) for piece in _pieces(word, width, measure)]
+    words = [(piece, measure(piece)) for word in split_words(text) for piece in pieces(word, width, measure)]
     if not words:
         return [""]
     blank = measure(" ")
@@ -44,16 +44,16 @@ def fill(text: str, width: float, measure: Measure) -> list[str]:
     >>> fill("to be or not to be", 12, len)
     ['to be or not', 'to be']
     """
-    words = [(piece, measure(piece)) for word in _words(text) for piece in _pieces(word, width, measure)]
+    words = [(piece, measure(piece)) for word in split_words(text) for piece in pieces(word, width, measure)]
     return _fill(words, width, measure(" "))
 
 
-def _words(text: str) -> list[str]:
+def split_words(text: str) -> list[str]:
     """The words of a text; a no-break space binds two into one."""
     return [word for word in re.split(r"[ \t\r\n]+", text) if word]
 
 
-def _pieces(word: str, width: float, measure: Measure) -> Iterator[str]:
+def pieces(word: str, width: float, measure: Measure) -> Iterator[str]:
     """The word whole, or, where it is wider than a line, in pieces as long as a line allows."""
     while word and measure(word) > width:
         length = _longest_that_fits(word, width, measure)

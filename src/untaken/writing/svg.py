@@ -1,59 +1,149 @@
-"""What Graphviz's SVG lacks: a role, a title, a description for those who listen, and the typeface in the file."""
+"""A placed page as SVG: each box with its text in a group of its own, words for who listens, the typeface inside.
 
-import xml.etree.ElementTree as ElementTree
+Nothing of what a page does not show reaches the file: it is written from what is placed, and from nothing else.
+"""
+
 from collections import defaultdict
+from collections.abc import Iterator
+from html import escape
 
+from untaken.drawing.placed import Connector, Placed, PlacedPage, PlacedRun, Shape
+from untaken.drawing.theme import LIGHT, Ground, Theme
 from untaken.drawing.typeface import EMOJI_FAMILY, FAMILY, Face, embedded
-
-_SVG = "http://www.w3.org/2000/svg"
-_XLINK = "http://www.w3.org/1999/xlink"
+from untaken.writing.strokes import arrow_head, corners, pieces, pointed
 
 
-def finished(drawing: bytes, title: str, description: str) -> bytes:
-    """Graphviz's SVG made complete: no comment, id or tooltip with a generated name stays in it."""
-    ElementTree.register_namespace("", _SVG)
-    ElementTree.register_namespace("xlink", _XLINK)
-    root = ElementTree.fromstring(drawing)
-    _remove_generated_names(root)
-    style = ElementTree.Element(f"{{{_SVG}}}style")
-    style.text = _font_faces(root)
-    root.set("role", "img")
-    root.set("aria-labelledby", "title description")
-    for at, (name, text) in enumerate((("title", title), ("desc", description))):
-        element = ElementTree.Element(f"{{{_SVG}}}{name}", {"id": "title" if name == "title" else "description"})
-        element.text = text
-        root.insert(at, element)
-    root.insert(2, style)
-    text = ElementTree.tostring(root, encoding="unicode")
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'.encode()
+def svg(page: PlacedPage, theme: Theme = LIGHT, steps: bool = False) -> bytes:
+    """The page as an SVG file; with `steps`, each part says when it is seen, as `data-step` and `data-until`."""
+    writer = _Writer(page, theme, steps)
+    return "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', *writer.lines(), ""]).encode("utf-8")
 
 
-def _remove_generated_names(root: ElementTree.Element) -> None:
-    for parent in root.iter():
-        for child in [each for each in parent if each.tag == f"{{{_SVG}}}title"]:
-            parent.remove(child)
-        if parent.tag == f"{{{_SVG}}}g":
-            parent.attrib.pop("id", None)
+class _Writer:
+    def __init__(self, page: PlacedPage, theme: Theme, steps: bool) -> None:
+        self.page, self.theme, self.steps = page, theme, steps
+
+    def lines(self) -> Iterator[str]:
+        page = self.page
+        wide, high = _number(page.width), _number(page.height)
+        yield (
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}pt" height="{high}pt" viewBox="0 0 {wide} {high}" '
+            f'role="img" aria-labelledby="title description" lang="{_text(page.language)}" '
+            f'xml:lang="{_text(page.language)}">'
+        )
+        yield f'<title id="title">{_text(page.title)}</title>'
+        yield f'<desc id="description">{_text(page.words)}</desc>'
+        yield f"<style>{_font_faces(page)}</style>"
+        yield f'<rect class="paper" width="{wide}" height="{high}" fill="{self.theme.paper}"/>'
+        yield f'<g font-family="{FAMILY}, {EMOJI_FAMILY}, sans-serif" xml:space="preserve">'
+        for box in page.boxes:
+            yield from self._box(box)
+        for connector in page.connectors:
+            yield from self._connector(connector)
+        yield "</g>"
+        yield "</svg>"
+
+    def _seen(self, part: Placed | Connector) -> str:
+        if not self.steps:
+            return ""
+        until = f' data-until="{part.until}"' if part.until is not None else ""
+        return f' data-step="{part.step}"{until}'
+
+    def _box(self, box: Placed) -> Iterator[str]:
+        yield f'<g class="{box.what} {box.look.value}"{self._seen(box)}>'
+        if box.name:
+            yield f"<title>{_text(box.name)}</title>"
+        yield from _outline(box, self.theme.grounds[box.look])
+        for line in box.lines:
+            for run in line.runs:
+                if run.text:
+                    yield self._run(run, line.baseline)
+        yield "</g>"
+
+    def _run(self, run: PlacedRun, baseline: float) -> str:
+        face = {Face.BOLD: ' font-weight="bold"', Face.ITALIC: ' font-style="italic"'}.get(run.face, "")
+        color = self.theme.types[run.role].color
+        place = f'x="{_number(run.x)}" y="{_number(baseline)}" font-size="{_number(run.size)}"'
+        return f'<text {place}{face} fill="{color}">{_text(run.text)}</text>'
+
+    def _connector(self, connector: Connector) -> Iterator[str]:
+        yield f'<g class="{connector.stroke.value}"{self._seen(connector)}>'
+        path, head = _path(connector), arrow_head(connector)
+        for pen in self.theme.strokes[connector.stroke]:
+            dashes = " ".join(_number(each * connector.pen) for each in pen.dashes)
+            dashed = f' stroke-dasharray="{dashes}"' if dashes else ""
+            width = _number(pen.width * connector.pen)
+            yield f'<path d="{path}" fill="none" stroke="{pen.color}" stroke-width="{width}"{dashed}/>'
+        if head:
+            color = self.theme.strokes[connector.stroke][-1].color
+            yield f'<polygon points="{corners(head)}" fill="{color}"/>'
+        yield "</g>"
 
 
-def _font_faces(root: ElementTree.Element) -> str:
-    """A rule for each face that occurs, with only the letters that occur in it; the texts are told to use them."""
+def _outline(box: Placed, ground: Ground) -> Iterator[str]:
+    """The shape of a box, and the second line inside it where its ground has one."""
+    if not ground.fill and not ground.border:
+        return
+    pen = ground.border * box.pen
+    # A row of dots is made of round ends of dashes without length.
+    dots = f' stroke-dasharray="0 {_number(2.1 * pen)}" stroke-linecap="round"' if ground.dotted else ""
+    border = f' stroke="{ground.color}" stroke-width="{_number(pen)}"{dots}' if ground.border else ""
+    yield _shape(box, 0.0, f'fill="{ground.fill or "none"}"{border}')
+    if ground.inner:
+        yield _shape(
+            box, ground.inner * box.pen, f'fill="none" stroke="{ground.color}" stroke-width="{_number(pen / 2)}"'
+        )
+
+
+def _shape(box: Placed, inset: float, painted: str) -> str:
+    match box.shape:
+        case Shape.POINTED:
+            return f'<polygon points="{corners(pointed(box, inset))}" {painted} stroke-linejoin="round"/>'
+        case Shape.CIRCLE:
+            center = f'cx="{_number(box.x + box.width / 2)}" cy="{_number(box.y + box.height / 2)}"'
+            return f'<circle {center} r="{_number(box.width / 2 - inset)}" {painted}/>'
+    place = f'x="{_number(box.x + inset)}" y="{_number(box.y + inset)}"'
+    size = f'width="{_number(box.width - 2 * inset)}" height="{_number(box.height - 2 * inset)}"'
+    radius = max(0.0, box.corner - inset)
+    rounded = f' rx="{_number(radius)}"' if box.shape is Shape.ROUNDED else ""
+    return f"<rect {place} {size}{rounded} {painted}/>"
+
+
+def _path(connector: Connector) -> str:
+    start, found = pieces(connector)
+    parts = [f"M{_pair(start)}"]
+    for piece in found:
+        parts.append(f"Q{_pair(piece.around)} {_pair(piece.end)}" if piece.around else f"L{_pair(piece.end)}")
+    return "".join(parts)
+
+
+def _pair(point: tuple[float, float]) -> str:
+    return f"{_number(point[0])},{_number(point[1])}"
+
+
+def _number(value: float) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".") or "0"
+
+
+def _text(text: str) -> str:
+    return escape(text)
+
+
+def _font_faces(page: PlacedPage) -> str:
+    """A rule for each face that occurs, with only the letters that occur in it."""
     letters: dict[Face, set[str]] = defaultdict(set)
-    for text in root.iter(f"{{{_SVG}}}text"):
-        bold, italic = text.get("font-weight") == "bold", text.get("font-style") == "italic"
-        letters[Face.BOLD if bold else Face.ITALIC if italic else Face.REGULAR] |= set("".join(text.itertext()))
-        text.set("font-family", f"{FAMILY}, {EMOJI_FAMILY}, sans-serif")
+    for run in page.runs:
+        letters[run.face] |= set(run.text)
     rules = [
         _font_face(FAMILY, embedded(used, face), face)
         for face, used in sorted(letters.items(), key=lambda each: each[0])
     ]
-    rules.append(_font_face(EMOJI_FAMILY, embedded(set().union(*letters.values()) - _plain(), None), Face.REGULAR))
+    rules.append(_font_face(EMOJI_FAMILY, embedded(set().union(*letters.values()) - _PLAIN, None), Face.REGULAR))
     return "".join(rules)
 
 
-def _plain() -> set[str]:
-    """The letters that the emoji font has, too, but that the text font draws."""
-    return {chr(code) for code in range(0x20, 0x2190)}
+_PLAIN = frozenset(map(chr, range(0x20, 0x2190)))
+"""The letters that the emoji font has, too, but that the text font draws."""
 
 
 def _font_face(family: str, data: str, face: Face) -> str:

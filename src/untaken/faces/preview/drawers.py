@@ -9,7 +9,8 @@ from pathlib import Path
 from untaken.faces.preview.preview import Failure, Picture
 from untaken.model import TurningPoint
 from untaken.writing.engine import Engine, EngineFault, TooSlow
-from untaken.writing.rendering import Format, Order, draw_scenario
+from untaken.writing.orders import Format, Order
+from untaken.writing.rendering import draw_scenario
 
 
 @dataclass(frozen=True)

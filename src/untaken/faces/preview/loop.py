@@ -22,7 +22,7 @@ from untaken.faces.terminal import is_screen, say, show_problems
 from untaken.reading.diagnostics import Diagnostic
 from untaken.text.naming import counted
 from untaken.writing.engine import EngineMissing
-from untaken.writing.rendering import Format, Order
+from untaken.writing.orders import Format, Order
 
 _MOST_SHOWN = 10
 """Of more problems than these at a time only the number is told."""

@@ -1,7 +1,9 @@
 """The parent's side of Graphviz: starts the child, asks it for drawings, stops it when it takes too long."""
 
+import base64
 import json
 import os
+import pickle
 import re
 import signal
 import subprocess
@@ -9,15 +11,17 @@ import sys
 import tempfile
 import threading
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from untaken.writing.engine.fonts import write_configuration
 
+if TYPE_CHECKING:
+    from untaken.drawing.place.tree import Arrangement
+
 SECONDS = 60.0
-"""How long one layout or drawing may take."""
+"""How long one drawing or job may take."""
 
 
 class EngineMissing(Exception):
@@ -32,33 +36,14 @@ class EngineFault(Exception):
     """Graphviz refused what this program gave it: a fault of this program."""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A node's centre and size, in points, from the lower left corner."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-
-@dataclass(frozen=True)
-class Layout:
-    """The size of a drawing in points, without its margin, and where its nodes lie."""
-
-    width: float
-    height: float
-    boxes: dict[str, Box]
-
-
 class Engine:
     """One child process with Graphviz in it; use it as a context manager. Not for several threads at once.
 
-    Raises EngineMissing on entry where no Graphviz works.
+    Raises EngineMissing on entry where no Graphviz works, unless it is to be `without` one: places and SVG need none.
     """
 
-    def __init__(self, seconds: float = SECONDS) -> None:
-        self.seconds = seconds
+    def __init__(self, seconds: float = SECONDS, without: bool = False) -> None:
+        self.seconds, self._without = seconds, without
         self.name = ""
         self._closed = False
         self._child: subprocess.Popen[bytes] | None = None
@@ -85,17 +70,20 @@ class Engine:
         if self._folder is not None:
             self._folder.cleanup()
 
-    def layout(self, dot: str) -> Layout:
-        """Where `dot` puts everything. Raises TooSlow and EngineFault."""
-        # Its other JSON holds every text once more, and breaks letters in two where there are backslashes.
-        laid_out = json.loads(self._ask(dot, "json0"))
-        left, bottom, right, top = (float(each) for each in laid_out["bb"].split(","))
-        boxes = {node["name"]: _box(node) for node in laid_out.get("objects", ()) if "pos" in node}
-        return Layout(right - left, top - bottom, boxes)
+    def arrange(self, dot: str) -> "Arrangement":
+        """Where `dot` puts the nodes and edges of a graph. Raises TooSlow and EngineFault."""
+        from untaken.writing.engine.arranged import arrangement
 
-    def draw(self, dot: str, format: str) -> bytes:
-        """The drawing in a format of Graphviz's. Raises TooSlow and EngineFault."""
-        return self._ask(dot, format)
+        # Its other JSON holds every text once more, and breaks letters in two where there are backslashes.
+        return arrangement(json.loads(self.draw(dot, "json0")))
+
+    def draw(self, dot: str, format: str, layout: str = "dot") -> bytes:
+        """The drawing in a format of Graphviz's, laid out by one of its layouts. Raises TooSlow and EngineFault."""
+        return self._ask({"dot": dot, "format": format, "layout": layout})
+
+    def make(self, work: object) -> Any:
+        """What `untaken.writing.making` makes of a job, in the child. Raises TooSlow and EngineFault."""
+        return pickle.loads(self._ask({"work": base64.b64encode(pickle.dumps(work)).decode("ascii")}))
 
     def _start(self) -> "subprocess.Popen[bytes]":
         assert self._folder is not None
@@ -111,13 +99,13 @@ class Engine:
             start_new_session=True,
         )
         hello = _answer(child)
-        if not hello.get("engine"):
+        if not hello.get("engine") and not (self._without and hello):
             self._stop()
             raise EngineMissing("; ".join(hello.get("failures", ["the drawing process did not start"])))
         self.name = hello["engine"]
         return child
 
-    def _ask(self, dot: str, format: str) -> bytes:
+    def _ask(self, request: dict[str, str]) -> bytes:
         if self._closed:
             raise EngineFault("the drawing process was stopped")
         child = self._child or self._start()
@@ -127,7 +115,7 @@ class Engine:
         timer = threading.Timer(self.seconds, _end_late, (child, late))
         timer.start()
         try:
-            child.stdin.write(json.dumps({"dot": dot, "format": format}).encode() + b"\n")
+            child.stdin.write(json.dumps(request).encode() + b"\n")
             child.stdin.flush()
             head = _answer(child)
             data = child.stdout.read(head.get("size", 0))
@@ -150,12 +138,6 @@ class Engine:
         if child is not None:
             _end_family(child)
             child.communicate()
-
-
-def _box(node: dict[str, str]) -> Box:
-    """A node of Graphviz's JSON, which gives places in points and sizes in inches."""
-    x, y = map(float, node["pos"].split(","))
-    return Box(x, y, 72 * float(node["width"]), 72 * float(node["height"]))
 
 
 def _end_late(child: "subprocess.Popen[bytes]", late: threading.Event) -> None:

@@ -1,18 +1,21 @@
-"""The child process: takes DOT on standard input, gives drawings on standard output, until its input ends.
+"""The child process: takes DOT or jobs on standard input, gives drawings on standard output, until its input ends.
 
-A request is a line of JSON: {"dot": text, "format": "svg" | "png" | "pdf" | "json0"}. The answer is a line of JSON,
-{"size": bytes, "complaint": text, "failure": text}, and then that many bytes. Before the first request comes one line
-that says which Graphviz there is. What displeases Graphviz it writes to file descriptor 2; that becomes `complaint`.
+A request is a line of JSON: {"dot": text, "format": "png" | "pdf" | "json0" …, "layout": "dot" | "nop2"}, or {"work": a
+pickle in base64} for the pages of a whole job, which come back as a pickle. The answer is a line of JSON, {"size":
+bytes, "complaint": text, "failure": text}, and then that many bytes. Before the first request comes one line that says
+which Graphviz there is. What displeases Graphviz it writes to file descriptor 2; that becomes `complaint`.
 """
 
+import base64
 import json
 import os
+import pickle
 import sys
 import tempfile
 from collections.abc import Callable
 from typing import BinaryIO
 
-Draw = Callable[[str, str], bytes]
+Draw = Callable[[str, str, str], bytes]
 
 
 def embedded() -> tuple[str, Draw]:
@@ -20,10 +23,10 @@ def embedded() -> tuple[str, Draw]:
     import pygraphviz
     from pygraphviz import graphviz as library
 
-    def draw(dot: str, format: str) -> bytes:
+    def draw(dot: str, format: str, layout: str) -> bytes:
         graph = pygraphviz.AGraph(string=dot)
         try:
-            return bytes(graph.draw(format=format, prog="dot"))
+            return bytes(graph.draw(format=format, prog=layout))
         finally:
             graph.close()
 
@@ -39,8 +42,8 @@ def on_path() -> tuple[str, Draw]:
 
     version = ".".join(map(str, graphviz.version()))
 
-    def draw(dot: str, format: str) -> bytes:
-        return bytes(graphviz.pipe("dot", format, dot.encode("utf-8")))
+    def draw(dot: str, format: str, layout: str) -> bytes:
+        return bytes(graphviz.pipe(layout, format, dot.encode("utf-8")))
 
     return f"Graphviz {version} (the program dot on the path)", draw
 
@@ -55,7 +58,7 @@ def find(wanted: str) -> tuple[str, Draw, list[str]]:
                 return found, draw, failures
             except Exception as error:  # whatever keeps a library from loading is worth telling, and no reason to stop
                 failures.append(f"{name}: {type(error).__name__}: {error}")
-    return "", lambda dot, format: b"", failures
+    return "", lambda dot, format, layout: b"", failures
 
 
 def answer(draw: Draw, line: bytes, complaints: BinaryIO) -> tuple[dict[str, object], bytes]:
@@ -64,13 +67,25 @@ def answer(draw: Draw, line: bytes, complaints: BinaryIO) -> tuple[dict[str, obj
     complaints.seek(0)
     complaints.truncate()
     try:
-        data = draw(request["dot"], request["format"])
+        data = (
+            done(draw, request["work"])
+            if "work" in request
+            else draw(request["dot"], request["format"], request["layout"])
+        )
         failure = ""
     except Exception as error:  # told to the parent, which knows what was asked
         data, failure = b"", f"{type(error).__name__}: {error}"
     complaints.seek(0)
     said = complaints.read().decode("utf-8", "replace")
     return {"size": len(data), "complaint": said, "failure": failure}, data
+
+
+def done(draw: Draw, work: str) -> bytes:
+    """The pages of a job, placed and drawn."""
+    # Imported here: who only draws DOT needs none of it.
+    from untaken.writing.making import made
+
+    return pickle.dumps(made(pickle.loads(base64.b64decode(work)), draw))
 
 
 def main() -> None:

@@ -1,0 +1,99 @@
+"""The options of the commands that draw, and what cannot be had together."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from untaken.checking.loading import Loaded
+from untaken.drawing.boxes import Detail
+from untaken.drawing.place.paper import Fit
+from untaken.text.dates import date_fault
+from untaken.text.naming import write_instead
+from untaken.writing.orders import Arranged, Format, Order, View
+
+Ids = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[SCENARIO]...", help="Ids or paths. [default: all]", show_default=False),
+]
+HowMuch = Annotated[
+    Detail,
+    typer.Option(help="How much a diagram says: questions and options; their first arguments, too; everything."),
+]
+OnPage = Annotated[Fit, typer.Option(help="The page: a slide, a sheet of paper, a poster, or none.")]
+Split = Annotated[
+    bool, typer.Option("--split", help="All arguments, on as many pages as keep them legible from the back row.")
+]
+Shown = Annotated[
+    View, typer.Option(help="A tree of each scenario; its options against its sources; all along one timeline.")
+]
+SavedWalk = Annotated[
+    Path | None,
+    typer.Option("--walk", metavar="FILE", help="Draw the road of a saved walk, too, in what it came through."),
+]
+Along = Annotated[Arranged, typer.Option(help="Along the spine of what happened; or a tree, as in decision analysis.")]
+At = Annotated[
+    str | None, typer.Option("--at", metavar="NODE", help="With --before: the node, where it is not the first.")
+]
+Frames = Annotated[
+    bool, typer.Option("--frames", help="A picture for each step: question, options, arguments, what happened.")
+]
+Formats = Annotated[
+    str, typer.Option("-f", "--format", metavar="FORMATS", help="svg, png, pdf or dot; several parted by commas.")
+]
+Output = Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="The folder that the files go into.")]
+
+
+def formats_named(text: str) -> tuple[Format, ...]:
+    """The formats of a list parted by commas. Raises typer.BadParameter."""
+    names = [name.strip().lower() for name in text.split(",") if name.strip()]
+    for name in names:
+        if name not in list(Format):
+            raise typer.BadParameter(f"'{name}' is no format; {write_instead(name, list(Format))}")
+    if not names:
+        raise typer.BadParameter("no format is named; write svg, png, pdf or dot, parted by commas")
+    return tuple(dict.fromkeys(map(Format, names)))
+
+
+def _date(text: str | None) -> str | None:
+    if text is not None and date_fault(text):
+        raise typer.BadParameter(f"'{text}' is no date; write it like 1917, 1917-10 or 1917-10-25")
+    return text
+
+
+From = Annotated[
+    str | None, typer.Option("--from", metavar="DATE", callback=_date, help="The first date of a timeline.")
+]
+To = Annotated[str | None, typer.Option("--to", metavar="DATE", callback=_date, help="The last date of a timeline.")]
+
+Before = Annotated[
+    bool, typer.Option("--before", help="As it stands before a choice: nothing tells what happened, or what follows.")
+]
+
+
+def refuse_misfits(order: Order, walk: bool) -> None:
+    """Refuse options that cannot be had together, in words that say why."""
+    if walk and order.view is not View.TREE:
+        raise typer.BadParameter(f"--walk does not go with --view {order.view}: a road runs through a tree")
+    if order.at and not order.before:
+        raise typer.BadParameter("--at says before which choice to stop: give --before, too")
+    named = {
+        "--walk": walk,
+        "--before": order.before,
+        "--frames": order.frames,
+        "--split": order.split and order.view is View.TREE,
+        "--layout tree": order.arranged is Arranged.TREE,
+    }
+    given = [name for name, is_given in named.items() if is_given]
+    if len(given) > 1 and given != ["--walk", "--split"] and given != ["--walk", "--layout tree"]:
+        raise typer.BadParameter(f"{given[0]} does not go with {given[1]}: draw one, then the other")
+    if order.view is not View.TREE and (order.frames or order.arranged is Arranged.TREE):
+        raise typer.BadParameter(f"{given[0]} does not go with --view {order.view}: it is about the tree")
+
+
+def refuse_unknown(loaded: Loaded, node: str) -> None:
+    """Refuse a node that is not in each of the scenarios, or at which there is nothing to choose."""
+    for point in loaded.points:
+        open_nodes = [id for id, each in point.scenario.nodes.items() if each.steps]
+        if node not in open_nodes:
+            raise typer.BadParameter(f"'{node}' is no choice in {point.id}; {write_instead(node, open_nodes)}")

@@ -1,0 +1,43 @@
+"""A picture without a page: as large as its own type makes it, nearly of a slide's shape."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from untaken.drawing.place.paper import PAPERS, Fit, Paper
+from untaken.drawing.placed import PlacedPage
+from untaken.drawing.theme import SMALLEST
+
+_LARGEST = 10_000.0
+_ROUNDS = 3
+
+
+def own_size(place: Callable[[Sequence[Paper]], PlacedPage]) -> PlacedPage:
+    """The page on which the smallest type has `SMALLEST` points or nearly so, cut off below what stands on it."""
+    (paper,) = PAPERS[Fit.NONE]
+    tried = replace(paper, largest=_LARGEST)
+    page = place([tried])
+    for _ in range(_ROUNDS):
+        tried = replace(tried, width=tried.width / page.scale, height=tried.height / page.scale)
+        page = place([tried])
+        if abs(page.scale - 1) < 0.05:
+            break
+    page = place([replace(tried, largest=SMALLEST)])
+    return _cut(page, paper.margin)
+
+
+def _cut(page: PlacedPage, margin: float) -> PlacedPage:
+    """The page without the blank ground between the drawing and what stands below it."""
+    foot = [box for box in page.boxes if box.what == "foot"]
+    lowest = max((box.bottom for box in page.boxes if box.what != "foot"), default=0.0) + margin
+    up = max(0.0, min((box.y for box in foot), default=page.height) - lowest)
+    boxes = tuple(
+        replace(
+            box,
+            y=box.y - up,
+            lines=tuple(replace(line, baseline=line.baseline - up) for line in box.lines),
+        )
+        if box.what == "foot"
+        else box
+        for box in page.boxes
+    )
+    return replace(page, boxes=boxes, height=page.height - up)

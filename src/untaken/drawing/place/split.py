@@ -1,0 +1,114 @@
+"""A sheet on several pages: as few as keep the type legible, with stubs of the spine where they join.
+
+A decision stands with all its options on one page. Where even that would be too small, its options go on to a further
+page, and at last the claims of one option.
+"""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from untaken.drawing.place.paper import Paper
+from untaken.drawing.place.spine import structure_page
+from untaken.drawing.placed import PlacedPage
+from untaken.drawing.sheet import Box, Key, Paragraph, Sheet
+from untaken.drawing.structure import Structure
+from untaken.telling.phrases import pictures
+
+LEGIBLE = 12.0
+"""The least type of a page that is projected, in points: smaller cannot be read from the back row."""
+_TORN = 10.0
+"""Below so many points a decision is torn over pages."""
+
+
+def spine_pages(sheet: Sheet, papers: Sequence[Paper]) -> list[tuple[Sheet, PlacedPage]]:
+    """The pages of a sheet, each with the part of the sheet that is on it."""
+    return list(_Splitting(Structure(sheet), papers).pages())
+
+
+@dataclass(frozen=True)
+class _Splitting:
+    whole: Structure
+    papers: Sequence[Paper]
+
+    def pages(self) -> Iterator[tuple[Sheet, PlacedPage]]:
+        spine, at = self.whole.sheet.spine, 0
+        while at < len(spine):
+            rest = spine[at:]
+            count = self._most(len(rest), partial(self._begin, rest, at == 0))
+            part, page = self._page(self._begin(rest, at == 0, max(count, 1)))
+            if page.smallest < _TORN:
+                yield from self._torn(part, spine[at])
+            else:
+                yield part, page
+            at += max(count, 1)
+
+    def _most(self, count: int, part: Callable[[int], Sheet]) -> int:
+        """The largest number of things, up to so many, of which the page can be read; 0 where that of one cannot."""
+        return bisect_left(range(1, count + 1), True, key=lambda tried: self._page(part(tried))[1].smallest < LEGIBLE)
+
+    def _page(self, sheet: Sheet) -> tuple[Sheet, PlacedPage]:
+        structure = Structure(sheet, self.whole)
+        return sheet, max((structure_page(structure, paper) for paper in self.papers), key=lambda page: page.scale)
+
+    def _begin(self, rest: Sequence[str], is_first: bool, count: int) -> Sheet:
+        """So many nodes of the spine with all that hangs on them. How it all began is said on the first page."""
+        nodes = rest[:count]
+        options = [box for node in nodes for box in self.whole.options[node]]
+        sheet = self.whole.sheet.part({*((node,) for node in nodes), *self._hung(options)})
+        return sheet if is_first else replace(sheet, context="")
+
+    def _hung(self, options: Sequence[Box]) -> set[Key]:
+        """These options, and all that hangs on them."""
+        keys = {box.id for box in options}
+        waiting = list(keys)
+        while waiting:
+            link = self.whole.onward.get(waiting.pop())
+            if link and link.head not in keys and link.head[0] not in self.whole.sheet.spine:
+                below = {box.id for box in self.whole.options[link.head[0]]}
+                keys |= {link.head, *below}
+                waiting += below
+        return keys
+
+    def _torn(self, sheet: Sheet, node: str) -> Iterator[tuple[Sheet, PlacedPage]]:
+        """The options of one decision over several pages."""
+        options = list(Structure(sheet, self.whole).options[node])
+        if not options:
+            yield self._page(sheet)
+        while options:
+            part, page, options = self._first(sheet, node, options)
+            yield part, page
+            sheet = replace(sheet, context="")
+
+    def _first(self, sheet: Sheet, node: str, options: list[Box]) -> tuple[Sheet, PlacedPage, list[Box]]:
+        """As many of the options as one page holds, at least a part of the first, and those that are left."""
+        held = self._most(len(options), lambda count: self._with(sheet, node, options[:count]))
+        if held:
+            return *self._page(self._with(sheet, node, options[:held])), options[held:]
+        first, *others = options
+        begun = self._most(len(first.parts) - 1, lambda count: self._begun(sheet, node, first, count))
+        if begun:
+            rest = replace(first, parts=first.parts[begun:], lines=_continued(first.lines))
+            return *self._page(self._begun(sheet, node, first, begun)), [rest, *others]
+        return *self._page(self._with(sheet, node, [first])), others
+
+    def _begun(self, sheet: Sheet, node: str, option: Box, count: int) -> Sheet:
+        """The first claims of an option; what hangs on it stands on the page with its last."""
+        kept = {(node,), option.id}
+        begun = replace(option, parts=option.parts[:count])
+        boxes = tuple(begun if box.id == option.id else box for box in sheet.boxes if box.id in kept)
+        return replace(sheet, boxes=boxes, links=tuple(link for link in sheet.links if link.head in kept))
+
+    def _with(self, sheet: Sheet, node: str, options: Sequence[Box]) -> Sheet:
+        """The sheet with these options of a node only, and what hangs on them."""
+        changed, kept = {box.id: box for box in options}, {(node,), *self._hung(options)}
+        return replace(sheet, boxes=tuple(changed.get(box.id, box) for box in sheet.boxes if box.id in kept))
+
+
+def _continued(lines: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    title = lines[0].runs[0]
+    if title.text.endswith(pictures.continued("")):
+        return lines
+    run = replace(title, text=pictures.continued(title.text))
+    return replace(lines[0], runs=(run,)), *lines[1:]

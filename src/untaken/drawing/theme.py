@@ -1,0 +1,137 @@
+"""How everything looks: each role's type, each box's ground and border, each connector's strokes. The only such table.
+
+Sizes of type and pens are units of the layout, of which the smallest type has 14 (`SMALLEST`); a placed page says how
+many points a unit has. What stands round a drawing is sized by the page instead (`untaken.drawing.place.margins`).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from untaken.drawing import palette
+from untaken.drawing.placed import Look, Stroke
+from untaken.drawing.sheet import TextRole as Is
+from untaken.drawing.typeface import Face
+
+SMALLEST = 14.0
+"""The smallest type, in units."""
+LEADING = 1.15
+"""From baseline to baseline, in parts of the type size."""
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """How a run is set: its size in units, its colour, its face, and whether its lines are made equally long."""
+
+    size: float
+    color: str
+    face: Face = Face.REGULAR
+    balanced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """How a box is painted. `border` is the pen in units, 0 for none; `dotted` draws it in dots.
+
+    `inner` is a second line inside the first, in units of distance, 0 for none.
+    """
+
+    fill: str = ""
+    color: str = ""
+    border: float = 0.0
+    dotted: bool = False
+    inner: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """One stroke of a connector: width and dashes in units, () for a line without gaps."""
+
+    color: str
+    width: float
+    dashes: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True)
+class Theme:
+    """The looks of one kind of paper. A connector has one or several strokes, painted one upon the other."""
+
+    types: Mapping[Is, Type]
+    grounds: Mapping[Look, Ground]
+    strokes: Mapping[Stroke, tuple[Pen, ...]]
+    paper: str = palette.PAPER
+
+
+_BOLD, _ITALIC = Face.BOLD, Face.ITALIC
+
+TYPES: Mapping[Is, Type] = {
+    Is.TITLE: Type(23, palette.INK, _BOLD),
+    Is.SUBTITLE: Type(15, palette.QUIET),
+    Is.CONTEXT: Type(SMALLEST, palette.QUIET),
+    Is.LEGEND: Type(SMALLEST, palette.QUIET),
+    Is.FOOT: Type(SMALLEST, palette.QUIET),
+    Is.WHEN: Type(SMALLEST, palette.QUIET),
+    Is.ENDED: Type(SMALLEST, palette.QUIET, _ITALIC),
+    Is.NUMBER: Type(SMALLEST, palette.ON_NIGHT, _BOLD),
+    Is.DECIDERS: Type(SMALLEST, palette.QUIET_ON_NIGHT, balanced=True),
+    Is.QUESTION: Type(17, palette.ON_NIGHT, _BOLD, balanced=True),
+    Is.CHANCE_WHEN: Type(SMALLEST, palette.QUIET, balanced=True),
+    Is.CHANCE: Type(16, palette.INK, _BOLD, balanced=True),
+    Is.OPTION: Type(16, palette.INK, _BOLD, balanced=True),
+    Is.CHOSEN: Type(16, palette.HISTORY, _BOLD, balanced=True),
+    Is.OUTCOME: Type(15, palette.INK, balanced=True),
+    Is.HAPPENED: Type(15, palette.HISTORY, _BOLD, balanced=True),
+    Is.QUIET: Type(SMALLEST, palette.QUIET, _ITALIC),
+    Is.CLAIM: Type(SMALLEST, palette.INK),
+    Is.OWNER: Type(SMALLEST, palette.QUIET, _ITALIC),
+    Is.FOR: Type(SMALLEST, palette.FOR),
+    Is.AGAINST: Type(SMALLEST, palette.AGAINST),
+    Is.POINT: Type(SMALLEST, palette.QUIET),
+    Is.ROAD: Type(SMALLEST, palette.ROAD, _BOLD),
+    Is.OR: Type(SMALLEST, palette.INK, _ITALIC),
+    Is.PILL: Type(SMALLEST, palette.ON_NIGHT, _ITALIC),
+    Is.COLUMN: Type(16, palette.ON_NIGHT, _BOLD, balanced=True),
+    Is.RULE: Type(15, palette.INK, _BOLD),
+}
+
+GROUNDS: Mapping[Look, Ground] = {
+    Look.BARE: Ground(),
+    Look.DECISION: Ground(palette.NIGHT),
+    Look.DECISION_OFF: Ground(palette.DUSK),
+    Look.CHANCE: Ground(palette.MIST, palette.QUIET, 1.8),
+    Look.CHANCE_HISTORY: Ground(palette.MIST, palette.HISTORY, 2.4),
+    Look.OPTION: Ground(palette.PAPER, palette.LINE, 1.4),
+    Look.CHOSEN: Ground(palette.HISTORY_TINT, palette.HISTORY, 3.4),
+    Look.WALKED: Ground(palette.ROAD_TINT, palette.ROAD, 1.8, inner=3.6),
+    Look.CHOSEN_WALKED: Ground(palette.HISTORY_TINT, palette.HISTORY, 3.4, inner=4.6),
+    Look.OUTCOME: Ground(palette.PAPER, palette.QUIET, 1.8),
+    Look.HAPPENED: Ground(palette.HISTORY_TINT, palette.HISTORY, 3.4),
+    Look.INFERRED: Ground(palette.PAPER, palette.QUIET, 1.8, dotted=True),
+    Look.OUTCOME_WALKED: Ground(palette.ROAD_TINT, palette.ROAD, 2.4),
+    Look.INFERRED_WALKED: Ground(palette.ROAD_TINT, palette.ROAD, 2.4, dotted=True),
+    Look.NOTE: Ground(palette.PAPER, palette.LINE, 1.4),
+    Look.OR: Ground(palette.PAPER, palette.QUIET, 1.2),
+    Look.PILL: Ground(palette.DUSK),
+    Look.PILL_WALKED: Ground(palette.ROAD),
+    Look.DISC: Ground(palette.NIGHT),
+    Look.DISC_END: Ground(palette.HISTORY),
+    Look.DISC_OFF: Ground(palette.DUSK),
+    Look.NEST: Ground(palette.MIST, palette.LINE, 1.0),
+    Look.CELL: Ground(palette.PAPER, palette.LINE, 1.0),
+    Look.CELL_HEAD: Ground(palette.NIGHT, palette.NIGHT, 1.0),
+    Look.CELL_RULE: Ground(palette.MIST, palette.LINE, 1.0),
+    Look.CELL_HISTORY: Ground(palette.HISTORY_TINT, palette.LINE, 1.0),
+}
+
+_DASHES = (5.0, 3.6)
+
+STROKES: Mapping[Stroke, tuple[Pen, ...]] = {
+    Stroke.HISTORY: (Pen(palette.HISTORY, 4.0),),
+    Stroke.HISTORY_BRIDGED: (Pen(palette.PAPER, 9.0), Pen(palette.HISTORY, 4.0)),
+    Stroke.UNTAKEN: (Pen(palette.QUIET, 1.7, _DASHES),),
+    Stroke.ROAD: (Pen(palette.ROAD, 5.0), Pen(palette.PAPER, 1.8)),
+    Stroke.HISTORY_ROAD: (Pen(palette.ROAD, 8.4), Pen(palette.PAPER, 5.6), Pen(palette.HISTORY, 4.0)),
+    Stroke.AXIS: (Pen(palette.LINE, 1.2),),
+}
+
+LIGHT = Theme(TYPES, GROUNDS, STROKES)
+"""For bright halls, screens and paper."""

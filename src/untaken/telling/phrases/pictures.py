@@ -1,0 +1,62 @@
+"""What a picture says beside an author's words: its legend, its pills, its foot."""
+
+from collections.abc import Sequence
+
+from untaken.model import Side
+
+OR = "or"
+DECISION = "decision"
+CHANCE = "chance"
+INFERRED = "inferred"
+TURNING_POINT = "turning point"
+WHAT_WOULD_HAVE_BEEN = "what would have been"
+WHAT_COULD_BE_CHOSEN = "what could be chosen"
+ROAD_NOT_TAKEN = "road not taken"
+YOUR_ROAD = "your road"
+SILENT = "silent"
+NOTES = "Notes"
+
+
+def sources(references: Sequence[str]) -> str:
+    """The foot of a picture; nothing where nothing is cited."""
+    return f"Sources: {'; '.join(references)}" if references else ""
+
+
+def more(count: int, side: Side) -> str:
+    """How many arguments of one side a picture leaves out."""
+    return f"{count:,}\u00a0more\u00a0{side.value}"
+
+
+def only_if(fact: str) -> str:
+    """A fact without which an option is closed, among other words."""
+    return f"only\u00a0if: {fact}"
+
+
+def not_if(fact: str) -> str:
+    """A fact with which an option is closed, among other words."""
+    return f"not\u00a0if: {fact}"
+
+
+def ends_in(letter: str) -> str:
+    """An option that would lead to an outcome which is drawn at another place."""
+    return f"would also end in {letter}"
+
+
+def rejoins_at(number: str) -> str:
+    """An option that would lead back to the road of history, or of the picture."""
+    return f"would rejoin at {number}"
+
+
+def leads_to(letter: str) -> str:
+    """An option that would lead to a decision which is drawn at another place."""
+    return f"would lead to {letter}"
+
+
+def on_page(words: str, page: int) -> str:
+    """Words about something that is drawn on another page."""
+    return f"{words}, page {page}"
+
+
+def continued(title: str) -> str:
+    """The title of what goes on from the page before."""
+    return f"{title} (continued)"

@@ -1,0 +1,72 @@
+"""Makes the files of one job in memory: its pages are placed and written in every format. Runs in the child."""
+
+import json
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from untaken.drawing.placed import PlacedPage
+from untaken.drawing.timeline import Timeline
+from untaken.model import TurningPoint
+from untaken.writing.engine.arranged import arrangement
+from untaken.writing.fixed import fixed_dot
+from untaken.writing.orders import Drawn, Format, Order
+from untaken.writing.pictures import Picture, scenario_pictures, timeline_pictures
+from untaken.writing.svg import svg
+
+PNG_DPI = 144
+"""Makes a slide of 1920 × 1080 pixels."""
+FIXED = "nop2"
+"""The layout of Graphviz that leaves everything where it is."""
+
+Draw = Callable[[str, str, str], bytes]
+"""What Graphviz makes of DOT, in a format, by one of its layouts."""
+
+
+@dataclass(frozen=True)
+class Work:
+    """What is to be drawn, and the name that its files begin with."""
+
+    subject: TurningPoint | Timeline
+    stem: str
+    order: Order
+
+
+def made(work: Work, graphviz: Draw) -> list[Drawn]:
+    """The pages of a job."""
+    pictures = _pictures(work, graphviz)
+    names = [_page_name(work, at, len(pictures)) for at in range(1, len(pictures) + 1)]
+    return [
+        Drawn(name, {format: _drawn(each, format, graphviz) for format in work.order.formats}, each.page.smallest)
+        for name, each in zip(names, pictures, strict=True)
+    ]
+
+
+def _pictures(work: Work, graphviz: Draw) -> list[Picture]:
+    if isinstance(work.subject, Timeline):
+        return timeline_pictures(work.subject, work.order)
+    # The other JSON of Graphviz holds every text once more, and breaks letters in two where there are backslashes.
+    return scenario_pictures(
+        work.subject, work.order, lambda dot: arrangement(json.loads(graphviz(dot, "json0", "dot")))
+    )
+
+
+def _page_name(work: Work, at: int, of: int) -> str:
+    if not (work.order.frames or work.order.split):
+        return work.stem
+    return f"{work.stem}-{'frame' if work.order.frames else 'page'}-{at:0{len(str(of))}}"
+
+
+def _drawn(picture: Picture, format: Format, graphviz: Draw) -> bytes:
+    if format is Format.DOT:
+        return picture.dot().encode("utf-8")
+    if format is Format.SVG:
+        return svg(picture.page)
+    dpi = min(PNG_DPI, finest_raster(picture.page)) if format is Format.PNG else 0
+    return graphviz(fixed_dot(picture.page, dpi), format.value, FIXED)
+
+
+def finest_raster(page: PlacedPage) -> int:
+    """The dots to the inch at which a page of this size has no more than 40 million dots, nor 30,000 in a row."""
+    dots = min(30_000 / max(page.width, page.height), math.sqrt(40_000_000 / (page.width * page.height)))
+    return max(1, int(72 * dots))

@@ -1,0 +1,77 @@
+"""What is to be drawn, and what came of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from untaken.drawing.boxes import Detail
+from untaken.drawing.place.paper import Fit
+from untaken.drawing.whole import Road
+
+
+class Format(StrEnum):
+    """The files that a drawing can become."""
+
+    SVG = "svg"
+    PNG = "png"
+    PDF = "pdf"
+    DOT = "dot"
+
+
+class View(StrEnum):
+    """What is drawn: each scenario as a tree, or its options against its sources, or all scenarios along one spine."""
+
+    TREE = "tree"
+    MATRIX = "matrix"
+    TIMELINE = "timeline"
+
+
+class Arranged(StrEnum):
+    """How a scenario is laid out: along the spine of history, or as the classic decision tree."""
+
+    SPINE = "spine"
+    TREE = "tree"
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is to be drawn of each turning point, and where to.
+
+    With `before` it is drawn as it stands before a choice, that at the node `at` or else the first, and tells nothing
+    of the answer. With `frames` it is drawn once for each step in which a lecture shows it.
+    """
+
+    folder: Path = Path("output")
+    formats: tuple[Format, ...] = (Format.SVG, Format.PNG)
+    detail: Detail = Detail.SUMMARY
+    fit: Fit = Fit.SLIDE
+    split: bool = False
+    view: View = View.TREE
+    title: str = "Timeline"
+    start: str | None = None
+    end: str | None = None
+    roads: Mapping[tuple[str, str], Road] = field(default_factory=dict)
+    """Somebody's road through a turning point, by its collection and id."""
+    arranged: Arranged = Arranged.SPINE
+    before: bool = False
+    at: str | None = None
+    frames: bool = False
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """The files of one page, what they show, a scenario's id mostly, and their smallest text in points."""
+
+    name: str
+    files: tuple[Path, ...]
+    smallest: float
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """One page before it is written: the name of its files, what is in them, and its smallest text in points."""
+
+    name: str
+    files: Mapping[Format, bytes]
+    smallest: float

@@ -1,0 +1,108 @@
+"""The pages of one turning point, or of many along one timeline, ready for any writer."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from untaken.drawing.boxes import Boxes, Detail
+from untaken.drawing.describing import described
+from untaken.drawing.notes import notes_sheet
+from untaken.drawing.place.moments import timeline_page
+from untaken.drawing.place.own_size import own_size
+from untaken.drawing.place.paper import PAPERS, Fit, Paper
+from untaken.drawing.place.spine import spine_page
+from untaken.drawing.place.split import spine_pages
+from untaken.drawing.place.table import matrix_page
+from untaken.drawing.place.tree import Arrange, tree_page
+from untaken.drawing.placed import PlacedPage
+from untaken.drawing.sealed import choices, sealed
+from untaken.drawing.sheet import Sheet
+from untaken.drawing.timeline import Timeline, timeline_sheet
+from untaken.drawing.whole import in_steps, whole, with_road
+from untaken.history.graph import Graph
+from untaken.model import TurningPoint
+from untaken.telling.matrix import Matrix, by_decision, matrix
+from untaken.telling.outline import outline
+from untaken.writing.orders import Arranged, Order, View
+from untaken.writing.plain import matrix_dot, plain_dot
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A placed page, and the plain graph that `-f dot` writes in its place."""
+
+    page: PlacedPage
+    dot: Callable[[], str]
+
+
+def timeline_pictures(timeline: Timeline, order: Order) -> list[Picture]:
+    """The one page of a timeline."""
+    sheet = timeline_sheet(timeline)
+    return [Picture(_fitted(order.fit, lambda papers: timeline_page(sheet, papers)), lambda: plain_dot(sheet))]
+
+
+def scenario_pictures(point: TurningPoint, order: Order, arrange: Arrange) -> list[Picture]:
+    """The pages of one scenario; `arrange` asks `dot` for places where a tree is wanted."""
+    graph = Graph.of(point.scenario)
+    if order.view is View.MATRIX:
+        return [_matrix(each, point, graph, order) for each in _matrices(point, graph, order)]
+    if order.before:
+        sheet = sealed(point, graph, order.detail, order.at or next(iter(choices(graph)), graph.start))
+        page = _fitted(order.fit, lambda papers: spine_page(sheet, papers)).frame(0)
+        return [Picture(described(page), lambda: plain_dot(sheet))]
+    if order.frames:
+        return list(_frames(in_steps(point, graph, order.detail), order.fit))
+    if order.split:
+        return list(_pages(point, graph, order))
+    sheet = _with_road(whole(point, graph, order.detail, _in_words(point, graph)), point, order)
+    return [
+        Picture(_fitted(order.fit, lambda papers: _placed(sheet, papers, order, arrange)), lambda: plain_dot(sheet))
+    ]
+
+
+def _placed(sheet: Sheet, papers: Sequence[Paper], order: Order, arrange: Arrange) -> PlacedPage:
+    return tree_page(sheet, papers, arrange) if order.arranged is Arranged.TREE else spine_page(sheet, papers)
+
+
+def _fitted(fit: Fit, place: Callable[[Sequence[Paper]], PlacedPage]) -> PlacedPage:
+    return own_size(place) if fit is Fit.NONE else place(PAPERS[fit])
+
+
+def _frames(sheet: Sheet, fit: Fit) -> Iterator[Picture]:
+    """The page at each step: everything at the same place in all of them."""
+    page = _fitted(fit, lambda papers: spine_page(sheet, papers))
+    for step in range(len(sheet.steps)):
+        yield Picture(described(page.frame(step)), lambda: plain_dot(sheet))
+
+
+def _pages(point: TurningPoint, graph: Graph, order: Order) -> Iterator[Picture]:
+    """The whole on as many pages as it needs, and one for the notes."""
+    words = _in_words(point, graph)
+    sheets = [_with_road(whole(point, graph, Detail.FULL, words), point, order)]
+    notes = notes_sheet(Boxes(point, graph, Detail.FULL))
+    sheets += [replace(notes, words=words)] if notes else []
+    papers = PAPERS[order.fit]
+    for sheet in sheets:
+        for part, page in spine_pages(sheet, papers):
+            yield Picture(page, lambda part=part: plain_dot(part))  # type: ignore[misc]
+
+
+def _with_road(sheet: Sheet, point: TurningPoint, order: Order) -> Sheet:
+    road = order.roads.get((point.collection, point.id))
+    return with_road(sheet, road) if road else sheet
+
+
+def _in_words(point: TurningPoint, graph: Graph) -> str:
+    return "\n".join(map(str, outline(point, graph)))
+
+
+def _matrices(point: TurningPoint, graph: Graph, order: Order) -> list[Matrix]:
+    if order.before:
+        at = order.at or next(iter(choices(graph)), graph.start)
+        return [matrix(point, graph, before=at)]
+    return by_decision(matrix(point, graph)) if order.split else [matrix(point, graph)]
+
+
+def _matrix(found: Matrix, point: TurningPoint, graph: Graph, order: Order) -> Picture:
+    words = "" if order.before else _in_words(point, graph)
+    page = _fitted(order.fit, lambda papers: matrix_page(found, papers, words))
+    return Picture(described(page) if order.before else page, lambda: matrix_dot(found))

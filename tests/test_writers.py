@@ -1,0 +1,135 @@
+"""A placed page as Graphviz draws it, and a sheet as the plain graph that an author can edit."""
+
+import io
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from drawings import Drawing
+from program import TOP
+from torture import TORTURES, tortured
+from untaken.checking.loading import load
+from untaken.drawing.boxes import Detail
+from untaken.drawing.place import PAPERS, Fit, place
+from untaken.drawing.place.tree import tree_page
+from untaken.drawing.placed import PlacedPage
+from untaken.drawing.whole import in_steps, whole
+from untaken.history.graph import Graph
+from untaken.model import TurningPoint
+from untaken.writing.engine import Engine
+from untaken.writing.fixed import fixed_dot
+from untaken.writing.making import FIXED, finest_raster
+from untaken.writing.plain import plain_dot
+
+HERE = Path(__file__).parent
+WEIRD_IDS = (*TORTURES.values(), "<x>", r"\N", "node1", "card2", "node1:n", "cluster_page", "1", '"', "subgraph", "->")
+
+
+@pytest.fixture(scope="module")
+def engine() -> Iterator[Engine]:
+    with Engine() as engine:
+        yield engine
+
+
+def example(id: str) -> TurningPoint:
+    (point,) = load([TOP / "tests" / "example" / f"{id}.yaml"]).points
+    return point
+
+
+def page_of(point: TurningPoint, detail: Detail, fit: Fit = Fit.SLIDE) -> PlacedPage:
+    return place(whole(point, Graph.of(point.scenario), detail), PAPERS[fit])
+
+
+def drawn(engine: Engine, page: PlacedPage) -> Drawing:
+    """What Graphviz makes of a page: its SVG has the same lines as its PNG and PDF."""
+    return Drawing(engine.draw(fixed_dot(page), "svg", FIXED))
+
+
+@pytest.mark.parametrize("detail", Detail)
+def test_the_ferry_as_plain_dot(detail: Detail, agrees: Callable[[str, Path], None]) -> None:
+    point = example("ferry")
+
+    agrees(plain_dot(whole(point, Graph.of(point.scenario), detail)), HERE / "golden" / f"ferry-{detail}.dot")
+
+
+@pytest.mark.parametrize("text", [*TORTURES.values(), *WEIRD_IDS])
+def test_graphviz_lays_out_a_plain_graph_whatever_an_author_writes(text: str, engine: Engine) -> None:
+    point = tortured(text, id=text)
+    sheet = whole(point, Graph.of(point.scenario), Detail.FULL)
+
+    arranged = engine.arrange(plain_dot(sheet))
+
+    assert len(arranged.centers) == len(sheet.boxes)
+    assert len(arranged.courses) == len(sheet.links)
+
+
+@pytest.mark.parametrize("name", TORTURES)
+def test_graphviz_draws_every_run_of_a_placed_page_where_it_was_set(name: str, engine: Engine) -> None:
+    page = page_of(tortured(TORTURES[name]), Detail.FULL)
+
+    texts = re.findall(r'<text[^>]* x="([-\d.]+)" y="([-\d.]+)"', engine.draw(fixed_dot(page), "svg", FIXED).decode())
+
+    scale = re.search(r'viewport="[\d.]+,[\d.]+,([\d.]+),', fixed_dot(page))
+    assert scale
+    smaller = float(scale.group(1))
+    placed = {
+        (run.x, line.baseline) for box in page.boxes for line in box.lines for run in line.runs if run.text.strip()
+    }
+    found = [(float(x) * smaller, page.height + float(y) * smaller) for x, y in texts]
+    assert len(found) >= len(placed)
+    for x, baseline in placed:
+        assert any(abs(x - left) < 1.5 and abs(baseline - down) < 1.0 for left, down in found)
+
+
+@pytest.mark.parametrize("fit", [fit for fit in Fit if fit is not Fit.NONE])
+def test_a_pdf_has_exactly_the_size_of_its_page(fit: Fit, engine: Engine) -> None:
+    page = page_of(example("ferry"), Detail.SUMMARY, fit)
+
+    data = engine.draw(fixed_dot(page), "pdf", FIXED)
+
+    sizes = re.findall(rb"/MediaBox \[ 0 0 ([\d.]+) ([\d.]+) \]", data)
+    assert sizes == [(b"%g" % page.width, b"%g" % page.height)]
+
+
+def test_a_png_of_a_slide_has_the_dots_of_a_projector(engine: Engine) -> None:
+    data = engine.draw(fixed_dot(page_of(example("ferry"), Detail.SUMMARY), 144), "png", FIXED)
+
+    with Image.open(io.BytesIO(data)) as image:
+        assert image.size == (1920, 1080)
+
+
+def test_a_png_of_a_huge_page_is_less_fine() -> None:
+    def of(width: float, height: float) -> PlacedPage:
+        return PlacedPage(width, height, (), (), "", "")
+
+    assert finest_raster(of(800, 600)) > 144
+    assert finest_raster(of(30_000, 500)) == 72
+    assert finest_raster(of(40_000, 40_000)) == 11
+
+
+def test_a_frame_has_no_trace_of_what_is_hidden(engine: Engine) -> None:
+    point = example("ferry")
+    page = place(in_steps(point, Graph.of(point.scenario), Detail.SUMMARY), PAPERS[Fit.SLIDE])
+
+    text = fixed_dot(page.frame(0))
+
+    assert "Sail tonight?" in text
+    assert not re.search("evening tide|daylight|breaks|holds off|lost in the narrows", text)
+
+
+@pytest.mark.parametrize("id", ["brest-litovsk", "martov-motion", "april-theses"])
+def test_the_classic_tree_has_every_box_and_every_link(id: str, engine: Engine) -> None:
+    (point,) = load([TOP / "scenarios" / "october-1917" / f"{id}.yaml"]).points
+    sheet = whole(point, Graph.of(point.scenario), Detail.SUMMARY)
+    asked: list[str] = []
+
+    page = tree_page(sheet, PAPERS[Fit.SLIDE], lambda dot: asked.append(dot) or engine.arrange(dot))
+
+    assert len(asked) == 2
+    assert [box.key for box in page.boxes if box.name] == [box.id for box in sheet.boxes]
+    assert {(line.tail, line.head) for line in page.connectors if line.tail} == {
+        (link.tail, link.head) for link in sheet.links
+    }
