@@ -12,8 +12,9 @@ from pydantic_core import ErrorDetails
 from program import TOP
 from untaken.model import Collection, Scenario
 from untaken.model.keys import GUIDES, Key
+from untaken.model.shape import needed
 from untaken.model.sources import Noun
-from untaken.writing.reference import needed, reference
+from untaken.writing.reference import reference
 
 README = TOP / "scenarios" / "README.md"
 BEGIN = "<!-- The reference: `make reference` writes it anew. -->\n"

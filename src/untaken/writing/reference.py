@@ -5,6 +5,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 
 from untaken.model.keys import GUIDES, Guide, Key
+from untaken.model.shape import needed
 from untaken.model.sources import Noun
 from untaken.text.naming import sentence_list
 
@@ -20,11 +21,6 @@ def reference() -> str:
     for noun in GUIDES:
         lines += _section(noun)
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines))
-
-
-def needed(noun: type[Noun]) -> frozenset[str]:
-    """The keys that a noun cannot do without."""
-    return frozenset(info.alias or name for name, info in noun.model_fields.items() if info.is_required())
 
 
 def told_at(name: str, key: Key) -> Guide:

@@ -9,7 +9,11 @@ COLLECTION = Guide(
     "What the scenarios of a folder share. It stands in the file `collection.yaml` of that folder.",
     {
         "format": FORMAT,
-        "title": Key("What the collection is called.", "title: The island ferry"),
+        "title": Key(
+            "What the collection is called.",
+            "title: The island ferry",
+            missing="add 'title: …', what the collection is called",
+        ),
         "about": Key(
             "What the collection is about, in a few sentences.", "about: Three decisions about the island's mails."
         ),
@@ -35,6 +39,8 @@ FACT = Guide(
         "holds": Key("What is so where the fact holds.", "holds: The mail contract was kept."),
         "fails": Key("What is so where it does not.", "fails: The mail contract went to the railway."),
     },
+    belongs="a sentence",
+    written="write what is so where the fact holds, or {holds: …, fails: …}",
 )
 
 TIE = Guide(
@@ -42,7 +48,7 @@ TIE = Guide(
     "A fact that is asked for, or restored, with the reason and who gives it. It stands in the lists `requires`, "
     "`unless` and `restores`; a plain id there is `fact`.",
     {
-        "fact": Key("The id of the fact, as 'facts' declares it.", "fact: mail-kept"),
+        "fact": Key("The id of the fact, as 'facts' declares it.", "fact: mail-kept", is_id=True),
         "claim": Key(
             "Why the fact matters here, in your own words.", "claim: Without the contract there was nothing to bid for."
         ),
@@ -51,6 +57,8 @@ TIE = Guide(
             "'true' where the source only suggests it. Such a tie warns, and closes nothing.", "implied: true"
         ),
     },
+    belongs="the id of a fact",
+    written="write it, or {fact: …, claim: …, cite: …}",
 )
 
 GATE = Guide(
@@ -59,25 +67,33 @@ GATE = Guide(
     "fact.",
     {
         "from": Key(
-            "The id of the scenario that settles the fact; those that are later ask for it.", "from: ferry-and-storm"
+            "The id of the scenario that settles the fact; those that are later ask for it.",
+            "from: ferry-and-storm",
+            is_id=True,
         ),
         "claim": TIE.keys["claim"],
         "cite": CITE,
         "implied": TIE.keys["implied"],
     },
+    written="write {from: …, claim: …, cite: …}",
 )
 
 COURSE = Guide(
     "Course",
     "A selection of turning points for an hour. It stands under `courses` of a collection, under its id.",
     {
-        "title": Key("What the course is called.", "title: The mails in three decisions"),
+        "title": Key(
+            "What the course is called.",
+            "title: The mails in three decisions",
+            missing="add 'title: …', what the course is called",
+        ),
         "about": Key("What it is about, in a sentence or two.", "about: For a first hour on the island's mails."),
         "minutes": Key("How long a class takes for it.", "minutes: 40"),
         "scenarios": Key(
             "The ids of its scenarios, in the order of time.", "scenarios: [ferry-and-storm, inquiry, railway-bill]"
         ),
     },
+    written="write 'title: …' and 'scenarios: […]' under it, indented",
 )
 
 ACTOR = Guide(
@@ -92,6 +108,7 @@ ACTOR = Guide(
             "otherwise:\n  - requires: [master-drowned]\n    name: The ferry's mate",
         ),
     },
+    written="write {name: …}",
 )
 
 NAME = Guide(
@@ -110,6 +127,8 @@ NAME = Guide(
             "A particle that is left out where the family name stands alone.", "dropping-particle: van"
         ),
     },
+    written="write {family: …, given: …}, or {literal: …} for an institution",
+    listed="write [{family: …, given: …}], or [{literal: …}] for an institution",
 )
 
 _PEOPLE = {
@@ -136,7 +155,11 @@ _OURS = {
 }
 
 _PUBLICATION = {
-    "container-title": Key("The journal, newspaper or book that it appeared in.", "container-title: The Oban Times"),
+    "container-title": Key(
+        "The journal, newspaper or book that it appeared in.",
+        "container-title: The Oban Times",
+        also=("journal", "newspaper"),
+    ),
     "collection-title": Key("The series.", "collection-title: Scottish Local History"),
     "collection-number": Key("The number within the series.", "collection-number: 12"),
     "title-short": Key("A short form of the title.", "title-short: Harbour Book"),
@@ -144,10 +167,12 @@ _PUBLICATION = {
     "volume": Key("The volume.", "volume: 12"),
     "issue": Key("The issue of a journal or a newspaper.", "issue: 3"),
     "number": Key("The number of a report, a bill or the like.", "number: C. 4321"),
-    "page": Key("The pages that it takes up.", "page: 114–131"),
+    "page": Key("The pages that it takes up.", "page: 114–131", also=("pages",)),
     "publisher": Key("Who published it.", "publisher: David Douglas"),
     "publisher-place": Key("Where it was published.", "publisher-place: Edinburgh"),
-    "issued": Key("When it appeared: a year, a date in digits, or free text.", "issued: 1891"),
+    "issued": Key(
+        "When it appeared: a year, a date in digits, or free text.", "issued: 1891", also=("year", "published")
+    ),
     "original-date": Key("When it appeared first.", "original-date: 1884"),
     "accessed": Key("When you looked at it on the web.", "accessed: 2025-03-14"),
 }
@@ -161,7 +186,7 @@ _LOCATION = {
     "language": Key("The language, as a code.", "language: gd"),
     "abstract": Key("What it says, in a few sentences.", "abstract: A daily record of arrivals and losses."),
     "note": Key("What else a reader has to know of it.", "note: The pages for 1885 are missing."),
-    "URL": Key("Its address on the web.", "URL: https://www.example.org/harbour-book"),
+    "URL": Key("Its address on the web.", "URL: https://www.example.org/harbour-book", also=("link",)),
     "DOI": Key("Its digital object identifier.", "DOI: 10.1000/182"),
     "ISBN": Key("The number of a book.", "ISBN: 978-0-00-000000-2"),
     "ISSN": Key("The number of a periodical.", "ISSN: 0000-0019"),
@@ -176,8 +201,10 @@ SOURCE = Guide(
             "What kind of text it is, in a word of CSL: book, chapter, article-journal, article-magazine, "
             "article-newspaper, manuscript, report, speech, webpage and others.",
             "type: book",
+            missing="add 'type: …', such as book, chapter, article-magazine, speech or webpage",
+            stand_in="document",
         ),
-        "title": Key("The title.", "title: The Harbour Book"),
+        "title": Key("The title.", "title: The Harbour Book", missing="add 'title: …', what the text is called"),
         "label": Key(
             "What it is called on cards, in columns and where an argument is attributed. Without it, the authors' "
             "family names.",
@@ -189,4 +216,6 @@ SOURCE = Guide(
         **{key: people for key, people in _PEOPLE.items() if key != "author"},
         **_LOCATION,
     },
+    written="write {type: …, title: …}",
+    kept=("sections",),
 )

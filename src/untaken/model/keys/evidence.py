@@ -5,6 +5,7 @@ from untaken.model.keys.nouns import Guide, Key
 CITE = Key(
     "Where the claim comes from: one citation in braces, or a list of them where several sources agree.",
     "cite: {source: harbour-book, section: The night, quote: fallen since noon}",
+    also=("citation",),
 )
 LIKELIHOODS = {
     "remote": "hardly to be reckoned with",
@@ -27,15 +28,18 @@ ARGUMENT = Guide(
         "for": Key(
             "A reason for the option, in your own words. An argument has either this or 'against'.",
             "for: The mail contract is lost if the ferry is a day late.",
+            also=("pro",),
         ),
         "against": Key(
             "A reason against the option, in your own words. An argument has either this or 'for'.",
             "against: The glass had fallen all afternoon.",
+            also=("con", "contra"),
         ),
         "voice": Key(
             "Whose argument it is, where the source reports somebody's view: the id of an actor, or a plain name. "
             "Without it, the argument is the cited author's own.",
             "voice: owners",
+            also=("by",),
         ),
         "hindsight": Key(
             "'true' where the words of the argument give away what happened. "
@@ -50,18 +54,25 @@ ARGUMENT = Guide(
         ),
         "unless": Key("Facts that take the argument its ground: a list of ids, or of ties.", "unless: [mail-kept]"),
     },
+    begins=("for", "against"),
+    kept=("for", "cite"),
 )
 
 CITATION = Guide(
     "Citation",
     "Where a claim comes from. It stands under `cite`, in braces; several of them stand in a list.",
     {
-        "source": Key("The id of the source, as 'sources' declares it.", "source: harbour-book"),
+        "source": Key(
+            "The id of the source, as 'sources' declares it.",
+            "source: harbour-book",
+            missing="add 'source: …' with the id of one of the sources",
+            is_id=True,
+        ),
         "section": Key(
             "The section of the source, spelt as in its list of 'sections', where it has one.", "section: The night"
         ),
         "paragraph": Key("The paragraph within the section, counted from 1.", "paragraph: 2"),
-        "page": Key("The page, as the source counts them.", "page: 114–115"),
+        "page": Key("The page, as the source counts them.", "page: 114–115", also=("pages",)),
         "document": Key("The number of a document in a collection of documents.", 'document: "12"'),
         "folio": Key("The leaf of a manuscript.", "folio: 4r"),
         "note": Key("The number of a note.", 'note: "3"'),
@@ -71,12 +82,14 @@ CITATION = Guide(
             "At most twelve words, copied exactly from the passage, so that a program finds it again. "
             "Put quotes round words with a comma, a colon or a '#'.",
             "quote: fallen since noon",
+            also=("quotation",),
         ),
         "translation": Key(
             "What the quotation says in your reader's language, where the source has another one.",
             "translation: forfeit the mails",
         ),
     },
+    written="write {source: …, section: …, quote: …}",
 )
 
 CONSEQUENCE = Guide(
@@ -86,6 +99,7 @@ CONSEQUENCE = Guide(
         "claim": Key(
             "What followed, or would have followed, in your own words.",
             "claim: All hands were lost, and the inquiry blamed the owners.",
+            missing="add 'claim: …' with what followed, in your own words",
         ),
         "voice": Key(
             "Whose claim it is, where the source reports somebody's view: the id of an actor, or a plain name.",
@@ -93,6 +107,8 @@ CONSEQUENCE = Guide(
         ),
         "cite": CITE,
     },
+    begins=("claim",),
+    kept=("cite",),
 )
 
 NOTE = Guide(
@@ -108,6 +124,8 @@ NOTE = Guide(
         ),
         "cite": CITE,
     },
+    begins=("note",),
+    kept=("cite",),
 )
 
 ESTIMATE = Guide(
@@ -119,6 +137,7 @@ ESTIMATE = Guide(
             "How likely it was, in one of five words.",
             "word: unlikely",
             LIKELIHOODS,
+            stand_in="even",
         ),
         "figures": Key("The figures that the source gives, in its own words.", "figures: one in three"),
         "voice": Key(
@@ -127,4 +146,6 @@ ESTIMATE = Guide(
         ),
         "cite": CITE,
     },
+    belongs="a word of likelihood",
+    written="write the word, or {word: …, figures: …, cite: …}",
 )

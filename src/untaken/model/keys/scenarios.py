@@ -19,8 +19,17 @@ SCENARIO = Guide(
     "One turning point, in a file of its own. The file's name without `.yaml` is its id.",
     {
         "format": FORMAT,
-        "title": Key("What the diagram is called.", "title: The ferry and the storm"),
-        "question": Key("The turning point in one sentence.", "question: Should the ferry sail?"),
+        "title": Key(
+            "What the diagram is called.",
+            "title: The ferry and the storm",
+            missing="add 'title: …', what the diagram is called",
+        ),
+        "question": Key(
+            "The turning point in one sentence.",
+            "question: Should the ferry sail?",
+            missing="add 'question: …', the turning point in one sentence",
+            beside="title",
+        ),
         "when": Key("When it was, as people are to read it.", "when: 12 October 1884"),
         "date": Key(
             f"The date, by which the timeline and lists are ordered, {_DATE}. "
@@ -28,7 +37,7 @@ SCENARIO = Guide(
             "date: 1884-10-12",
         ),
         "calendar": _CALENDAR,
-        "where": Key("Where it was.", "where: Port Ellen"),
+        "where": Key("Where it was.", "where: Port Ellen", also=("place",)),
         "context": Key(
             "What a listener has to know before the first choice. "
             "After '>' the text goes on over as many indented lines as you like.",
@@ -36,10 +45,11 @@ SCENARIO = Guide(
         ),
         "requires": REQUIRES,
         "unless": UNLESS,
-        "start": Key("The id of the first node. Without it, the node that stands first.", "start: harbour"),
+        "start": Key("The id of the first node. Without it, the node that stands first.", "start: harbour", is_id=True),
         "nodes": Key(
             "The decisions, turns of chance and outcomes, each under an id of your choice.",
             "nodes:\n  wreck:\n    outcome: The ferry is lost in the narrows\n    basis: recorded",
+            missing="add 'nodes:' with at least one decision and its outcomes",
         ),
         "notes": NOTES,
         "otherwise": OTHERWISE,
@@ -76,6 +86,8 @@ EXPECTATIONS = Guide(
             "closed:\n  railway: [sail, holds]",
         ),
     },
+    belongs="a mapping",
+    written="write 'outcomes: …', 'paths: …', 'reaches: …' or 'closed: …' under it, indented",
 )
 
 _NODE = {
@@ -94,9 +106,17 @@ _NODE = {
 
 _STEP = {
     "historical": Key(
-        "'true' marks what happened: one option or branch at every node that history passed.", "historical: true"
+        "'true' marks what happened: one option or branch at every node that history passed.",
+        "historical: true",
+        also=("happened", "actual"),
     ),
-    "leads-to": Key("The id of the node that comes next.", "leads-to: crossing"),
+    "leads-to": Key(
+        "The id of the node that comes next.",
+        "leads-to: crossing",
+        missing="add 'leads-to: …' with the id of the next node",
+        also=("to", "next", "goto", "leads", "then"),
+        is_id=True,
+    ),
     "establishes": Key(
         "Facts that are so from here on: a list of ids that 'facts' declares.", "establishes: [mail-kept]"
     ),
@@ -114,20 +134,32 @@ DECISION = Guide(
         "decision": Key(
             "The question that has to be decided. This key makes the node a decision.", "decision: Sail tonight?"
         ),
-        "deciders": Key("Who decides: a list of ids of actors, or of plain names.", "deciders: [master, owners]"),
+        "deciders": Key(
+            "Who decides: a list of ids of actors, or of plain names.", "deciders: [master, owners]", also=("who",)
+        ),
         "options": Key(
             "What could be chosen, each option under an id of your choice.",
             "options:\n  wait:\n    label: Wait for daylight\n    leads-to: mail-lost",
+            missing="add 'options:' with the courses that could be chosen",
+            beside="decision",
+            also=("choices", "alternatives"),
         ),
         **_NODE,
     },
+    begins=("decision",),
+    written="write 'decision: …' and 'options: …' under it, indented",
 )
 
 OPTION = Guide(
     "Option",
     "A course that could be chosen. It stands under `options` of a decision, under its id.",
     {
-        "label": Key("What the option is called, in a few words.", "label: Sail on the evening tide"),
+        "label": Key(
+            "What the option is called, in a few words.",
+            "label: Sail on the evening tide",
+            missing="add 'label: …' with the words that the diagram shows",
+            also=("name", "text"),
+        ),
         "historical": _STEP["historical"],
         "advocates": Key(
             "Who wanted it at the time: a list of ids of actors, or of plain names. "
@@ -141,6 +173,9 @@ OPTION = Guide(
         ),
         **{key: step for key, step in _STEP.items() if key != "historical"},
     },
+    begins=("label",),
+    written="write 'label: …' and 'leads-to: …' under it, indented",
+    kept=("arguments",),
 )
 
 CHANCE = Guide(
@@ -155,16 +190,27 @@ CHANCE = Guide(
             "The ways in which chance could fall, each under an id of your choice.",
             "branches:\n  breaks: {label: It breaks, leads-to: wreck}\n"
             "  holds: {label: It holds off, leads-to: arrival}",
+            missing="add 'branches:' with the ways in which chance could fall",
+            beside="chance",
+            also=("chances",),
         ),
         **_NODE,
     },
+    belongs="a chance node",
+    begins=("chance",),
+    written="write 'chance: …' and 'branches: …' under it, indented",
 )
 
 BRANCH = Guide(
     "Branch",
     "A way in which chance could fall. It stands under `branches` of a chance node, under its id.",
     {
-        "label": Key("What the branch is called, in a few words.", "label: It holds off"),
+        "label": Key(
+            "What the branch is called, in a few words.",
+            "label: It holds off",
+            missing="add 'label: …' with the words that the diagram shows",
+            also=("name", "text"),
+        ),
         "likelihood": Key(
             "How likely it was, in one of five words; or an estimate, which says who gives it.",
             "likelihood: unlikely",
@@ -172,6 +218,8 @@ BRANCH = Guide(
         ),
         **_STEP,
     },
+    begins=("label",),
+    written="write 'label: …' and 'leads-to: …' under it, indented",
 )
 
 OUTCOME = Guide(
@@ -189,6 +237,9 @@ OUTCOME = Guide(
                 "argued": "a source argues that it would have happened, and is cited under 'consequences'",
                 "inferred": "it is your own inference, and no source says so",
             },
+            missing="add 'basis: recorded', 'basis: argued' or 'basis: inferred'",
+            beside="outcome",
+            stand_in="inferred",
         ),
         "consequences": Key(
             "What the sources say followed or would have followed: a list, each item with where it comes from.",
@@ -208,8 +259,13 @@ OUTCOME = Guide(
         "question": Key(
             "A question of your own for a class, where the sources say no more.", "question: Who would have paid?"
         ),
-        "continues": Key("The id of the scenario that comes next, where there is one.", "continues: inquiry"),
+        "continues": Key(
+            "The id of the scenario that comes next, where there is one.", "continues: inquiry", is_id=True
+        ),
         "ends": Key("'true' where nothing later can arise: the walk ends here.", "ends: true"),
         **_NODE,
     },
+    begins=("outcome",),
+    written="write 'outcome: …' and 'basis: …' under it, indented",
+    kept=("consequences",),
 )

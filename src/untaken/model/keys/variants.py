@@ -21,7 +21,8 @@ def _variant(of: Guide, *replaced: str) -> Guide:
         f"Other words for {article} {name} on roads that make its own false. It stands in the list `otherwise` of the "
         f"{name}; what it leaves out stays as it is."
     )
-    return Guide(f"Variant of {article} {name}", about, keys)
+    written = "write 'requires: […]' and what is different under it, indented"
+    return Guide(f"Variant of {article} {name}", about, keys, "a variant", written)
 
 
 SCENARIO_VARIANT = _variant(SCENARIO, "title", "question", "context")

@@ -1,75 +1,45 @@
-"""What the model declares at a place of a file: which noun stands there, and which keys it has."""
+"""What the model declares at a place of a file: which noun stands there, which keys it has, what may stand in."""
 
-import copy
-import types
-from typing import Annotated, Any, Union, get_args, get_origin
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
 
-from pydantic import BaseModel
-
-from untaken.model import (
-    KINDS,
-    Actor,
-    Argument,
-    Branch,
-    Chance,
-    Citation,
-    Consequence,
-    Decision,
-    Fact,
-    Gate,
-    Lesson,
-    Note,
-    Option,
-    Outcome,
-    Tie,
-)
-from untaken.model.keys import GUIDES
-from untaken.model.sources import Name, Noun, Source
+from untaken.model import KINDS, Collection, Outcome, Scenario
+from untaken.model.keys import GUIDES, Guide, Key
+from untaken.model.shape import Shape, named_routes, needed, nouns_under, shapes
+from untaken.model.sources import Noun
 from untaken.model.traversal import Route
 from untaken.reading.marked import HOLE, Inner
 
-NODES: dict[str, type[Noun]] = {"decision": Decision, "chance": Chance, "outcome": Outcome}
+NODES: dict[str, type[Noun]] = dict(zip(KINDS, shapes(Scenario)["nodes"].nouns, strict=True))
 
-_CITATION = {"source": HOLE}
-_ARGUMENT = {"for": HOLE, "cite": _CITATION}
-_CONSEQUENCE = {"claim": HOLE, "cite": _CITATION}
-_NODE = {"outcome": HOLE, "basis": "inferred", "consequences": [_CONSEQUENCE]}
-_BLANKS: dict[Any, Any] = {
-    Argument: _ARGUMENT,
-    Citation: _CITATION,
-    Consequence: _CONSEQUENCE,
-    Note: {"note": HOLE, "cite": _CITATION},
-    Name: {},
-    Option: {"label": HOLE, "leads-to": HOLE, "arguments": [_ARGUMENT]},
-    Branch: {"label": HOLE, "leads-to": HOLE},
-    Source: {"type": "document", "title": HOLE, "sections": [HOLE]},
-    Actor: {"name": HOLE},
-    Tie: {"fact": HOLE},
-    Fact: {"holds": HOLE},
-    Gate: {"from": HOLE},
-    Lesson: {"title": HOLE, "scenarios": [HOLE]},
-}
-"""The least that makes one of a noun, for the place of one that could not be read."""
+EVERY_NOUN = tuple(dict.fromkeys((*nouns_under(Scenario), *nouns_under(Collection))))
+EVERY_SHAPE: list[tuple[str, Shape]] = [(key, shape) for noun in EVERY_NOUN for key, shape in shapes(noun).items()]
+"""Every key of every noun, with what stands under it."""
 
-_LISTS: dict[str | int, type[Noun] | None] = {
-    **{"arguments": Argument, "consequences": Consequence, "notes": Note, "cite": Citation, "sections": None},
-    **dict.fromkeys(("requires", "unless", "restores"), Tie),
-}
-"""The lists that others rest on: whoever asks about them has to hear that something stands there."""
+_NAMED = {*named_routes(Scenario), *named_routes(Collection)}
+"""Where mappings of the author's own ids stand, `*` for each of these."""
 
-_NAMED: dict[str, type[Noun] | None] = {
-    **{"sources": Source, "actors": Actor, "facts": Fact, "gates": Gate, "courses": Lesson},
-    **{"options": Option, "branches": Branch, "acknowledge": None},
+OF_TEXTS = {key for key, shape in EVERY_SHAPE if shape.is_named and (shape.short or not shape.nouns)}
+"""The mappings of the author's own ids that need not hold nouns."""
+
+OWNERS = {
+    key: "node" if len(shape.nouns) > 1 else GUIDES[shape.nouns[0]].noun.split(" of ")[0]
+    for key, shape in EVERY_SHAPE
+    if shape.nouns and shape.holder
 }
-"""The mappings whose keys are the author's own ids, with the noun that each holds; of nodes there are three."""
+"""What one is called of those that stand under a key, in a list or under ids of their own."""
+
+ALONE = {key: f"the {OWNERS[key]}" if shape.is_list else f"'{key}'" for key, shape in EVERY_SHAPE if shape.nouns}
+"""What that is called which stands under a key by itself."""
 
 
 def holds_names(route: Route) -> bool:
     """Whether at a route a mapping stands whose keys are the author's own."""
-    if route in (("expect", "reaches"), ("expect", "closed")):
-        return True
-    at_top = len(route) == 1 and route[0] in (*_NAMED, "nodes")
-    return at_top or (len(route) == 3 and route[0] == "nodes" and route[2] in ("options", "branches"))
+    return any(
+        len(route) == len(known) and all(step in ("*", here) for here, step in zip(route, known, strict=True))
+        for known in _NAMED
+    )
 
 
 def in_list(route: Route, at: int) -> Route:
@@ -92,51 +62,126 @@ def keys_of(noun: type[Noun] | None) -> list[str]:
     return [*GUIDES[noun].keys] if noun else []
 
 
+def guide_at(kind: type[Noun], plain: Any, route: Route) -> Guide | None:
+    """What is said of the noun that stands at a route of a file of this kind; None where text stands."""
+    noun = noun_at(kind, plain, route)
+    return GUIDES[noun] if noun else None
+
+
+def keys_at(kind: type[Noun], plain: Any, route: Route) -> Mapping[str, Key]:
+    """The keys of the noun that stands at a route, in their best order; none where text stands."""
+    guide = guide_at(kind, plain, route)
+    return guide.keys if guide else {}
+
+
+def key_at(kind: type[Noun], plain: Any, route: Route) -> Key:
+    """What is said of the key at the end of a route; nothing, where it is an id or a number."""
+    return keys_at(kind, plain, route[:-1]).get(str(route[-1])) or Key("", "")
+
+
+def stand_in(kind: type[Noun], plain: Any, route: Route) -> Any:
+    """What is read in the place of a key that is missing."""
+    noun = noun_at(kind, plain, route[:-1])
+    return _least(noun, str(route[-1])) if noun else HOLE
+
+
+def _least(noun: type[Noun], key: str) -> Any:
+    shape = shapes(noun)[key]
+    if shape.is_named or shape.is_list:
+        return {} if shape.is_named else []
+    return GUIDES[noun].keys[key].stand_in or HOLE
+
+
+def blank(noun: type[Noun]) -> Any:
+    """The least that makes one of a noun, for the place of one that could not be read."""
+    keys = GUIDES[noun].keys
+    least = {key: _least(noun, key) for key in keys if key in needed(noun)}
+    return least | {key: _blank_under(shapes(noun)[key]) for key in GUIDES[noun].kept}
+
+
+def _blank_under(shape: Shape) -> Any:
+    item = blank(shape.nouns[0]) if shape.nouns else HOLE
+    return [item] if shape.is_list else item
+
+
 def blank_at(kind: type[Noun], plain: Any, route: Route, value: Any) -> Any:
     """What stands for a value of the author's that could not be read; None where it is best left out."""
     holder, key = route[:-1], route[-1]
     if route[0] == "expect":
         return HOLE if isinstance(key, int) else None
     if holds_names(holder):
-        return copy.deepcopy(_NODE if holder == ("nodes",) else _BLANKS.get(_NAMED[str(holder[-1])], HOLE))
-    if len(route) == 3 and route[0] == "nodes" and key in KINDS:
-        return HOLE
+        return _blank_named(kind, plain, holder)
+    if holds_names(route):
+        return _lost_names(kind, plain, route, value)
     if isinstance(key, int):
-        return copy.deepcopy(_BLANKS.get(noun_at(kind, plain, route), HOLE))
-    if key in _LISTS and key in keys_of(noun_at(kind, plain, holder)):
-        return [copy.deepcopy(_BLANKS.get(_LISTS[key], HOLE))]
-    return _lost_names(str(key), value) if holds_names(route) else None
+        noun = noun_at(kind, plain, route)
+        return blank(noun) if noun else HOLE
+    return HOLE if len(route) == 3 and route[0] == "nodes" and key in KINDS else _blank_list(kind, plain, route)
 
 
-def _lost_names(key: str, value: Any) -> dict[str, Any]:
+def _blank_list(kind: type[Noun], plain: Any, route: Route) -> Any:
+    """What stands for a list on which others rest: they have to hear that something stands there."""
+    above, key = noun_at(kind, plain, route[:-1]), str(route[-1])
+    shape = shapes(above).get(key) if above else None
+    if above is None or shape is None or not shape.is_list:
+        return None
+    return _blank_under(shape) if shape.nouns or key in GUIDES[above].kept else None
+
+
+def _blank_named(kind: type[Noun], plain: Any, holder: Route) -> Any:
+    """What stands under an id of the author's: of nodes, an outcome asks for the least."""
+    nouns = _shape_at(kind, plain, holder).nouns
+    return blank(Outcome if len(nouns) > 1 else nouns[0]) if nouns else HOLE
+
+
+def _lost_names(kind: type[Noun], plain: Any, route: Route, value: Any) -> dict[str, Any]:
     """What stands for a mapping of the author's own names that could not be read."""
     items = value if isinstance(value, list) else [value]
-    if key == "nodes":
+    if route == ("nodes",):
         return {}
-    if key == "acknowledge":
+    if not _shape_at(kind, plain, route).nouns:
         return {item.strip(): HOLE for item in items if isinstance(item, str) and item.strip()}
-    blank = _BLANKS.get(_NAMED[key], HOLE)
-    return {HOLE * at: copy.deepcopy(blank) for at in range(1, max(2, len(items) + 1))}
+    return {HOLE * at: _blank_named(kind, plain, route) for at in range(1, max(2, len(items) + 1))}
 
 
 def noun_at(kind: type[Noun], plain: Any, route: Route) -> type[Noun] | None:
     """The noun that stands at a route of a file of this kind; None where text stands."""
-    here: Any = kind
-    value = plain
-    for step in route:
-        if isinstance(here, type) and issubclass(here, BaseModel):
-            info = next((info for name, info in here.model_fields.items() if (info.alias or name) == step), None)
-            here = info and info.annotation
-        else:
-            here = _member(here)
-        value = value[step] if _has(value, step) else None
-        here = _noun(here, value)
-    return here if isinstance(here, type) and issubclass(here, Noun) else None
+    shape = _shape_at(kind, plain, route)
+    value = _value_at(plain, route)
+    alone = shape.holder is None or (shape.is_list and isinstance(value, dict))
+    return _meant(shape, value) if alone else None
 
 
 def member_at(kind: type[Noun], plain: Any, route: Route) -> type[Noun] | None:
     """The noun that a list at a route would hold; None where it would hold texts."""
     return noun_at(kind, plain, route) or noun_at(kind, plain, (*route, 0))
+
+
+def _shape_at(kind: type[Noun], plain: Any, route: Route) -> Shape:
+    """What the model has at a route; of a node its kind, which its keys tell."""
+    here = Shape(None, (kind,))
+    for at, step in enumerate(route):
+        value = _value_at(plain, route[:at])
+        if here.is_named or (here.is_list and not isinstance(value, dict)):
+            here = Shape(None, here.nouns, here.short)
+        else:
+            noun = _meant(here, value)
+            here = (shapes(noun).get(str(step)) if noun else None) or Shape()
+    return here
+
+
+def _meant(shape: Shape, value: Any) -> type[Noun] | None:
+    """The noun of a shape; of the kinds of node the one that the value is."""
+    if len(shape.nouns) < 2:
+        return shape.nouns[0] if shape.nouns else None
+    kinds = kinds_of(value) if isinstance(value, dict) else []
+    return NODES[kinds[0]] if kinds else None
+
+
+def _value_at(plain: Any, route: Route) -> Any:
+    for step in route:
+        plain = plain[step] if _has(plain, step) else None
+    return plain
 
 
 def _has(value: Any, step: str | int) -> bool:
@@ -145,46 +190,23 @@ def _has(value: Any, step: str | int) -> bool:
     return isinstance(value, dict) and step in value
 
 
-def _member(annotation: Any) -> Any:
-    """What a mapping or a list of this type holds."""
-    arguments = [each for each in get_args(annotation) if each is not Ellipsis]
-    return arguments[-1] if arguments else None
-
-
-def _noun(annotation: Any, value: Any) -> Any:
-    """The type without its wrapping; of the kinds of node the one that the value is."""
-    if get_origin(annotation) is Annotated:
-        return _noun(get_args(annotation)[0], value)
-    if get_origin(annotation) in (Union, types.UnionType):
-        members = [_noun(each, value) for each in get_args(annotation) if each is not type(None)]
-        if set(members) == set(NODES.values()):
-            kinds = kinds_of(value) if isinstance(value, dict) else []
-            return NODES[kinds[0]] if kinds else None
-        return members[0]
-    if get_origin(annotation) is tuple and isinstance(value, dict):
-        return _noun(_member(annotation), value)
-    return annotation
-
-
 def swallowed(kind: type[Noun], plain: Any, route: Route, inner: Inner) -> Route | None:
     """What a line within the text at a route was meant for: a key that is missing further up, or an item of a list."""
-    if inner.is_item and (isinstance(route[-1], int) or inner.key in _ITEM_KEYS):
+    if inner.is_item and (isinstance(route[-1], int) or inner.key in _item_keys()):
         return route
     for length in range(len(route) - 1, -1, -1):
         holder = route[:length]
         if (
             not inner.is_item
             and inner.key in keys_of(noun_at(kind, plain, holder))
-            and not _has(_at(plain, holder), inner.key)
+            and not _has(_value_at(plain, holder), inner.key)
         ):
             return (*holder, inner.key)
     return None
 
 
-_ITEM_KEYS = {key for noun in (Argument, Consequence, Note, Citation, Name, Tie) for key in keys_of(noun)}
-
-
-def _at(plain: Any, route: Route) -> Any:
-    for step in route:
-        plain = plain[step]
-    return plain
+@cache
+def _item_keys() -> frozenset[str]:
+    """The keys of all nouns that stand in lists."""
+    nouns = {noun for _, shape in EVERY_SHAPE if shape.is_list for noun in shape.nouns}
+    return frozenset(key for noun in nouns for key in keys_of(noun))

@@ -5,11 +5,8 @@ from typing import Any
 
 from untaken.model.sources import Noun
 from untaken.model.traversal import Route
-from untaken.reading.decoding.fields import holds_names, keys_of, member_at, noun_at
+from untaken.reading.decoding.fields import OF_TEXTS, holds_names, keys_of, member_at, noun_at
 from untaken.reading.marked import Finding
-
-_OF_TEXTS_OR_LISTS = {"facts", "acknowledge", "reaches", "closed"}
-"""The mappings of the author's own names that need not hold nouns."""
 
 
 @dataclass
@@ -72,7 +69,7 @@ def _belongs(kind: type[Noun], plain: Any, route: Route, key: str, value: Any) -
     if key in keys_of(noun_at(kind, plain, route[:-1])):
         return False
     if holds_names(route):
-        return isinstance(value, dict) or route[-1] in _OF_TEXTS_OR_LISTS
+        return isinstance(value, dict) or route[-1] in OF_TEXTS
     return key in keys_of(member_at(kind, plain, route))
 
 

@@ -3,6 +3,8 @@
 from typing import Any
 
 from untaken.model import KINDS
+from untaken.model.keys import GUIDES
+from untaken.model.shape import shapes
 from untaken.model.traversal import Route
 from untaken.reading.decoding.fields import NODES, keys_of, kinds_of
 from untaken.reading.decoding.wording import owner
@@ -10,8 +12,7 @@ from untaken.reading.marked import HOLE, Finding, correction
 from untaken.reading.rules import MISSING_KEY, UNKNOWN_KEY
 from untaken.text.naming import nearest, sentence_list
 
-_KINDS_WITH = {"options": "decision", "branches": "chance"}
-_NAMES = {"decision": "a decision", "chance": "a chance node", "outcome": "an outcome"}
+_KINDS_WITH = {key: kind for kind, noun in NODES.items() for key, shape in shapes(noun).items() if shape.is_named}
 _EVERY_KEY = {key for noun in NODES.values() for key in keys_of(noun)}
 
 
@@ -59,5 +60,5 @@ def _of_another_kind(node: dict[str, Any], route: Route, kind: str, renamed: dic
     meant = _KINDS_WITH[key]
     node[meant] = node.pop(kind)
     renamed[(*route, meant)] = kind
-    message = f"{owner(route, whole=True)} is {_NAMES[kind]}, but has {key}"
+    message = f"{owner(route, whole=True)} is {GUIDES[NODES[kind]].wanted[0]}, but has {key}"
     return Finding((*route, meant), UNKNOWN_KEY, message, f"write '{meant}' instead of '{kind}'", at_key=True)

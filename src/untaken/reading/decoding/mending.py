@@ -13,17 +13,22 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from untaken.model.traversal import Route
+from untaken.reading import rules
 from untaken.reading.decoding.decoded import Decoded, Kind
-from untaken.reading.decoding.fields import blank_at, in_list, is_union_tag, keys_of, member_at, noun_at, swallowed
+from untaken.reading.decoding.fields import (
+    blank_at,
+    guide_at,
+    in_list,
+    is_union_tag,
+    key_at,
+    keys_at,
+    stand_in,
+    swallowed,
+)
 from untaken.reading.decoding.gathering import Moves, gathered, not_indented
 from untaken.reading.decoding.kinds import settle
 from untaken.reading.decoding.plain import Plain
 from untaken.reading.decoding.wording import (
-    EXAMPLES,
-    GOES_WITH,
-    LISTS,
-    NOUNS,
-    STAND_INS,
     date_cure,
     found,
     kind_of,
@@ -34,16 +39,6 @@ from untaken.reading.decoding.wording import (
 )
 from untaken.reading.diagnostics import Rule
 from untaken.reading.marked import HOLE, Finding, Mapping, Marked, Text, correction
-from untaken.reading.rules import (
-    ARGUMENT_WITHOUT_SIDE,
-    BAD_DATE,
-    EMPTY_VALUE,
-    MISSING_KEY,
-    SWALLOWED_LINE,
-    UNKNOWN_FORMAT,
-    UNKNOWN_KEY,
-    WRONG_TYPE,
-)
 from untaken.text.naming import write_instead
 
 MOST_MENDED = 100
@@ -54,7 +49,7 @@ def decode(tree: Marked, kind: type[Kind]) -> Decoded[Kind]:
     """The model that a file's tree describes, with all that is wrong with its keys and values."""
     if not isinstance(tree, Mapping):
         message = f"the file holds {found(tree)}, not a {kind.__name__.lower()} with keys and values"
-        return Decoded(None, (Finding((), WRONG_TYPE, message, "begin with 'title: …' at the left margin"),))
+        return Decoded(None, (Finding((), rules.WRONG_TYPE, message, "begin with 'title: …' at the left margin"),))
     return _Decoder(tree, kind).run()
 
 
@@ -135,7 +130,7 @@ class _Decoder(Generic[Kind]):
         owner_name = f"'{route[-1]}'" if isinstance(route[-1], str) else "the list item"
         message = f"this line is indented deeper than {owner_name} above it, and so continues its text"
         cure = "give it the indentation of what it belongs to, or quotes to the whole text"
-        self.findings.append(Finding(route, SWALLOWED_LINE, message, cure, place=lost[0][1].span))
+        self.findings.append(Finding(route, rules.SWALLOWED_LINE, message, cure, place=lost[0][1].span))
         for at, _ in lost:
             self._mark(at)
             blank = HOLE if isinstance(at[-1], int) else blank_at(self.kind, self.plain, at, None)
@@ -193,13 +188,14 @@ class _Decoder(Generic[Kind]):
 
     def _extra_forbidden(self, route: Route, details: ErrorDetails) -> None:
         holder, key = self._at(route[:-1]), str(route[-1])
-        known = keys_of(noun_at(self.kind, self.plain, route[:-1]))
+        keys = keys_at(self.kind, self.plain, route[:-1])
         self.unknown.add(key)
-        free = tuple(name for name in known if name not in holder)
+        free = {name: told for name, told in keys.items() if name not in holder}
         meant = meant_key(key, free) if len(self.unknown) <= MOST_MENDED else None
-        cure = f"write '{meant}'" if meant else f"the keys here are: {', '.join(known)}"
+        cure = f"write '{meant}'" if meant else f"the keys here are: {', '.join(keys)}"
         message = f"{owner(route)} has no key '{key}'"
-        self.findings.append(Finding(route, UNKNOWN_KEY, message, cure, True, correction(key, free) if meant else None))
+        slip = correction(key, free) if meant else None
+        self.findings.append(Finding(route, rules.UNKNOWN_KEY, message, cure, True, slip))
         value = holder.pop(key)
         if meant:
             holder[meant] = value
@@ -208,29 +204,31 @@ class _Decoder(Generic[Kind]):
     def _missing(self, route: Route, details: ErrorDetails) -> None:
         key = str(route[-1])
         if route not in self.mended:
-            message, cure = f"{owner(route)} has no '{key}'", EXAMPLES.get(key, f"add '{key}: …'")
+            told = key_at(self.kind, self.plain, route)
+            message, cure = f"{owner(route)} has no '{key}'", told.missing or f"add '{key}: …'"
             # Where authors write the key that is missing: under the one that it goes with.
-            beside = (*route[:-1], GOES_WITH.get(key, key))
-            self.findings.append(Finding(beside, MISSING_KEY, message, cure, at_key=key in GOES_WITH))
+            beside = (*route[:-1], told.beside or key)
+            self.findings.append(Finding(beside, rules.MISSING_KEY, message, cure, at_key=bool(told.beside)))
             self._mark(route)
-        self._put(route, STAND_INS.get(key, HOLE))
+        self._put(route, stand_in(self.kind, self.plain, route))
 
     def _union_tag_invalid(self, route: Route, details: ErrorDetails) -> None:
         message = f"{owner(route, whole=True)} is {kind_of(self._at(route))}, not a mapping with keys and values"
-        self._find(route, WRONG_TYPE, message, "write 'decision: …', 'chance: …' or 'outcome: …' under it, indented")
+        cure = "write 'decision: …', 'chance: …' or 'outcome: …' under it, indented"
+        self._find(route, rules.WRONG_TYPE, message, cure)
         self._drop(route)
 
     def _string_too_short(self, route: Route, details: ErrorDetails) -> None:
-        self._find(route, EMPTY_VALUE, f"{named(route)} is empty", "write a text, or delete it")
+        self._find(route, rules.EMPTY_VALUE, f"{named(route)} is empty", "write a text, or delete it")
         self._drop(route)
 
     def _bad_date(self, route: Route, details: ErrorDetails) -> None:
         written = str(self._at(route))
-        self._find(route, BAD_DATE, details["msg"], date_cure(written, beside=self._at(route[:-1])))
+        self._find(route, rules.BAD_DATE, details["msg"], date_cure(written, beside=self._at(route[:-1])))
         self._drop(route)
 
     def _unknown_format(self, route: Route, details: ErrorDetails) -> None:
-        self._find(route, UNKNOWN_FORMAT, details["msg"], "write 'format: 1', or install a newer untaken")
+        self._find(route, rules.UNKNOWN_FORMAT, details["msg"], "write 'format: 1', or install a newer untaken")
         self._drop(route)
 
     def _one_side(self, route: Route, details: ErrorDetails) -> None:
@@ -244,7 +242,7 @@ class _Decoder(Generic[Kind]):
         cure = "make two arguments of it" if both else "write 'for: …' or 'against: …'"
         at = (*route, "against") if both else route
         if not {(*route, "for"), (*route, "against")} & self.mended:
-            self.findings.append(Finding(at, ARGUMENT_WITHOUT_SIDE, message, cure, at_key=True))
+            self.findings.append(Finding(at, rules.ARGUMENT_WITHOUT_SIDE, message, cure, at_key=True))
         argument.pop("against", None)
         argument["for"] = HOLE
 
@@ -256,12 +254,12 @@ class _Decoder(Generic[Kind]):
             known = [word.strip("'") for word in expected.replace(" or ", ", ").split(", ")]
             message = f"'{value}' is no {route[-1]} that the format knows"
             cure = write_instead(value, known, f"it is one of: {', '.join(known)}")
-            self.findings.append(Finding(route, WRONG_TYPE, message, cure, correction=correction(value, known)))
+            self.findings.append(Finding(route, rules.WRONG_TYPE, message, cure, correction=correction(value, known)))
             self._mark(route)
         else:
             belongs, cure = self._wanted(route, details["type"] if not expected else "string_type")
             subject = f"'{route[-1]}' is {kind_of(value)}" if isinstance(route[-1], str) else f"{kind_of(value)} stands"
-            self._find(route, WRONG_TYPE, f"{subject} where {belongs} belongs", cure)
+            self._find(route, rules.WRONG_TYPE, f"{subject} where {belongs} belongs", cure)
         self._drop(route)
         if route[-1] == "historical" and not self._history_is_marked(route[:-2]):
             self._put(route, "true")
@@ -275,19 +273,19 @@ class _Decoder(Generic[Kind]):
         """What belongs in the place of a wrong value, and how it is written."""
         value = self._at(route)
         if type == "tuple_type":
-            member = member_at(self.kind, self.plain, route)
-            if route[-1] == "cite":
-                return NOUNS["Citation"]
+            member = guide_at(self.kind, self.plain, (*route, 0))
+            if route[-1] == "cite" and member:
+                return member.wanted
             if isinstance(value, dict):
                 return "a list", "put '- ' before its first key and indent the others, or [brackets] round it"
-            if member and member.__name__ in LISTS:
-                return "a list", LISTS[member.__name__]
-        told = wanted(type, route[-1], value)
+            if member and member.in_a_list:
+                return "a list", member.in_a_list
+        told = wanted(type, key_at(self.kind, self.plain, route).is_id, value)
         if told:
             return told
-        noun = noun_at(self.kind, self.plain, route)
+        guide = guide_at(self.kind, self.plain, route)
         instead = "for each instead of '- …'" if isinstance(value, list) else "for each below it, indented"
-        return NOUNS[noun.__name__] if noun else ("a mapping of ids", f"write 'id: …' {instead}")
+        return guide.wanted if guide else ("a mapping of ids", f"write 'id: …' {instead}")
 
 
 def _spelling_first(errors: list[ErrorDetails]) -> Iterator[ErrorDetails]:

@@ -6,8 +6,9 @@ again, each slip is reported once, and nothing that stands under the second key 
 
 from dataclasses import replace
 
+from untaken.model.keys import GUIDES
 from untaken.model.traversal import Route
-from untaken.reading.decoding.fields import holds_names
+from untaken.reading.decoding.fields import EVERY_SHAPE, holds_names
 from untaken.reading.diagnostics import Diagnostic
 from untaken.reading.marked import Listing, Mapping, Marked, Text
 from untaken.reading.rules import DUPLICATE_KEY, EMPTY_VALUE
@@ -15,11 +16,12 @@ from untaken.reading.rules import DUPLICATE_KEY, EMPTY_VALUE
 Sibling = tuple[Text | None, Marked]
 """An item of a list, or a value with its key."""
 
-_FIRST_KEYS = {"label", "decision", "chance", "outcome"}
+_BEGUN = [(key, shape, GUIDES[noun].begins) for key, shape in EVERY_SHAPE for noun in shape.nouns]
+_FIRST_KEYS = {begins for _, shape, keys in _BEGUN if shape.is_named for begins in keys}
 """With one of these, if it comes a second time, something new begins."""
 
-_BEGIN_ITEMS = {"for", "against", "claim", "note"}
-_LISTS = {"arguments", "consequences", "notes"}
+_BEGIN_ITEMS = {begins for _, shape, keys in _BEGUN if shape.is_list for begins in keys}
+_LISTS = {key for key, shape, keys in _BEGUN if shape.is_list and keys}
 
 
 def regrouped(tree: Marked) -> tuple[Marked, list[Diagnostic]]:

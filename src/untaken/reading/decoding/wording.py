@@ -4,80 +4,27 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from untaken.model.keys import Key
 from untaken.model.traversal import Route
+from untaken.reading.decoding.fields import ALONE, OWNERS
 from untaken.reading.marked import Listing, Mapping, Marked, Text
 from untaken.text.date_guesses import date_meant, is_old_style
 from untaken.text.dates import DateFault, date_fault
 from untaken.text.naming import nearest, sentence_list
 
-EXAMPLES = {
-    "leads-to": "add 'leads-to: …' with the id of the next node",
-    "basis": "add 'basis: recorded', 'basis: argued' or 'basis: inferred'",
-    "question": "add 'question: …', the turning point in one sentence",
-    "options": "add 'options:' with the courses that could be chosen",
-    "branches": "add 'branches:' with the ways in which chance could fall",
-    "nodes": "add 'nodes:' with at least one decision and its outcomes",
-    "title": "add 'title: …', what the diagram is called",
-    "claim": "add 'claim: …' with what followed, in your own words",
-    "source": "add 'source: …' with the id of one of the sources",
-    "label": "add 'label: …' with the words that the diagram shows",
-    "type": "add 'type: …', such as book, chapter, article-magazine, speech or webpage",
-}
 
-GOES_WITH = {"basis": "outcome", "options": "decision", "branches": "chance", "question": "title"}
-"""The key under which a key is written, so that its absence is told there."""
-
-_SYNONYMS = {
-    "to": "leads-to", "next": "leads-to", "goto": "leads-to", "leads": "leads-to", "then": "leads-to",
-    "pro": "for", "con": "against", "contra": "against", "by": "voice", "who": "deciders",
-    "happened": "historical", "actual": "historical", "choices": "options", "alternatives": "options",
-    "chances": "branches", "citation": "cite", "quotation": "quote", "name": "label", "text": "label",
-    "year": "issued", "published": "issued", "journal": "container-title", "newspaper": "container-title",
-    "pages": "page", "place": "where", "link": "URL",
-}  # fmt: skip
-
-STAND_INS: dict[str, Any] = {
-    **{"options": {}, "branches": {}, "nodes": {}, "scenarios": []},
-    **{"basis": "inferred", "type": "document", "word": "even"},
-}
-"""What is read in the place of a key that is missing and cannot be any text."""
+def meant_key(key: str, free: dict[str, Key]) -> str | None:
+    """The key that a word is taken for: the nearest of those that are free, or one that means the same."""
+    same = next((name for name, told in free.items() if key.casefold() in told.also), None)
+    return same or _nearest(key, tuple(free))
 
 
 @lru_cache(maxsize=1000)
-def meant_key(key: str, known: tuple[str, ...]) -> str | None:
-    """The known key that a word is taken for: the nearest one, or one that means the same."""
-    synonym = _SYNONYMS.get(key.casefold())
-    return synonym if synonym in known else nearest(key, known)
+def _nearest(key: str, free: tuple[str, ...]) -> str | None:
+    """A file may have one slip a thousand times."""
+    return nearest(key, free)
 
 
-NOUNS = {
-    "Argument": ("an argument", "write 'for: …' or 'against: …' before the text"),
-    "Consequence": ("a consequence", "write 'claim: …' before the text"),
-    "Note": ("a note", "write 'note: …' before the text"),
-    "Tie": ("the id of a fact", "write it, or {fact: …, claim: …, cite: …}"),
-    "Fact": ("a sentence", "write what is so where the fact holds, or {holds: …, fails: …}"),
-    "Gate": ("a gate", "write {from: …, claim: …, cite: …}"),
-    "Lesson": ("a course", "write 'title: …' and 'scenarios: […]' under it, indented"),
-    "Estimate": ("a word of likelihood", "write the word, or {word: …, figures: …, cite: …}"),
-    "Citation": ("a citation", "write {source: …, section: …, quote: …}"),
-    "Name": ("a name", "write {family: …, given: …}, or {literal: …} for an institution"),
-    "Actor": ("an actor", "write {name: …}"),
-    "Source": ("a source", "write {type: …, title: …}"),
-    "Option": ("an option", "write 'label: …' and 'leads-to: …' under it, indented"),
-    "Branch": ("a branch", "write 'label: …' and 'leads-to: …' under it, indented"),
-    "Expectations": ("a mapping", "write 'outcomes: …', 'paths: …', 'reaches: …' or 'closed: …' under it, indented"),
-}
-"""What a noun is called, and how one is written."""
-
-LISTS = {
-    "Argument": "write '- for: …' or '- against: …' below it",
-    "Consequence": "write '- claim: …' below it",
-    "Note": "write '- note: …' below it",
-    "Name": "write [{family: …, given: …}], or [{literal: …}] for an institution",
-}
-"""How a list of a noun is written."""
-
-_REFERENCES = {"leads-to", "start", "continues", "source", "fact", "from"}
 _ONE_ID = ("one id", "write one; what can go several ways is a decision or a chance of its own")
 """What belongs under the keys that name something, and how it is written."""
 
@@ -92,11 +39,11 @@ _WANTED = {
 }
 
 
-def wanted(type: str, key: str | int, value: Any) -> tuple[str, str] | None:
+def wanted(type: str, is_id: bool, value: Any) -> tuple[str, str] | None:
     """What belongs in the place of a value, by the type of pydantic's error, and how it is written."""
     if type not in _WANTED:
         return None
-    kind, cure = _ONE_ID if key in _REFERENCES else _WANTED[type]
+    kind, cure = _ONE_ID if is_id else _WANTED[type]
     return kind, cure.format(value=value if isinstance(value, str) else "…")
 
 
@@ -132,25 +79,15 @@ def kind_of(value: Any) -> str:
     return "a list" if isinstance(value, list) else "a mapping"
 
 
-_OWNERS = {
-    "nodes": "node", "options": "option", "branches": "branch", "sources": "source", "actors": "actor", "facts": "fact",
-    "arguments": "argument", "consequences": "consequence", "notes": "note", "cite": "citation", "author": "author",
-    "gates": "gate", "courses": "course", "otherwise": "variant", "requires": "tie", "unless": "tie", "restores": "tie",
-}  # fmt: skip
-
-
-_ALONE = {"cite": "the citation", "expect": "'expect'", "likelihood": "the estimate"}
-
-
 def owner(route: Route, whole: bool = False) -> str:
     """What the last key of a route belongs to, in words: "option 'sail'"; with `whole`, what the route itself is."""
     steps = route if whole else route[:-1]
     for at in range(len(steps) - 1, -1, -1):
-        if at > 0 and steps[at - 1] in _OWNERS:
-            name = _OWNERS[str(steps[at - 1])]
+        if at > 0 and steps[at - 1] in OWNERS:
+            name = OWNERS[str(steps[at - 1])]
             return f"{name} '{steps[at]}'" if isinstance(steps[at], str) else f"the {_ordinal(int(steps[at]))} {name}"
-        if at == len(steps) - 1 and steps[at] in _ALONE:
-            return _ALONE[str(steps[at])]
+        if at == len(steps) - 1 and steps[at] in ALONE:
+            return ALONE[str(steps[at])]
     return "the file"
 
 
