@@ -35,11 +35,23 @@ def _normal(value: Any) -> Any:
         entries = {str(key): _normal(each) for key, each in value.items()}
         if isinstance(entries.get("cite"), dict):
             entries["cite"] = [entries["cite"]]
+        for key in ("requires", "unless", "restores"):
+            if isinstance(entries.get(key), list):
+                entries[key] = [_long(each, "fact") for each in entries[key]]
+        if "likelihood" in entries:
+            entries["likelihood"] = _long(entries["likelihood"], "word")
+        if isinstance(entries.get("facts"), dict):
+            entries["facts"] = {fact: _long(each, "holds") for fact, each in entries["facts"].items()}
         return entries
     if isinstance(value, list | tuple):
         return [_normal(each) for each in value]
     text = str(value).strip()
     return {"True": "true", "False": "false"}.get(text, text)
+
+
+def _long(value: Any, key: str) -> Any:
+    """The long form of what may be written as a plain text."""
+    return {key: value} if isinstance(value, str) else value
 
 
 def _words_of_text(text: str) -> Counter[str]:
