@@ -118,11 +118,11 @@ class Boxes:
             return
         if not self.told:
             shown = measure.shown(option)[: _MOST_BEFORE if self.detail is Detail.SUMMARY else None]
-            yield from map(self._argument, shown)
+            yield from map(self.argument, shown)
         elif self.detail is Detail.SUMMARY:
             yield from self._first(option)
         else:
-            yield from map(self._argument, by_side(option.arguments))
+            yield from map(self.argument, by_side(option.arguments))
         silent = silent_sources(self.point, option)
         if silent and self.detail is Detail.FULL and (self.told or _is_all_shown(measure)):
             yield words(claims.silence(silent).removesuffix("."), TextRole.QUIET)
@@ -130,7 +130,7 @@ class Boxes:
     def _first(self, option: Option) -> Iterator[Paragraph]:
         """The first argument of each side, and how many more there are."""
         sides = [[each for each in option.arguments if each.side is side] for side in Side]
-        yield from (self._argument(side[0]) for side in sides if side)
+        yield from (self.argument(side[0]) for side in sides if side)
         more = [pictures.more(len(side) - 1, side[0].side) for side in sides if len(side) > 1]
         if more:
             yield words(", ".join(more), TextRole.QUIET)
@@ -139,7 +139,7 @@ class Boxes:
         options = tuple(each for each in node.steps.values() if isinstance(each, Option))
         return Measure(options, frozenset(node.deciders if isinstance(node, Decision) else ()), self.told)
 
-    def _argument(self, argument: Argument) -> Paragraph:
+    def argument(self, argument: Argument) -> Paragraph:
         return self._claim(_MARKS[argument.side], argument.claim, argument.voice, argument.cite)
 
     def _claim(self, mark: TextRun, claim: str, voice: str | None, cite: tuple[Citation, ...]) -> Paragraph:

@@ -9,7 +9,7 @@ LINE = "#8a94a1"
 
 NIGHT = "#1f2a36"
 """The ground of a decision that history came to."""
-DUSK = "#566372"
+DUSK = "#525f6d"
 """The ground of a decision that it never came to."""
 ON_NIGHT = "#ffffff"
 QUIET_ON_NIGHT = "#d5dbe3"

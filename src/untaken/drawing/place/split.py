@@ -22,15 +22,22 @@ _TORN = 10.0
 """Below so many points a decision is torn over pages."""
 
 
-def spine_pages(sheet: Sheet, papers: Sequence[Paper]) -> list[tuple[Sheet, PlacedPage]]:
-    """The pages of a sheet, each with the part of the sheet that is on it."""
-    return list(_Splitting(Structure(sheet), papers).pages())
+def spine_pages(
+    sheet: Sheet, papers: Sequence[Paper], legible: float = LEGIBLE, torn: float = _TORN
+) -> list[tuple[Sheet, PlacedPage]]:
+    """The pages of a sheet, each with the part of the sheet that is on it.
+
+    `legible` is the least type that is aimed at, in points; below `torn` a decision is torn over pages.
+    """
+    return list(_Splitting(Structure(sheet), papers, legible, torn).pages())
 
 
 @dataclass(frozen=True)
 class _Splitting:
     whole: Structure
     papers: Sequence[Paper]
+    legible: float
+    torn: float
 
     def pages(self) -> Iterator[tuple[Sheet, PlacedPage]]:
         spine, at = self.whole.sheet.spine, 0
@@ -38,7 +45,7 @@ class _Splitting:
             rest = spine[at:]
             count = self._most(len(rest), partial(self._begin, rest, at == 0))
             part, page = self._page(self._begin(rest, at == 0, max(count, 1)))
-            if page.smallest < _TORN:
+            if page.smallest < self.torn:
                 yield from self._torn(part, spine[at])
             else:
                 yield part, page
@@ -46,7 +53,11 @@ class _Splitting:
 
     def _most(self, count: int, part: Callable[[int], Sheet]) -> int:
         """The largest number of things, up to so many, of which the page can be read; 0 where that of one cannot."""
-        return bisect_left(range(1, count + 1), True, key=lambda tried: self._page(part(tried))[1].smallest < LEGIBLE)
+
+        def is_small(tried: int) -> bool:
+            return self._page(part(tried))[1].smallest < self.legible
+
+        return bisect_left(range(1, count + 1), True, key=is_small)
 
     def _page(self, sheet: Sheet) -> tuple[Sheet, PlacedPage]:
         structure = Structure(sheet, self.whole)

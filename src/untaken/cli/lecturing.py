@@ -1,0 +1,52 @@
+"""The command deck."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from untaken.cli.app import command
+from untaken.cli.options import Scenarios
+from untaken.cli.selecting import Every, InCourse, Named, selected
+from untaken.drawing.accessibility import checked
+from untaken.drawing.slides import lecture
+from untaken.faces.terminal import progress, say
+from untaken.telling.phrases import accessibility as words
+from untaken.writing.artifacts import write_whole
+
+Open = Annotated[bool, typer.Option("--open", help="Put the answers into the notes from the start.")]
+DeckFile = Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="The file that is written.")]
+
+
+@command("deck")
+def deck(
+    scenario: Named = None,
+    course: InCourse = None,
+    every: Every = False,
+    output: DeckFile = Path("lecture.pptx"),
+    is_open: Open = False,
+    scenarios: Scenarios = None,
+) -> int:
+    """Write a lecture as slides for PowerPoint, Keynote or LibreOffice.
+
+    For each decision: the question, the options, a slide for the vote, the arguments, what happened, the sources side
+    by side, what followed. Shapes can be edited, the notes hold every argument with its citation, and no slide before
+    a reveal tells what happened, not even in its notes.
+
+    \b
+    Examples:
+      untaken deck brest-litovsk
+      untaken deck --course 1917-in-eight -o lecture.pptx
+    """
+    from untaken.writing.deck import deck_file
+
+    chosen = selected(scenario, course, every, scenarios)
+    slides = []
+    with progress() as bar:
+        for point in bar.track(chosen.points, description="slides"):
+            slides += lecture(point, is_open)
+    write_whole(output, deck_file(slides, chosen.title))
+    say(words.deck_written(str(output), len(slides)))
+    for line in words.statement(checked(slide.page for slide in slides)):
+        say(line)
+    return chosen.exit_code

@@ -1,0 +1,64 @@
+"""Which turning points a lecture, a handout or a page is made of: those that are named, a course, or all."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from untaken.checking.finding import find
+from untaken.cli.options import errors_of, exit_code
+from untaken.cli.whereabouts import home_of
+from untaken.faces.terminal import show_problems
+from untaken.model import TurningPoint
+from untaken.reading.diagnostics import Diagnostic
+from untaken.text.naming import write_instead
+from untaken.text.trouble import Trouble
+
+Named = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[SCENARIO]...", help="Ids or paths; or --course, or --all.", show_default=False),
+]
+InCourse = Annotated[
+    str | None,
+    typer.Option("--course", metavar="NAME", help="A course; `untaken list` names them.", show_default=False),
+]
+Every = Annotated[bool, typer.Option("--all", help="All scenarios.")]
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Turning points in the order of time, under one title; and what was wrong in their files."""
+
+    points: tuple[TurningPoint, ...]
+    title: str
+    problems: tuple[Diagnostic, ...]
+
+    @property
+    def exit_code(self) -> int:
+        """What a command ends with that did its work on them."""
+        return exit_code(self.problems)
+
+
+def selected(names: list[str] | None, course: str | None, every: bool, folder: Path | None) -> Selection:
+    """The turning points that are asked for. Says what is wrong in their files.
+
+    Raises typer.BadParameter where nothing is asked for or two things are, and Trouble where nothing is to be had.
+    """
+    if sum(map(bool, (names, course, every))) != 1:
+        raise typer.BadParameter("name scenarios, or a course with --course, or take --all")
+    loaded = find(names or [], home_of(folder, names or []))
+    show_problems(errors_of(loaded.problems))
+    points = _in_course(loaded.points, course) if course else loaded.points
+    if not points:
+        raise Trouble("no scenario is fit for use", "`untaken check` says what is wrong")
+    lesson = points[0].courses.get(course or "")
+    title = lesson.title if lesson else points[0].scenario.title if len(points) == 1 else points[0].history
+    return Selection(points, title or points[0].scenario.title, loaded.problems)
+
+
+def _in_course(points: tuple[TurningPoint, ...], course: str) -> tuple[TurningPoint, ...]:
+    known = {id: lesson for point in points for id, lesson in point.courses.items()}
+    if course not in known:
+        raise Trouble(f"no course is called '{course}'", write_instead(course, known, "see `untaken list`"))
+    return tuple(point for point in points if point.id in known[course].scenarios)

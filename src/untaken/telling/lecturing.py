@@ -1,0 +1,75 @@
+"""What a lecturer has before him beside each slide: every argument in full, with its citation."""
+
+from collections.abc import Iterator, Sequence
+
+from untaken.history.graph import Arc, Graph
+from untaken.model import Consequence, Note, Option, Outcome, TurningPoint
+from untaken.telling.document import Block, block
+from untaken.telling.matrix import Matrix
+from untaken.telling.phrases import slides as say
+from untaken.telling.reasons import Depth, by_side, claim_blocks, reason
+
+
+def opening(point: TurningPoint) -> Iterator[Block]:
+    """What listeners have to know before the first choice."""
+    if point.scenario.context:
+        yield block(point.scenario.context)
+
+
+def question(point: TurningPoint, graph: Graph, id: str, arcs: Sequence[Arc], is_open: bool) -> Iterator[Block]:
+    """What stands round a question; the answer only where it was asked for."""
+    node = graph.nodes[id]
+    if node.context:
+        yield block(node.context)
+    chosen = next((arc for arc in arcs if arc in graph.historical), None)
+    if is_open and chosen:
+        yield block(say.answer(chosen.step.label))
+
+
+def options(arcs: Sequence[Arc]) -> Iterator[Block]:
+    """The options, to be read aloud."""
+    yield block(say.the_options([arc.step.label for arc in arcs]))
+
+
+def vote() -> Iterator[Block]:
+    """When to count hands."""
+    yield block(say.count_hands())
+
+
+def arguments(point: TurningPoint, arc: Arc, told: bool) -> Iterator[Block]:
+    """The arguments on an option in full: those that may be heard before the choice, or those that look back."""
+    if not isinstance(arc.step, Option):
+        return
+    for each in by_side(each for each in arc.step.arguments if each.hindsight is told):
+        yield from claim_blocks(reason(point, each), Depth.REFERENCES, 0)
+
+
+def happened(point: TurningPoint, graph: Graph, chosen: Arc) -> Iterator[Block]:
+    """What happened, and what the sources note of it."""
+    yield block(say.answer(chosen.step.label))
+    for each in graph.nodes[chosen.tail].notes:
+        yield from claim_blocks(reason(point, each), Depth.REFERENCES, 0)
+
+
+def side_by_side(part: Matrix) -> Iterator[Block]:
+    """What each source says, line by line."""
+    for line in part.lines:
+        for source, claims in zip(part.sources, line.cells, strict=True):
+            said = "; ".join(map(str, claims)) or say.silent()
+            yield block(f"{line.option}. {source}: {said}")
+
+
+def outcome(point: TurningPoint, end: Outcome) -> Iterator[Block]:
+    """What the sources say followed, in full; what the editor asks."""
+    said: tuple[Consequence | Note, ...] = (*end.consequences, *end.notes)
+    for each in said:
+        yield from claim_blocks(reason(point, each), Depth.REFERENCES, 0)
+    if end.question:
+        yield block(say.editors_question(end.question))
+
+
+def picture(words: str) -> Iterator[Block]:
+    """A picture in words, for who listens."""
+    for paragraph in words.split("\n\n"):
+        if paragraph.strip():
+            yield block(paragraph)

@@ -1,0 +1,128 @@
+"""A deck as the bytes of a .pptx file: the same bytes for the same slides."""
+
+import io
+import zipfile
+from collections.abc import Sequence
+from datetime import datetime
+
+from pptx import Presentation
+from pptx.enum.text import PP_ALIGN
+from pptx.presentation import Presentation as Deck
+from pptx.shapes.autoshape import Shape
+from pptx.slide import Slide as NativeSlide
+from pptx.slide import SlideLayout
+from pptx.util import Pt
+
+from untaken.drawing import palette
+from untaken.drawing.placed import Shape as Placement
+from untaken.drawing.sheet import Key
+from untaken.drawing.slides.slide import HEIGHT, MARGIN, WIDTH, Slide
+from untaken.writing.deck.colors import dress, paint, plain
+from untaken.writing.deck.shapes import add_box, add_connector
+
+_TITLE_ONLY = 5
+"""The layout of python-pptx's template with a title and nothing else."""
+_TITLE_SIZE = 30.0
+_LONG_TITLE = 52
+_SMALL = ("disc", "or", "pill")
+"""Parts of boxes, to which no line is glued."""
+_THEN = datetime(1980, 1, 1)
+_OLD_WIDTH = 720.0
+
+
+def deck_file(slides: Sequence[Slide], title: str, language: str = "en") -> bytes:
+    """The file of a deck with these slides; its properties name the title and nobody.
+
+    Raises ValueError for no slides.
+    """
+    if not slides:
+        raise ValueError("a deck has slides")
+    deck = Presentation()
+    deck.slide_width, deck.slide_height = Pt(WIDTH), Pt(HEIGHT)
+    dress(deck)
+    _widen(deck)
+    layout = deck.slide_layouts[_TITLE_ONLY]
+    for slide in slides:
+        _add(deck, layout, slide, language)
+    _properties(deck, title, language)
+    return _fixed(deck)
+
+
+def _widen(deck: Deck) -> None:
+    """The template is made for 4:3: its placeholders on the wider page."""
+    for shapes in (deck.slide_master.placeholders, *(layout.placeholders for layout in deck.slide_layouts)):
+        for each in shapes:
+            left, top, width, height = each.left, each.top, each.width, each.height
+            each.left, each.width = round(left * WIDTH / _OLD_WIDTH), round(width * WIDTH / _OLD_WIDTH)
+            each.top, each.height = top, height
+
+
+def _add(deck: Deck, layout: SlideLayout, slide: Slide, language: str) -> None:
+    native = deck.slides.add_slide(layout)
+    _title(native, slide)
+    shapes: dict[Key, Shape] = {}
+    for box in slide.page.boxes:
+        if box.what in ("title", "subtitle") and not box.key:
+            continue
+        shape = add_box(native.shapes, box)
+        if box.key and box.shape is not Placement.BARE and box.what not in _SMALL:
+            shapes.setdefault(box.key, shape)
+    for connector in slide.page.connectors:
+        add_connector(native.shapes, connector, shapes)
+    _notes(native, slide)
+    _speak(native, language)
+
+
+def _title(native: NativeSlide, slide: Slide) -> None:
+    shape = native.shapes.title
+    assert shape is not None
+    shape.left, shape.top, shape.width, shape.height = Pt(MARGIN), Pt(22), Pt(WIDTH - 2 * MARGIN), Pt(62)
+    frame = shape.text_frame
+    frame.word_wrap = True
+    frame.text = plain(slide.title)
+    for paragraph in frame.paragraphs:
+        paragraph.alignment = PP_ALIGN.LEFT
+        for run in paragraph.runs:
+            run.font.size = Pt(_TITLE_SIZE if len(slide.title) <= _LONG_TITLE else _TITLE_SIZE - 6)
+            run.font.bold = True
+            paint(run.font.color, palette.INK)
+
+
+def _notes(native: NativeSlide, slide: Slide) -> None:
+    lines = [plain(str(block).strip()) for block in slide.notes]
+    frame = native.notes_slide.notes_text_frame if lines else None
+    if frame is not None:
+        frame.text = "\n".join(lines)
+
+
+def _speak(native: NativeSlide, language: str) -> None:
+    """Say in which language every run is, for who listens."""
+    for properties in native._element.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}rPr"):
+        properties.set("lang", language)
+
+
+def _properties(deck: Deck, title: str, language: str) -> None:
+    """The template's author and date are not the deck's."""
+    core = deck.core_properties
+    core.author = core.last_modified_by = "untaken"
+    core.title, core.language = plain(title), language
+    core.subject = core.keywords = core.comments = core.category = ""
+    core.created = core.modified = core.last_printed = _THEN
+    core.revision = 1
+
+
+def _fixed(deck: Deck) -> bytes:
+    """The file with one date for all its parts, so that two runs give the same bytes."""
+    for relation in list(deck.part.package._rels.values()):
+        if relation.reltype.endswith("/thumbnail"):
+            deck.part.package._rels.pop(relation.rId)
+    for relation in list(deck.part.rels.values()):
+        if relation.reltype.endswith("/printerSettings"):
+            deck.part.rels.pop(relation.rId)
+    raw = io.BytesIO()
+    deck.save(raw)
+    made = io.BytesIO()
+    with zipfile.ZipFile(raw) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), old.read(name), zipfile.ZIP_DEFLATED)
+    return made.getvalue()

@@ -1,0 +1,169 @@
+"""Placed boxes as native shapes with text that wraps by itself, and connectors that are glued to them."""
+
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+
+from pptx.dml.fill import FillFormat
+from pptx.dml.line import LineFormat
+from pptx.enum.dml import MSO_LINE_DASH_STYLE
+from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.oxml.ns import qn
+from pptx.shapes.autoshape import Shape as NativeShape
+from pptx.shapes.connector import Connector as NativeConnector
+from pptx.shapes.shapetree import SlideShapes
+from pptx.text.text import TextFrame
+from pptx.util import Pt
+
+from untaken.drawing.placed import Connector, Flank, Placed, PlacedLine, PlacedRun, Shape
+from untaken.drawing.sheet import Key
+from untaken.drawing.theme import GROUNDS, LEADING, STROKES, TYPES, Ground
+from untaken.drawing.typeface import Face
+from untaken.writing.deck.colors import paint, plain
+
+_SHAPES = {
+    Shape.RECTANGLE: MSO_SHAPE.RECTANGLE,
+    Shape.ROUNDED: MSO_SHAPE.ROUNDED_RECTANGLE,
+    Shape.POINTED: MSO_SHAPE.PENTAGON,
+    Shape.CIRCLE: MSO_SHAPE.OVAL,
+    Shape.BARE: MSO_SHAPE.RECTANGLE,
+}
+_FOUR_SITES = {Flank.TOP: 0, Flank.LEFT: 1, Flank.BOTTOM: 2, Flank.RIGHT: 3}
+_EIGHT_SITES = {Flank.TOP: 0, Flank.LEFT: 2, Flank.BOTTOM: 4, Flank.RIGHT: 6}
+"""Where a connector can be glued: an ellipse has eight places, everything else four."""
+
+
+def add_box(shapes: SlideShapes, box: Placed) -> NativeShape:
+    """A placed box as a shape, with its alternative text and its name."""
+    shape = shapes.add_shape(
+        _SHAPES[box.shape], Pt(box.x), Pt(box.y), Pt(max(1.0, box.width)), Pt(max(1.0, box.height))
+    )
+    _bend(shape, box)
+    ground = GROUNDS[box.look]
+    _fill(shape.fill, ground)
+    _border(shape.line, ground, box.pen)
+    _without_effects(shape)
+    shape.name = plain(box.text)[:60] or box.what
+    shape._element.nvSpPr.cNvPr.set("descr", plain(box.name or box.text))
+    _write(shape.text_frame, box)
+    return shape
+
+
+def _bend(shape: NativeShape, box: Placed) -> None:
+    """Corners and tips as they were placed."""
+    least = min(box.width, box.height) or 1.0
+    if box.shape is Shape.ROUNDED:
+        shape.adjustments[0] = min(0.5, box.corner / least)
+    elif box.shape is Shape.POINTED:
+        shape.adjustments[0] = min(1.0, box.tip / least)
+
+
+def _fill(fill: FillFormat, ground: Ground) -> None:
+    if not ground.fill:
+        fill.background()
+        return
+    fill.solid()
+    paint(fill.fore_color, ground.fill)
+
+
+def _border(line: LineFormat, ground: Ground, pen: float) -> None:
+    if not ground.border:
+        line.fill.background()
+        return
+    line.width = Pt(ground.border * pen)
+    line.fill.solid()
+    paint(line.fill.fore_color, ground.color)
+    if ground.dotted:
+        line.dash_style = MSO_LINE_DASH_STYLE.ROUND_DOT
+
+
+def _without_effects(shape: NativeShape | NativeConnector) -> None:
+    """No shadow: some programs draw the theme's even where a shape is said to inherit none."""
+    for reference in shape._element.iter(qn("a:effectRef")):
+        reference.set("idx", "0")
+
+
+def _write(frame: TextFrame, box: Placed) -> None:
+    """The text as paragraphs that can be edited, with the sizes and colours of their roles."""
+    frame.word_wrap = True
+    left, top = _inset(box)
+    frame.margin_left, frame.margin_right = Pt(left), Pt(max(0.0, left - 6.0))
+    frame.margin_top, frame.margin_bottom = Pt(top), Pt(0)
+    frame.vertical_anchor = MSO_ANCHOR.TOP
+    before = None
+    for at, (_, lines) in enumerate(groupby(box.lines, key=lambda line: line.paragraph)):
+        paragraph = frame.paragraphs[0] if at == 0 else frame.add_paragraph()
+        paragraph.line_spacing = LEADING / 1.2
+        paragraph.alignment = PP_ALIGN.LEFT
+        mine = list(lines)
+        size = max(run.size for line in mine for run in line.runs)
+        if before is not None:
+            paragraph.space_before = Pt(max(0.0, mine[0].baseline - before - size * LEADING))
+        before = mine[-1].baseline
+        marked = _mark(mine)
+        if marked:
+            indent = Pt(mine[0].runs[1].x - mine[0].runs[0].x) if len(mine[0].runs) > 1 else Pt(18)
+            paragraph._p.get_or_add_pPr().set("marL", str(indent))
+            paragraph._p.get_or_add_pPr().set("indent", str(-indent))
+        for text, run in _runs(mine, marked):
+            native = paragraph.add_run()
+            native.text = plain(text)
+            native.font.size = Pt(round(run.size, 1))
+            native.font.bold = run.face is Face.BOLD
+            native.font.italic = run.face is Face.ITALIC
+            paint(native.font.color, TYPES[run.role].color)
+
+
+def _inset(box: Placed) -> tuple[float, float]:
+    """How far in and down the text of a box begins."""
+    runs = [run for line in box.lines for run in line.runs]
+    if not runs:
+        return 0.0, 0.0
+    first = box.lines[0]
+    size = max(run.size for run in first.runs)
+    return max(0.0, min(run.x for run in runs) - box.x), max(0.0, first.baseline - 0.92 * size - box.y)
+
+
+def _mark(lines: list[PlacedLine]) -> bool:
+    return lines[0].runs[0].text in ("▲", "▼", "•")
+
+
+def _runs(lines: list[PlacedLine], marked: bool) -> Iterator[tuple[str, PlacedRun]]:
+    """Runs of one look, joined over the ends of lines."""
+    every = [run for line in lines for run in line.runs]
+    if marked:
+        yield f"{every[0].text}\t", every[0]
+        every = every[1:]
+    for at, (_, same) in enumerate(groupby(every, key=lambda run: (run.role, run.face, run.size))):
+        mine = list(same)
+        text = " ".join(run.text for run in mine)
+        yield (f" {text}" if at else text), mine[0]
+
+
+def add_connector(shapes: SlideShapes, connector: Connector, natives: Mapping[Key, NativeShape]) -> None:
+    """A connector, glued to the shapes that it joins, where both are there; decoration for who listens."""
+    (x, y), (right, bottom) = connector.points[0], connector.points[-1]
+    straight = len(connector.points) == 2 and (x == right or y == bottom)
+    kind = MSO_CONNECTOR.STRAIGHT if straight else MSO_CONNECTOR.ELBOW
+    native = shapes.add_connector(kind, Pt(x), Pt(y), Pt(right), Pt(bottom))
+    pen = STROKES[connector.stroke][-1]
+    native.line.width = Pt(pen.width * connector.pen)
+    native.line.fill.solid()
+    paint(native.line.fill.fore_color, pen.color)
+    if pen.dashes:
+        native.line.dash_style = MSO_LINE_DASH_STYLE.DASH
+    if connector.arrow:
+        native.line._get_or_add_ln().append(native.line._ln.makeelement(qn("a:tailEnd"), {"type": "triangle"}))
+    _without_effects(native)
+    _glue(native, connector, natives)
+    native.name = f"line {native.shape_id}"
+
+
+def _glue(native: NativeConnector, connector: Connector, natives: Mapping[Key, NativeShape]) -> None:
+    tail, head = natives.get(connector.tail), natives.get(connector.head)
+    if tail is None or head is None:
+        return
+    for tag, shape, side in (("stCxn", tail, connector.tail_side), ("endCxn", head, connector.head_side)):
+        sites = _EIGHT_SITES if shape.auto_shape_type is MSO_SHAPE.OVAL else _FOUR_SITES
+        link = native._element.find(qn("p:nvCxnSpPr")).find(qn("p:cNvCxnSpPr"))
+        link.append(link.makeelement(qn(f"a:{tag}"), {"id": str(shape.shape_id), "idx": str(sites[side])}))

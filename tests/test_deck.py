@@ -1,0 +1,151 @@
+"""A lecture as slides: nothing lost, nothing told too early, nothing that a hall cannot read; and the file that it becomes."""
+
+import io
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE_TYPE
+
+from test_spine import SHIPPED, graph_of, other_histories
+from untaken.drawing.accessibility import checked
+from untaken.drawing.slides import Slide, lecture
+from untaken.drawing.slides.slide import HEIGHT, WIDTH
+from untaken.model import Option
+from untaken.model.traversal import steps
+from untaken.writing.deck import deck_file
+
+LECTURES = {point.id: lecture(point) for point in SHIPPED}
+
+
+def before_the_reveal(slides: list[Slide]) -> list[Slide]:
+    first = next((at for at, slide in enumerate(slides) if slide.reveals), len(slides))
+    return slides[:first]
+
+
+def test_every_slide_of_every_scenario_can_be_read_from_the_back_row_and_holds_what_stands_on_it() -> None:
+    pages = [slide.page for slides in LECTURES.values() for slide in slides]
+    checks = checked(pages)
+    assert checks.smallest >= 16 - 1e-6
+    assert checks.hold, checks
+    outside = [
+        (page.title, box.text)
+        for page in pages
+        for box in page.boxes
+        if box.x < 0 or box.y < 0 or box.right > WIDTH + 0.1 or box.bottom > HEIGHT + 0.1
+    ]
+    assert outside == []
+
+
+def test_the_notes_hold_every_argument_of_every_scenario_with_its_citation() -> None:
+    lost = []
+    for point in SHIPPED:
+        notes = "\n".join(str(block) for slide in LECTURES[point.id] for block in slide.notes)
+        for _, step in steps(point.scenario):
+            for argument in step.arguments if isinstance(step, Option) else ():
+                quotes = [cite.quote or "" for cite in argument.cite]
+                if " ".join(argument.claim.split()) not in notes or not all(quote in notes for quote in quotes):
+                    lost.append((point.id, argument.claim))
+    assert lost == []
+
+
+def test_until_the_first_reveal_a_lecture_is_the_same_whatever_happened() -> None:
+    count = 0
+    for point, other, node in other_histories():
+        if node == graph_of(point).start:
+            assert before_the_reveal(lecture(point)) == before_the_reveal(lecture(other))
+            count += 1
+    assert count > 30
+
+
+def test_no_slide_of_a_decision_tells_its_answer_before_its_reveal() -> None:
+    for point in SHIPPED:
+        for slide in LECTURES[point.id]:
+            told = [arc for arc in graph_of(point).leaving.get(slide.node, []) if arc in graph_of(point).historical]
+            if told and not slide.reveals:
+                said = "\n".join([slide.page.words, *map(str, slide.notes)])
+                assert "what happened" not in said.lower()
+                assert not any(a.hindsight and a.claim in said for a in getattr(told[0].step, "arguments", ()))
+
+
+def test_an_open_lecture_has_the_answers_in_its_notes_from_the_start() -> None:
+    (point,) = (each for each in SHIPPED if each.id == "martov-motion")
+    question = next(slide for slide in lecture(point, is_open=True) if slide.node)
+    assert [str(block) for block in question.notes][-1] == "What happened: Adopt Martov’s plan for a coalition."
+
+
+# the file
+
+
+@pytest.fixture(scope="module")
+def file() -> bytes:
+    return deck_file(LECTURES["martov-motion"], "Martov’s coalition motion")
+
+
+def native(file: bytes) -> Iterator[tuple[Slide, object]]:
+    return zip(LECTURES["martov-motion"], Presentation(io.BytesIO(file)).slides, strict=True)
+
+
+def test_the_same_lecture_gives_the_same_bytes(file: bytes) -> None:
+    assert deck_file(LECTURES["martov-motion"], "Martov’s coalition motion") == file
+
+
+def test_every_slide_has_its_title_its_words_and_its_notes_in_native_shapes(file: bytes) -> None:
+    for slide, drawn in native(file):
+        assert drawn.shapes.title.text_frame.text == slide.title
+        kinds = {shape.shape_type for shape in drawn.shapes}
+        assert MSO_SHAPE_TYPE.PICTURE not in kinds
+        told = [box for box in slide.page.boxes if not (box.what in ("title", "subtitle") and not box.key)]
+        shapes = [each for each in drawn.shapes if each.shape_type is MSO_SHAPE_TYPE.AUTO_SHAPE]
+        assert [len(each.text_frame.paragraphs) for each in shapes] == [max(1, len(box.paragraphs())) for box in told]
+        notes = drawn.notes_slide.notes_text_frame.text if drawn.has_notes_slide else ""
+        assert notes == "\n".join(str(block).strip() for block in slide.notes)
+
+
+def test_every_shape_has_an_alternative_text_and_every_run_a_language(file: bytes) -> None:
+    for _, drawn in native(file):
+        for shape in drawn.shapes:
+            if shape.shape_type is MSO_SHAPE_TYPE.AUTO_SHAPE and shape.text_frame.text:
+                assert shape._element.nvSpPr.cNvPr.get("descr")
+        languages = {each.get("lang") for each in drawn._element.iter() if each.tag.endswith("}rPr")}
+        assert languages <= {"en"}
+
+
+def test_lines_are_glued_to_what_they_join(file: bytes) -> None:
+    for slide, drawn in native(file):
+        lines = [shape for shape in drawn.shapes if shape.shape_type is MSO_SHAPE_TYPE.LINE]
+        assert len(lines) == len(slide.page.connectors)
+    glued = [each for _, drawn in native(file) for each in drawn._element.iter() if each.tag.endswith("}endCxn")]
+    assert len(glued) > 5
+
+
+def test_the_file_names_its_title_and_nobody(file: bytes) -> None:
+    core = Presentation(io.BytesIO(file)).core_properties
+    assert (core.title, core.author, core.last_modified_by) == ("Martov’s coalition motion", "untaken", "untaken")
+    assert b"thumbnail" not in file
+    assert b"printerSettings" not in file
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed here")
+def test_libreoffice_opens_it_and_gives_it_back_whole(file: bytes, tmp_path: Path) -> None:
+    (tmp_path / "lecture.pptx").write_bytes(file)
+    line = [
+        "soffice",
+        f"-env:UserInstallation=file://{tmp_path}/home",
+        "--headless",
+        "--convert-to",
+        "pptx:Impress MS PowerPoint 2007 XML",
+    ]
+    line += ["--outdir", str(tmp_path / "back"), str(tmp_path / "lecture.pptx")]
+    subprocess.run(line, check=True, capture_output=True, timeout=120)
+    back = Presentation(tmp_path / "back" / "lecture.pptx")
+    for (slide, drawn), again in zip(native(file), back.slides, strict=True):
+        assert again.shapes.title.text_frame.text == slide.title
+        assert [each.text_frame.text for each in again.shapes if each.has_text_frame] == [
+            each.text_frame.text for each in drawn.shapes if each.has_text_frame
+        ]
+        assert again.has_notes_slide == drawn.has_notes_slide
