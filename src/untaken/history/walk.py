@@ -4,13 +4,13 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
+from untaken.history.answers import understood
 from untaken.history.course import Course
 from untaken.history.moves import How, Move, Vote
 from untaken.history.places import Absence, Place, Refusal, Way
 from untaken.history.premises import Facts, failing
 from untaken.history.states import Arrival, Exit, State
 from untaken.model import Decision, Outcome
-from untaken.text.naming import abridged, write_instead
 
 REJOIN = "rejoin"
 """The word that takes a road back to history where nothing is left of it."""
@@ -123,28 +123,10 @@ class Walk:
         return not any(way.is_open for way in self.ways)
 
     def understand(self, answer: str) -> Way | Refusal:
-        """The open way that an answer means: its number as shown, its id, or its label."""
-        wanted = " ".join(answer.split())
-        if self.is_lost and wanted.casefold() == REJOIN:
+        """The open way that an answer means: its number as shown, its id, its label or the beginning of that."""
+        if self.is_lost and answer.strip().casefold() == REJOIN:
             return self.ways[0]
-        for meant in (str, str.casefold):
-            for name in (_number, _id, _label):
-                for way in self.ways:
-                    if meant(name(way)) == meant(wanted):
-                        return way if way.is_open else _closed(way)
-        return self._not_understood(wanted)
-
-    def _not_understood(self, wanted: str) -> Refusal:
-        names = [way.id for way in self.ways if way.is_open]
-        if not names:
-            return Refusal("the road ends here; no way leads on", "go back, or end the walk")
-        numbers = [str(way.number) for way in self.ways if way.is_open]
-        shown = abridged(wanted)
-        if not wanted:
-            return Refusal("no answer was given", f"give one of: {', '.join(numbers)}")
-        if wanted.isdigit():
-            return Refusal(f"there is no way with the number {shown}", f"give one of: {', '.join(numbers)}")
-        return Refusal(f"'{shown}' is none of the ways on from here", write_instead(wanted, names, "give its number"))
+        return understood(answer, self.ways)
 
     def choose(self, answer: str, how: How | None = None, vote: Vote | None = None) -> "Walk | Refusal":
         """The walk one move on, by the way that an answer means (see `understand`), or why that cannot be."""
@@ -219,20 +201,3 @@ class Walk:
 
     def _fits(self, move: Move) -> bool:
         return self.state.spot == (move.scenario, move.node) and move.how in self._manners
-
-
-def _number(way: Way) -> str:
-    return str(way.number)
-
-
-def _id(way: Way) -> str:
-    return " ".join(way.id.split())
-
-
-def _label(way: Way) -> str:
-    return " ".join(way.label.split())
-
-
-def _closed(way: Way) -> Refusal:
-    reasons = (f"{'it needs' if each.wanted else 'it is barred by'} “{each.sentence}”" for each in way.closed_by)
-    return Refusal(f"'{way.label}' is closed: {' and '.join(reasons)}", "choose another way, or go back")
