@@ -1,12 +1,13 @@
 """The full screen of the walk, whole, at fixed sizes; and what every key, the mouse and the window do there."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
 
 from full_screen import USUAL, Player, Size, after, play, session
 from program import TOP
+from untaken import load
 from untaken.faces.screen.choice import ChoiceStage
 from untaken.faces.screen.overlays import Paper, Question
 from untaken.faces.screen.pages import EndStage, ToldStage
@@ -173,6 +174,89 @@ def test_leaving_asks_only_where_moves_would_be_lost() -> None:
 
     play(session("brest-litovsk"), lost)
     play(session("brest-litovsk"), kept, is_kept=True)
+
+
+def test_what_was_told_can_be_read_again_and_nothing_is_taken_back() -> None:
+    async def script(player: Player) -> None:
+        told = await player.press("1")
+        await player.press("enter")
+        assert "Chosen: Appeal to all" not in player.screen
+        again = await player.press("p", "home")
+        assert isinstance(player.app.screen, Paper)
+        assert "Chosen: Appeal to all" in again
+        assert "So it happened." in told
+        assert "So it happened." in again
+        await player.press("escape")
+        assert [move.way for move in player.app.session.walk.moves] == ["appeal"]
+
+    play(session("brest-litovsk"), script)
+
+
+def test_where_the_end_tells_all_what_was_told_before_tells_no_more_than_it_did() -> None:
+    async def script(player: Player) -> None:
+        await player.press("1", "p")
+        assert "Chosen: Appeal to all" in player.screen
+        assert "happened" not in player.screen
+
+    play(session("brest-litovsk", reveal=Reveal.END), script)
+
+
+def test_what_was_taken_back_is_made_again() -> None:
+    async def script(player: Player) -> None:
+        assert "f forward" not in await player.press("1", "enter")
+        await player.press("backspace")
+        assert "f forward" in player.screen
+        await player.press("f")
+        assert [move.way for move in player.app.session.walk.moves] == ["appeal"]
+        assert "Accept Germany’s peace terms?" in player.screen
+        assert "Nothing was taken back that could be made again." in await player.press("f")
+
+    play(session("brest-litovsk"), script)
+
+
+def test_of_more_than_nine_ways_digits_point_and_enter_chooses(tmp_path: Path) -> None:
+    taken = {5: ", historical: true"}
+    ways = ((n, taken.get(n, "")) for n in range(1, 13))
+    options = "".join(f"      way-{n:02}: {{label: Way {n:02}, leads-to: end{mark}}}\n" for n, mark in ways)
+    text = "title: Twelve\nquestion: Which?\nnodes:\n  fork:\n    decision: Which way?\n    options:\n"
+    (tmp_path / "twelve.yaml").write_text(f"{text}{options}  end: {{outcome: The end, basis: recorded}}\n")
+    points = tuple(load([tmp_path / "twelve.yaml"]).points)
+
+    async def script(player: Player) -> None:
+        assert "▸1  Way 01" in await player.press("1")
+        assert "▸12  Way 12" in await player.press("2")
+        assert "▸7  Way 07" in await player.press("7")
+        assert "There is no way with the number 0" in await player.press("0")
+        await player.press("1", "1", "enter")
+
+    assert [move.way for move in play(session("twelve", points=points), script).session.walk.moves] == ["way-11"]
+
+
+@pytest.mark.parametrize(("size", "all_named"), [(USUAL, True), ((60, 20), False), ((40, 12), False)], ids=str)
+def test_the_end_names_its_keys_and_the_hint_to_scroll_is_the_last_to_go(size: Size, all_named: bool) -> None:
+    async def script(player: Player) -> None:
+        keys = "  ".join(player.screen.splitlines()[-2:])
+        assert "↑↓ scroll" in keys
+        names = ("Backspace back", "r again", "h where", "a pins", "s sources", "m map", "? help", "q leave", "p past")
+        assert all(name in keys for name in names) or not all_named
+
+    road = [arc.id for arc in session("brest-litovsk").walk.here.graph.historical]
+    play(session("brest-litovsk", "fight-on"), stopped(script), size)
+    play(session("brest-litovsk", *road[:0]), script_of_choice, (40, 12))
+
+
+async def script_of_choice(player: Player) -> None:
+    assert "↑↓ move" in player.screen.splitlines()[-1]
+
+
+def stopped(script: Callable[[Player], Awaitable[object]]) -> Callable[[Player], Awaitable[object]]:
+    """The script once the walk was ended at an outcome that goes on."""
+
+    async def ended(player: Player) -> None:
+        await player.press("e")
+        await script(player)
+
+    return ended
 
 
 def test_the_dice_roll_until_somebody_has_seen_enough() -> None:

@@ -105,12 +105,28 @@ def test_ways_stand_in_the_order_of_the_alphabet_and_are_numbered() -> None:
 
 @pytest.mark.parametrize(
     "answer",
-    ["2", " 2 ", "wait", "WAIT", "Wait for daylight", "wait  for\tdaylight\n"],
+    [
+        *("2", " 2 ", "2.", "#2", "# 2", "2)", "02", "wait", "WAIT", "Wait for daylight", "wait  for\tdaylight\n"),
+        *("Wait for", "wai", "WAIT FOR D"),
+    ],
 )
 def test_an_option_is_named_by_its_number_its_id_or_its_label(answer: str) -> None:
     way = Walk(island()).understand(answer)
     assert isinstance(way, Way)
     assert way.id == "wait"
+
+
+def test_the_beginning_of_several_labels_is_none_of_them_unless_one_alone_is_open() -> None:
+    def alike(scenario: dict[str, Any]) -> None:
+        scenario["facts"] = {"light": "It is light."}
+        options = scenario["nodes"]["harbour"]["options"]
+        options["sail"]["label"] = "Wait for nobody"
+        options["third"] = {**options["wait"], "label": "Wait for ever", "requires": ["light"]}
+
+    walk = Walk(Course.of([changed(FERRY, alike)], "ferry"))
+    assert str(walk.understand("wait for")) == "'wait for' begins several ways; give one of: 1, 3"
+    assert str(walk.understand("wait for ever")).startswith("'Wait for ever' is closed")
+    assert walk.understand("wait for n") == walk.ways[2]
 
 
 def test_a_label_of_two_lines_is_understood_on_one() -> None:

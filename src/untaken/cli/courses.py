@@ -7,7 +7,7 @@ from untaken.checking.finding import find, find_with_neighbours
 from untaken.cli.app import UNUSABLE
 from untaken.cli.options import errors_of, exit_code
 from untaken.cli.whereabouts import home_of
-from untaken.faces.terminal import ask, has_keyboard, is_screen, say, show_problems
+from untaken.faces.terminal import ask, has_keyboard, is_screen, say_sentence, show_problems
 from untaken.history import Course
 from untaken.model import TurningPoint
 from untaken.text.naming import counted, sentence_list
@@ -28,8 +28,8 @@ def _from(name: str, folder: Path) -> Course | int:
     if len(loaded.points) != 1:
         if loaded.points:
             names = [f"'{point.collection}/{point.id}'" for point in loaded.points]
-            say(f"error: several scenarios are called '{name}'", error=True)
-            say(f"help: write {sentence_list(names, 'or')}", error=True)
+            say_sentence(f"error: several scenarios are called '{name}'", error=True)
+            say_sentence(f"help: write {sentence_list(names, 'or')}", error=True)
         return exit_code(loaded.problems) or UNUSABLE
     [point] = loaded.points
     return Course.of((each for each in neighbours.points if each.collection == point.collection), point.id)
@@ -43,7 +43,7 @@ def _whole(folder: Path) -> Course | int:
     absent = loaded.scenarios - len(loaded.points)
     if absent:
         left_out = "has mistakes and is" if absent == 1 else "have mistakes and are"
-        say(f"{counted(absent, 'scenario')} {left_out} left out: `untaken check` shows them", error=True)
+        say_sentence(f"{counted(absent, 'scenario')} {left_out} left out: `untaken check` shows them", error=True)
     collection = _collection(loaded.points)
     return Course.of(each for each in loaded.points if each.collection == collection)
 
@@ -56,12 +56,12 @@ def _collection(points: Sequence[TurningPoint]) -> str:
         return names[0]
     if is_conversation():
         for number, title in enumerate(titles.values(), 1):
-            say(f"{number}. {title}")
+            say_sentence(f"{number}. {title}")
         while (answer := ask(f"Which history? (1-{len(names)}): ")) is not None:
             if answer.strip() in map(str, range(1, len(names) + 1)):
                 return names[int(answer) - 1]
-            say(f"Write a number from 1 to {len(names)}.")
-    say(f"There are {len(names)} collections here; this is the first, “{titles[names[0]]}”.", error=True)
+            say_sentence(f"Write a number from 1 to {len(names)}.")
+    say_sentence(f"There are {len(names)} collections here; this is the first, “{titles[names[0]]}”.", error=True)
     return names[0]
 
 

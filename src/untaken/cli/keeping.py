@@ -12,7 +12,7 @@ from pathlib import Path
 
 from untaken.cli.app import CLEAN, UNUSABLE
 from untaken.cli.held import Held
-from untaken.faces.terminal import say
+from untaken.faces.terminal import say, say_sentence
 from untaken.history import Refusal
 from untaken.history.keeping import Record, kept, record
 from untaken.history.session import Session
@@ -123,7 +123,7 @@ class Keeper:
         for path, error in self.faults.items():
             refuse(path, Refusal(f"it cannot be written: {cause(error)}", "name another file"))
         for copy in self.copies:
-            say(f"The transcript that was there is kept in {copy}.", error=True)
+            say_sentence(f"The transcript that was there is kept in {copy}.", error=True)
         self.copies.clear()
         return UNUSABLE if self.faults else CLEAN
 
@@ -136,12 +136,12 @@ class Keeper:
             again = command(self.session.walk, self.remains.begun)
             refuse(path, Refusal(left_behind, f"the same road can be walked again: {again}"))
         for copy in self.copies:
-            say(f"What stood there before the walk began again is kept in {copy}.")
+            say_sentence(f"What stood there before the walk began again is kept in {copy}.")
         for taken in self._taken():
-            say(f"{taken} was changed by somebody else meanwhile, and is as they left it.", error=True)
+            say_sentence(f"{taken} was changed by somebody else meanwhile, and is as they left it.", error=True)
         save, written = self.remains.save, self.remains.transcript
         if written and written.path not in self.faults:
-            say(f"The transcript is in {written.path}.")
+            say_sentence(f"The transcript is in {written.path}.")
         if save and save.path not in self.faults:
             words = [*self.remains.go_on, str(save.path), *self.remains.where]
             say(f"The walk is saved. Go on with: {shlex.join(words)}")
@@ -228,7 +228,7 @@ def cause(error: OSError) -> str:
 
 def refuse(path: Path, refusal: Refusal) -> int:
     """Say why a file cannot be used, and what to do: the exit code."""
-    say(f"error: {path}: {refusal.message}", error=True)
+    say_sentence(f"error: {path}: {refusal.message}", error=True)
     if refusal.help:
         say(f"help: {refusal.help}", error=True)
     return UNUSABLE

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from untaken.cli.held import set_aside
 from untaken.cli.keeping import Remains, cause, read_walk, refuse
-from untaken.faces.terminal import say
+from untaken.faces.terminal import say_sentence
 from untaken.history import Course, Refusal
 from untaken.history.keeping import Record, Resumed, resumed
 from untaken.history.session import Session
@@ -28,7 +28,7 @@ def take_up(path: Path, name: str, find: Find, rewritten: bool) -> Session | int
     warn_of_changes(path, again)
     if again.lost and rewritten:
         try:
-            say(f"help: the walk as it was is kept in {set_aside(path)}", error=True)
+            say_sentence(f"help: the walk as it was is kept in {set_aside(path)}", error=True)
         except OSError as error:
             message = f"the walk as it was cannot be kept beside it: {cause(error)}"
             return refuse(path, Refusal(message, "save the walk in another file with --save"))
@@ -44,7 +44,7 @@ def read_again(path: Path, name: str, find: Find) -> Resumed | int:
     if isinstance(course, int):
         if not name:
             cure = "name its file, or its folder with --scenarios"
-            say(f"help: the walk in {path} began at '{record.start}': {cure}", error=True)
+            say_sentence(f"help: the walk in {path} began at '{record.start}': {cure}", error=True)
         return course
     if course.start != record.start:
         began = f"the walk in it began at '{record.start}', not at '{course.start}'"
@@ -62,7 +62,7 @@ def warn_of_changes(path: Path, again: Resumed) -> None:
     if again.changed or again.lost:
         fitting = len(again.session.walk.moves)
         differs = f"{_changed(again.changed)}; {_still_fit(fitting, fitting + len(again.lost))}"
-        say(f"warning: {path}: {differs}", error=True)
+        say_sentence(f"warning: {path}: {differs}", error=True)
 
 
 def _changed(ids: tuple[str, ...]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from untaken.cli.app import CLEAN, UNUSABLE
 from untaken.faces import Keep
-from untaken.faces.terminal import progress, say, show
+from untaken.faces.terminal import progress, say_sentence, show
 from untaken.history import Course, How, Walk
 from untaken.history.scripted import ROLL, Stumble, follow
 from untaken.history.session import Session
@@ -32,29 +32,34 @@ def walk_by_words(session: Session, words: Sequence[str], keep: Keep) -> int:
     keep(followed)
     show_moves(followed)
     if not followed.walk.is_over:
-        say(_way_on(followed.walk))
+        say_sentence(_way_on(followed.walk))
     say_dice(followed)
     return CLEAN
 
 
 def say_dice(session: Session) -> None:
     """Name the seed, if dice were rolled: whoever picked none can let them fall so again."""
-    if any(move.how is How.ROLLED for move in session.walk.moves):
-        say(f"The dice had the seed {session.seed}: with --seed {session.seed} they fall the same again.")
+    throws = [move.throw for move in session.walk.moves if move.how is How.ROLLED]
+    if any(throws):
+        say_sentence(f"The dice had the seed {session.seed}, and were thrown anew where a road was walked again.")
+    elif throws:
+        say_sentence(f"The dice had the seed {session.seed}: with --seed {session.seed} they fall the same again.")
 
 
 def _say_where(stumble: Stumble, count: int) -> None:
     at = f"choice {stumble.at} of {count}"
     here = one_line(stumble.walk.here.node.text)
     if stumble.walk.is_over:
-        say(f"error: {at}, '{abridged(stumble.word)}', is left over: the road has ended at “{here}”", error=True)
-        say("help: leave out what is left over", error=True)
+        say_sentence(
+            f"error: {at}, '{abridged(stumble.word)}', is left over: the road has ended at “{here}”", error=True
+        )
+        say_sentence("help: leave out what is left over", error=True)
         return
-    say(f"error: {at}, at “{here}”: {one_line(stumble.refusal.message)}", error=True)
+    say_sentence(f"error: {at}, at “{here}”: {one_line(stumble.refusal.message)}", error=True)
     names = _open(stumble.walk)
     near = nearest(stumble.word, names)
     write = f"write '{near}'; " if near else ""
-    say(f"help: {write}open here: {', '.join(names)}", error=True)
+    say_sentence(f"help: {write}open here: {', '.join(names)}", error=True)
 
 
 def _way_on(walk: Walk) -> str:

@@ -15,7 +15,7 @@ from untaken.cli.options import Plain, Scenarios
 from untaken.cli.resuming import take_up, worded
 from untaken.cli.scripts import say_dice, walk_at_random, walk_by_words, words_of
 from untaken.faces import Face
-from untaken.faces.terminal import say
+from untaken.faces.terminal import say, say_sentence
 from untaken.history import Walk
 from untaken.history.session import Reveal, Session
 from untaken.telling.walk.scene import scene
@@ -172,7 +172,7 @@ def _walked(face: Face, session: Session, keeper: Keeper) -> int:
         face(session, keeper)
     except KeyboardInterrupt:
         say(error=True)
-        say(f"interrupted; the walk stands at “{scene(keeper.session.walk).text}”", error=True)
+        say_sentence(f"interrupted; the walk stands at “{scene(keeper.session.walk).text}”", error=True)
         return INTERRUPTED
     say_dice(keeper.session)
     return CLEAN

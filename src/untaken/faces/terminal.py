@@ -12,7 +12,7 @@ from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING
 
 from untaken.reading.diagnostics import Diagnostic, Severity, columns
-from untaken.telling.document import Block, Document, Role, Table
+from untaken.telling.document import Block, Document, Role, Run, Table
 from untaken.text.naming import abridged
 from untaken.text.trouble import Trouble
 from untaken.text.wrapping import fill
@@ -69,16 +69,21 @@ def _harmless(text: str) -> str:
     return _CONTROLS.sub("\ufffd", text)
 
 
-def say_lines(lines: Iterable[Block]) -> None:
+def say_sentence(text: str, error: bool = False) -> None:
+    """Print a sentence, wrapped between words at the width of a terminal, whole elsewhere."""
+    say_lines([Block((Run(text),))], error)
+
+
+def say_lines(lines: Iterable[Block], error: bool = False) -> None:
     """Lines one after the other, wrapped between words at the width of a terminal, each whole elsewhere."""
-    width = shutil.get_terminal_size().columns if is_screen() else 0
+    width = shutil.get_terminal_size().columns if is_screen(error) else 0
     for line in lines:
         room = max(width - 2 * line.indent - 3, _NARROWEST)
         first, *rest = _filled(line.text, room) if width else [line.text]
-        say(f"{'  ' * line.indent}{first}".rstrip())
+        say(f"{'  ' * line.indent}{first}".rstrip(), error)
         for piece in rest:
             # What hangs under the beginning of its own line is told from the next.
-            say(f"{'  ' * (line.indent + bool(line.indent))}{piece}")
+            say(f"{'  ' * (line.indent + bool(line.indent))}{piece}", error)
 
 
 _NARROWEST = 8

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from untaken.faces import Keep
 from untaken.faces.plain.asking import tries
 from untaken.faces.plain.shown import show_ways
-from untaken.faces.terminal import ask, columns_of_screen, say, say_lines
+from untaken.faces.terminal import ask, columns_of_screen, say, say_lines, say_sentence
 from untaken.history import Refusal, Way
 from untaken.history.ballot import BACK, Ballot
 from untaken.history.session import Session
@@ -54,7 +54,7 @@ class Clerk:
             ballot = session.ballot.entered(answer, open_ways(session), sure)
             sure = isinstance(ballot, Refusal) and not answer.strip()
             if isinstance(ballot, Refusal):
-                _tell(one_line(ballot.sentence))
+                say_sentence(one_line(ballot.sentence))
             else:
                 session = self._counted(session, ballot)
         return Interrupted(session, None)
@@ -72,9 +72,9 @@ class Clerk:
         self._announced = is_first
         if not is_first:
             show_ways(session)
-        _tell(f"{tallies.FIRST if is_first else tallies.SECOND}. {tallies.HOW}")
+        say_sentence(f"{tallies.FIRST if is_first else tallies.SECOND}. {tallies.HOW}")
         if is_first and session.hides:
-            _tell(tallies.KEPT_SECRET)
+            say_sentence(tallies.KEPT_SECRET)
         if session.ballot.given and session.ballot.missing(open_ways(session)) and not _is_secret(session):
             _show_polls(session)
 
@@ -86,13 +86,13 @@ class Clerk:
             return ask(f"{following}{so_far}: ", hidden=_is_secret(session))
         if not _is_secret(session):
             _show_polls(session)
-        _tell(tallies.together(total, session.class_size))
+        say_sentence(tallies.together(total, session.class_size))
         return ask(f"{tallies.RIGHT} ({tallies.IF_NOT}, ? for help): ", hidden=_is_secret(session))
 
     def _counted(self, session: Session, ballot: Ballot) -> Session:
         is_next = ballot.before is not None and session.ballot.before is None
         if (is_next and not ballot.before) or ballot.after == ():
-            _tell(tallies.SKIPPED)
+            say_sentence(tallies.SKIPPED)
         counted = replace(session, ballot=ballot)
         self.keep(counted)
         if is_next:
@@ -104,9 +104,9 @@ class Clerk:
         ways = open_ways(session)
         leading = session.ballot.leading(ways)
         say()
-        _tell(f"{tallies.RESULT}:")
+        say_sentence(f"{tallies.RESULT}:")
         _show_polls(session)
-        _tell(verdict(session.ballot.vote, ways))
+        say_sentence(verdict(session.ballot.vote, ways))
         for _ in tries():
             if len(leading) == 1:
                 answer = ask("Enter goes on (b counts again, ? for help): ")
@@ -128,19 +128,21 @@ def _picked(session: Session, answer: str, leading: Sequence[Way]) -> Way | None
     if len(leading) == 1:
         if not answer.strip():
             return leading[0]
-        say("The hands have decided. Enter goes on; b counts again.")
+        say_sentence("The hands have decided. Enter goes on; b counts again.")
         return None
     way = session.walk.understand(answer)
     if isinstance(way, Way) and way in (leading or session.walk.ways):
         return way
-    _tell(one_line(way.sentence) if isinstance(way, Refusal) else f"“{one_line(way.label)}” is not one of those.")
+    say_sentence(
+        one_line(way.sentence) if isinstance(way, Refusal) else f"“{one_line(way.label)}” is not one of those."
+    )
     return None
 
 
 def _help(answer: str | None) -> None:
     if answer is not None and answer.strip().casefold() in ("?", "help"):
         for line in tallies.HELP:
-            _tell(line)
+            say_sentence(line)
 
 
 def _is_secret(session: Session) -> bool:
@@ -156,7 +158,3 @@ def _show_polls(session: Session) -> None:
         say_lines([block(f"{poll.number}. {poll}", Role.STEP)])
         for each in filter(None, drawn if width > 0 else ()):
             say(f"   {each}")
-
-
-def _tell(text: str) -> None:
-    say_lines([block(text)])

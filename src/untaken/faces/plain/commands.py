@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from untaken.faces.plain.shown import TELL_AGAIN, is_told, show_move, show_outcome, show_place, show_ways
-from untaken.faces.terminal import ask, say, say_lines
+from untaken.faces.plain.shown import TELL_AGAIN, is_told, show_move, show_outcome, show_past, show_place, show_ways
+from untaken.faces.terminal import ask, say_lines, say_sentence
 from untaken.history import How, divergence
 from untaken.history.session import Session
 from untaken.model import Outcome
@@ -18,7 +18,7 @@ Command = Callable[[Session], Session]
 
 def _back(session: Session) -> Session:
     if not session.walk.moves:
-        say("This is where the walk began.")
+        say_sentence("This is where the walk began.")
         return session
     return session.retract()
 
@@ -26,13 +26,13 @@ def _back(session: Session) -> Session:
 def _forward(session: Session) -> Session:
     moved = session.redo()
     if moved is session:
-        say("Nothing was taken back that could be made again.")
+        say_sentence("Nothing was taken back that could be made again.")
     return moved
 
 
 def _not_over(session: Session) -> Session:
     """A whole road is not given up for one letter, which may have been meant for help."""
-    say("The road has not ended yet. b goes back, one decision at a time; ? helps.")
+    say_sentence("The road has not ended yet. b goes back, one decision at a time; ? helps.")
     return session
 
 
@@ -49,10 +49,10 @@ def _to_departure(session: Session) -> Session:
     """Back to where the road left history for the first time, once that may be known."""
     departures = divergence(session.walk).departures
     if not is_told(session):
-        say("Where the road left history is told at its end.")
+        say_sentence("Where the road left history is told at its end.")
         return session
     if not departures:
-        say("The road has not left history.")
+        say_sentence("The road has not left history.")
         return session
     if not session.walk.is_over:
         return _not_over(session)
@@ -75,7 +75,15 @@ def _told(session: Session) -> Session:
     if walk.moves:
         show_move(session.at(walk), Depth.PINS)
     else:
-        say("Nothing has been chosen yet.")
+        say_sentence("Nothing has been chosen yet.")
+    return session
+
+
+def _past(session: Session) -> Session:
+    if session.walk.moves:
+        show_past(session)
+    else:
+        say_sentence("Nothing has been chosen yet.")
     return session
 
 
@@ -83,7 +91,7 @@ def _sources(session: Session) -> Session:
     told = is_told(session) if isinstance(session.walk.here.node, Outcome) else session.told
     references = sources_here(session.walk, told)
     for reference in references or ("No source is cited here.",):
-        say(reference)
+        say_sentence(reference)
     return session
 
 
@@ -100,7 +108,7 @@ def _where(session: Session) -> Session:
 
 def _help(session: Session) -> Session:
     for line in HELP:
-        say(line)
+        say_sentence(line)
     return session
 
 
@@ -109,6 +117,7 @@ _KNOWN: tuple[tuple[str, str, Command, str], ...] = (
     ("f", "forward", _forward, "makes again what b took back."),
     ("a", "arguments", _arguments, "shows all arguments, with the passages that they rest on."),
     (TELL_AGAIN, "told", _told, "tells of the last choice again, all arguments and where they stand."),
+    ("p", "past", _past, "tells all of the road so far again."),
     ("s", "sources", _sources, "names the sources that speak here."),
     ("m", "map", _map, "tells the road so far; where it has ended, all roads that there were."),
     ("w", "where", _where, "repeats where you are."),

@@ -7,7 +7,7 @@ from untaken.faces.plain.asking import tries
 from untaken.faces.plain.ballot import Clerk
 from untaken.faces.plain.commands import COMMANDS, LEAVING
 from untaken.faces.plain.shown import show_move, show_place, show_question, show_stop
-from untaken.faces.terminal import ask, say
+from untaken.faces.terminal import ask, say, say_sentence
 from untaken.history import Refusal
 from untaken.history.session import Session
 from untaken.model import Chance, Outcome
@@ -37,7 +37,7 @@ def walk(session: Session, keep: Keep) -> Session:
     if moved is _Ending.LEFT:
         show_stop(session)
     elif not session.walk.is_over:
-        say(f"Input has ended. The walk stands at “{scene(session.walk).text}”.")
+        say_sentence(f"Input has ended. The walk stands at “{scene(session.walk).text}”.")
     return session
 
 
@@ -87,14 +87,14 @@ def _replied(session: Session, word: str) -> Session:
     if not word:
         return _entered(session)
     if session.walk.is_over:
-        say("The road has ended. Write b, r, h or q; ? tells what each does.")
+        say_sentence("The road has ended. Write b, r, h or q; ? tells what each does.")
         return session
     if session.rolls:
-        say("Nobody chooses here. Enter lets the dice fall; ? tells what else there is.")
+        say_sentence("Nobody chooses here. Enter lets the dice fall; ? tells what else there is.")
         return session
     way = session.walk.understand(word)
     if isinstance(way, Refusal):
-        say(one_line(way.sentence))
+        say_sentence(one_line(way.sentence))
         return session
     return session.take(way)
 

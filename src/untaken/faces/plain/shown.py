@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from untaken.faces.terminal import say, say_lines
+from untaken.faces.terminal import say, say_lines, say_sentence
 from untaken.history.session import Reveal, Session
 from untaken.model import Decision, Outcome
 from untaken.telling.document import Block, block
@@ -81,6 +81,14 @@ def show_moves(session: Session) -> None:
     show_stop(session)
 
 
+def show_past(session: Session) -> None:
+    """All that was told on the road so far, with where each argument stands."""
+    for station in session.walk.stations:
+        show_move(session.at(station), Depth.PINS)
+        if isinstance(station.here.node, Outcome):
+            show_outcome(session.at(station), Depth.PINS)
+
+
 def is_told(session: Session) -> bool:
     """Whether what happened may be named of the road so far."""
     return session.reveal is not Reveal.END or session.walk.is_over
@@ -103,7 +111,7 @@ def show_outcome(session: Session, depth: Depth = Depth.CLAIMS) -> None:
     say_lines(end_blocks(ends(walk)[-1], depth) if is_told(session) else [question_block(scene(walk))])
     say_lines(onward_blocks(scene(walk)))
     if broken := broken_off(walk):
-        say(places.broken_off(broken))
+        say_sentence(places.broken_off(broken))
     say()
 
 

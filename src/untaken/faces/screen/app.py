@@ -17,6 +17,7 @@ from untaken.faces.screen.dice import DiceStage
 from untaken.faces.screen.looks import BARE_LOOK, NIGHT_LOOK, PAPER_LOOK, looks
 from untaken.faces.screen.overlays import Paper, Question, help_rows
 from untaken.faces.screen.pages import EndStage, OutcomeStage, ToldStage
+from untaken.faces.screen.painting import past_rows
 from untaken.faces.screen.plot import plot
 from untaken.faces.screen.seen import Seen
 from untaken.faces.screen.stage import Stage
@@ -47,6 +48,7 @@ class WalkApp(App[None]):
         Binding("r", "again", "again"),
         Binding("h", "departure", "where the road left history"),
         Binding("m", "chart", "map"),
+        Binding("p", "past", "what was told"),
         Binding("question_mark", "explain", "help"),
         Binding("t", "look", "light or dark"),
     ]
@@ -193,6 +195,11 @@ class WalkApp(App[None]):
     def action_chart(self) -> None:
         if isinstance(self.screen, Stage):
             self.push_screen(Paper("The map", plot(self.screen.twigs()), from_end=True))
+
+    def action_past(self) -> None:
+        """What was told on the road so far, to read it again; nothing is taken back for it."""
+        if isinstance(self.screen, Stage) and self.session.walk.moves:
+            self.push_screen(Paper("The road so far", past_rows(self.session, not self._tells), from_end=True))
 
     def action_explain(self) -> None:
         self.push_screen(Paper("The keys", help_rows(self.session)))

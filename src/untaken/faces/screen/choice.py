@@ -7,7 +7,8 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from untaken.faces.screen.cards import Card
-from untaken.faces.screen.keys import ARGUMENTS, BACK, HELP, LEAVE, MAP, SOURCES, Key
+from untaken.faces.screen.digits import MOST_AT_ONCE, Digits
+from untaken.faces.screen.keys import ARGUMENTS, BACK, HELP, LEAVE, MAP, MOVE, SOURCES, Key
 from untaken.faces.screen.overlays import Paper
 from untaken.faces.screen.painting import head_rows
 from untaken.faces.screen.pointing import Band, Sight, pointed
@@ -24,7 +25,7 @@ class ChoiceStage(Stage):
     """A decision, or, where somebody says what falls, a chance node: cards, one of which is chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(str(number), f"number({number})", f"choose {number}", show=False) for number in range(1, 10)
+        Binding(str(digit), f"digit({digit})", f"choose {digit}", show=False) for digit in range(10)
     ]
 
     def __init__(self, session: Session, take: Callable[[Way], None]) -> None:
@@ -32,6 +33,7 @@ class ChoiceStage(Stage):
         self._take = take
         self.scene = scene(session.walk, session.told)
         self.unfolded = False
+        self._digits = Digits()
 
     def body(self) -> Iterator[Widget]:
         yield Prose(self._head(), id="page")
@@ -45,7 +47,7 @@ class ChoiceStage(Stage):
         choose = "chooses" if is_decision else "says what falls"
         # Nobody argues for or against what nobody decides.
         argued = (ARGUMENTS, SOURCES) if is_decision else ()
-        return (Key("↑↓", "move", "forward", 6), Key("Enter", choose, "enter"), *argued, MAP, BACK, HELP, LEAVE)
+        return (MOVE, Key("Enter", choose, "enter"), *argued, MAP, BACK, HELP, LEAVE)
 
     @property
     def cards(self) -> list[Card]:
@@ -76,6 +78,7 @@ class ChoiceStage(Stage):
     def _point(self, step: int) -> None:
         """Point at the next card that way; but first bring into sight what is hidden on the way there."""
         self.say()
+        self._digits = Digits()
         cards, text = self.cards, self.text
         at = next((place for place, card in enumerate(cards) if card is self.focused), None)
         seen = text.scrollable_content_region.height
@@ -93,8 +96,19 @@ class ChoiceStage(Stage):
         else:
             self.say("Point at a way with the arrow keys, or press its number.")
 
-    def action_number(self, number: int) -> None:
-        self._choose(str(number))
+    def action_digit(self, digit: int) -> None:
+        """Choose a way by its number; of more ways than have a digit each, point at it."""
+        cards = {card.shown.number: card for card in self.cards}
+        if len(cards) <= MOST_AT_ONCE:
+            self._choose(str(digit))
+            return
+        number = self._digits.press(digit, cards)
+        if number in cards:
+            self.set_focus(cards[number], scroll_visible=False)
+            self.text.scroll_to_widget(cards[number], animate=False)
+            self.say(f"Enter chooses {number}; a further digit may follow.")
+        else:
+            self._choose(str(number))
 
     def _choose(self, number: str) -> None:
         """Take the way with this number, or say why that cannot be."""

@@ -1,8 +1,10 @@
 """The last line of the screen: the keys that do something here. A click on one does it, too."""
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from textual.content import Content
+from textual.geometry import Size
 from textual.style import Style
 from textual.widget import Widget
 
@@ -23,26 +25,48 @@ LEAVE = Key("q", "leave", "app.leave", 1)
 MAP = Key("m", "map", "app.chart", 4)
 BACK = Key("Backspace", "back", "app.retract", 2)
 ARGUMENTS = Key("a", "arguments", "arguments", 3)
+MOVE = Key("↑↓", "move", "forward")
+SCROLL = Key("↑↓", "scroll", "forward")
+FORWARD = Key("f", "forward", "app.redo", 2)
+PAST = Key("p", "past", "app.past", 6)
 PINS = Key("a", "pins", "arguments", 3)
 SOURCES = Key("s", "sources", "sources", 5)
 
 
 class Keys(Widget):
-    """As many keys as the line has room for, in their order."""
+    """As many keys as there is room for, in their order: on one line, or on up to `most` lines."""
 
-    def __init__(self, *keys: Key) -> None:
+    def __init__(self, keys: Callable[[], Iterable[Key]], most: int = 1) -> None:
         super().__init__(id="keys")
         self._keys = keys
+        self._most = most
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(self._lines(width))
 
     def render(self) -> Content:
-        shown = list(self._keys)
-        while len(shown) > 1 and _line(shown).cell_length > self.content_size.width:
+        return Content("\n").join(self._lines(self.content_size.width))
+
+    def _lines(self, width: int) -> list[Content]:
+        shown = list(self._keys())
+        while len(lines := list(_filled(shown, width))) > self._most and len(shown) > 1:
             shown.remove(max(reversed(shown), key=lambda key: key.rank))
-        return _line(shown)
+        return lines
 
 
-def _line(keys: list[Key]) -> Content:
-    return Content("   ").join(_shown(key) for key in keys)
+_GAP = Content("  ")
+
+
+def _filled(keys: Iterable[Key], width: int) -> Iterator[Content]:
+    """Lines, each as full of keys as it can be."""
+    line = Content()
+    for key in keys:
+        longer = line + _GAP + _shown(key) if line else _shown(key)
+        if line and longer.cell_length > width:
+            yield line
+            longer = _shown(key)
+        line = longer
+    yield line
 
 
 def _shown(key: Key) -> Content:

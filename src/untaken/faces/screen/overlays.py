@@ -26,7 +26,7 @@ class Paper(ModalScreen[None], Seen[None]):
     VERTICAL_BREAKPOINTS = HEIGHTS
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,enter,q,s,m,question_mark,backspace", "dismiss", "close"),
+        Binding("escape,enter,q,s,m,p,question_mark,backspace", "dismiss", "close"),
         Binding("down,j", "scroll(1)", "down"),
         Binding("up,k", "scroll(-1)", "up"),
         Binding("pagedown,space", "turn_page(1)", "a page on"),
@@ -51,7 +51,7 @@ class Paper(ModalScreen[None], Seen[None]):
             yield Static(self._heading, id="heading", markup=False)
             with VerticalScroll(id="reading", can_focus=False):
                 yield Prose(self._rows)
-            yield Keys(Key("Esc", "closes", "dismiss"), Key("↑↓", "scroll", "scroll(1)", 1))
+            yield Keys(lambda: (Key("Esc", "closes", "dismiss"), Key("↑↓", "scroll", "scroll(1)", 1)))
         yield Static(TOO_SMALL, id="larger", markup=False)
 
     def on_resize(self, event: events.Resize) -> None:
@@ -95,7 +95,7 @@ class Question(ModalScreen[bool], Seen[bool]):
         self.add_class(*classes(self.app.size))
         with Vertical(id="sheet"):
             yield Prose([row(self._question, "bold")])
-            yield Keys(Key("Enter", self._yes, "answer(True)"), Key("Esc", self._no, "answer(False)"))
+            yield Keys(lambda: (Key("Enter", self._yes, "answer(True)"), Key("Esc", self._no, "answer(False)")))
 
     def action_answer(self, is_yes: bool) -> None:
         self.dismiss(is_yes)
@@ -103,11 +103,12 @@ class Question(ModalScreen[bool], Seen[bool]):
 
 _KEYS = (
     ("↑ ↓ or k j", "point at a way, or scroll"),
-    ("1 to 9", "choose the way with this number at once"),
+    ("1 to 9", "choose the way with this number at once; of more than nine ways, point at it"),
     ("Enter", "choose the way that is pointed at, or go on"),
     ("Backspace", "take the last choice back, and what chance brought after it"),
     ("f", "forward: make again what was taken back"),
     ("a", "all arguments, with the pins that hold them to their sources; and again for less"),
+    ("p", "what was told on the road so far, to read it again"),
     ("s", "the sources of the way that is pointed at"),
     ("m", "the map: the road so far; at the end all that lay beside it"),
     ("PgUp PgDn Home End", "scroll; so does the wheel of a mouse"),

@@ -1,6 +1,7 @@
 """The stages that are text: what a move came to, an outcome on the way, the end of a road."""
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import ClassVar
 
 from untaken.faces.screen.keys import BACK, HELP, LEAVE, MAP, PINS, SOURCES, Key
 from untaken.faces.screen.overlays import Paper
@@ -71,6 +72,8 @@ class OutcomeStage(Page):
 class EndStage(Page):
     """The end of a road, and what it came to; where it is kept nowhere, how a walk can be kept."""
 
+    lines_of_keys: ClassVar[int] = 2
+
     def __init__(self, session: Session, is_kept: bool) -> None:
         super().__init__(session, self._stay)
         self.is_kept = is_kept
@@ -84,7 +87,7 @@ class EndStage(Page):
     def keys(self) -> Iterable[Key]:
         ways = [BACK, Key("r", "again", "app.again", 2)]
         if divergence(self.session.walk):
-            ways.append(Key("h", "to where the road left history", "app.departure", 2))
+            ways.append(Key("h", "where it left history", "app.departure", 2))
         return (*ways, PINS, SOURCES, MAP, HELP, LEAVE)
 
     def twigs(self) -> tuple[Twig, ...]:

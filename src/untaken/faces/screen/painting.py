@@ -7,6 +7,7 @@ from textual.content import Content
 from untaken.faces.screen.keys import ARGUMENTS
 from untaken.faces.screen.rows import BLANK, Row, row, said
 from untaken.history.session import Reveal, Session
+from untaken.model import Outcome
 from untaken.telling.document import Block, Role
 from untaken.telling.phrases import places
 from untaken.telling.phrases.claims import LEADS
@@ -117,6 +118,18 @@ def told_rows(session: Session, unfolded: bool) -> Iterator[Row]:
     yield from painted([move_block(telling)])
     if session.reveal is not Reveal.END:
         yield from painted(telling_blocks(telling, _depth(unfolded), ARGUMENTS.name))
+
+
+def past_rows(session: Session, has_arrived: bool) -> Iterator[Row]:
+    """All that was told on the road so far, from its beginning; not where it stands before that `has_arrived`."""
+    for station in session.walk.stations:
+        at = session.at(station)
+        if station.moves and not isinstance(station.back().here.node, Outcome):
+            yield from told_rows(at, unfolded=True)
+            yield BLANK
+        if isinstance(station.here.node, Outcome) and (has_arrived or station is not session.walk):
+            yield from outcome_rows(at, unfolded=True)
+            yield BLANK
 
 
 def outcome_rows(session: Session, unfolded: bool) -> Iterator[Row]:

@@ -9,7 +9,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
-from untaken.faces.screen.keys import Key, Keys
+from untaken.faces.screen.keys import FORWARD, MOVE, PAST, SCROLL, Key, Keys
 from untaken.faces.screen.plot import plot
 from untaken.faces.screen.rows import End, Prose, Row, row, said
 from untaken.faces.screen.seen import Seen
@@ -57,7 +57,7 @@ class Stage(Seen[None]):
                 yield End(plot(self.twigs()), row("m shows all of it", "$quiet", "⋮ ", "$quiet"))
         yield from self.below()
         yield Static(id="word", markup=False)
-        yield Keys(*self.keys())
+        yield Keys(self._keys, self.lines_of_keys)
         yield Static(TOO_SMALL, id="larger", markup=False)
 
     def below(self) -> ComposeResult:
@@ -76,6 +76,16 @@ class Stage(Seen[None]):
         """The keys that do something here."""
         return ()
 
+    lines_of_keys: ClassVar[int] = 1
+
+    def _keys(self) -> Iterable[Key]:
+        """The keys of this stage, with those that scroll it, make something again or tell what was told."""
+        first, *rest = self.keys()
+        scrolls = [SCROLL] if MOVE not in (first, *rest) and self.text.max_scroll_y else []
+        forward = [FORWARD] if self.session.trail.undone else []
+        past = [PAST] if self.session.walk.moves else []
+        return (first, *scrolls, *rest, *forward, *past)
+
     def twigs(self) -> tuple[Twig, ...]:
         """The map of this stage."""
         return road(self.session.walk, self.session.reveal)
@@ -89,6 +99,14 @@ class Stage(Seen[None]):
         line = self.query_one("#word", Static)
         line.update(said(word))
         line.display = bool(word)
+
+    def on_mount(self) -> None:
+        # What the keys do depends on whether there is anything to scroll.
+        self.watch(self.text, "virtual_size", self._show_keys)
+        self.watch(self.text, "size", self._show_keys)
+
+    def _show_keys(self) -> None:
+        self.query_one(Keys).refresh(layout=True)
 
     @property
     def text(self) -> Reading:

@@ -13,7 +13,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from untaken.faces.screen.choice import ChoiceStage
-from untaken.faces.screen.keys import ARGUMENTS, BACK, HELP, LEAVE, MAP, SOURCES, Key
+from untaken.faces.screen.digits import MOST_AT_ONCE, Digits
+from untaken.faces.screen.keys import ARGUMENTS, BACK, HELP, LEAVE, MAP, MOVE, SOURCES, Key
 from untaken.faces.screen.overlays import Paper
 from untaken.faces.screen.painting import card_rows, head_rows, heading
 from untaken.faces.screen.rows import BLANK, Prose, Row, row, said
@@ -185,7 +186,7 @@ class HearingStage(ChoiceStage):
     def keys(self) -> Iterable[Key]:
         return (
             Key("Enter", "counts again", "enter"),
-            Key("↑↓", "move", "forward", 6),
+            MOVE,
             ARGUMENTS,
             SOURCES,
             MAP,
@@ -214,9 +215,11 @@ class ResultStage(Stage):
         self._count = count
         self._ways = open_ways(session)
         self._leading = session.ballot.leading(self._ways)
+        self._digits = Digits()
+        self._picked: Way | None = None
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(str(number), f"number({number})", show=False) for number in range(1, 10)),
+        *(Binding(str(digit), f"digit({digit})", show=False) for digit in range(10)),
         Binding("b", "take_back", "count again"),
         Binding("backspace", "take_back", "count again"),
     ]
@@ -238,19 +241,25 @@ class ResultStage(Stage):
         return (onward, Key("b", "counts again", "take_back"), MAP, HELP, LEAVE)
 
     def action_enter(self) -> None:
-        if len(self._leading) == 1:
-            self._settle(self._leading[0])
+        way = self._leading[0] if len(self._leading) == 1 else self._picked
+        if way:
+            self._settle(way)
         else:
             self.say("The hands do not decide: press the number of the way.")
 
     def action_take_back(self) -> None:
         self._count(self.session.ballot.taken_back())
 
-    def action_number(self, number: int) -> None:
-        way = next((way for way in self._leading or self._ways if way.number == number), None)
+    def action_digit(self, digit: int) -> None:
+        """Pick a way where the hands do not decide; of more ways than have a digit each, Enter takes it."""
+        among = {way.number: way for way in self._leading or self._ways}
+        number = self._digits.press(digit, among)
         if len(self._leading) == 1:
             self.say("The hands have decided. Enter goes on; b counts again.")
-        elif way is None:
-            self.say("That is not one of those.")
+        elif number not in among:
+            self.say(f"{number} is not one of those.")
+        elif len(self._ways) <= MOST_AT_ONCE:
+            self._settle(among[number])
         else:
-            self._settle(way)
+            self._picked = among[number]
+            self.say(f"Enter decides for {number}; a further digit may follow.")
