@@ -59,6 +59,8 @@ def test_a_scenario_is_walked_to_its_end_and_the_prompt_is_back(
     terminal.type("Enter")
     terminal.showing("The dice fell: Revolution in the West.")
     terminal.type("Enter")
+    terminal.showing("e ends here")
+    terminal.type("e")
     text = terminal.settled("THE ROAD AND HISTORY", "r again")
     agrees("".join(f"{line.rstrip()}\n" for line in text.splitlines()), GOLDEN / "end-on-a-terminal-100x30.txt")
     terminal.type("q")
