@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from untaken.model import EDITOR, Basis, Citation, Option, Outcome, TurningPoint
 from untaken.model.sources import Source
 from untaken.model.traversal import cited_sources
-from untaken.text.naming import sentence_list
+from untaken.text.naming import name_list, sentence_list
 
 
 def attribution(point: TurningPoint, voice: str | None, cite: Iterable[Citation]) -> str:
     """Whose claim it is: the voice, and the sources that carry it: "Lenin, in Davidson"; "the editor, on Davidson"."""
-    sources = sentence_list(dict.fromkeys(point.sources[each.source].short for each in cite))
+    sources = name_list(dict.fromkeys(point.sources[each.source].short for each in cite))
     if voice and sources:
         return f"{point.name(voice)}, {'on' if voice == EDITOR else 'in'} {sources}"
     return point.name(voice) if voice else sources
@@ -26,7 +26,7 @@ def pin(point: TurningPoint, cite: Citation) -> str:
 def reference(point: TurningPoint, cite: Citation) -> str:
     """A citation as an essay has it: author, short title, where in it, and the words that pin it there."""
     source = point.sources[cite.source]
-    named = dict.fromkeys((source.short, source.title_short or source.title))
+    named = [source.short, *([] if source.short_title in source.short else [source.title_short or source.title])]
     return ", ".join([*named, *_places(cite), *_quoted(cite)])
 
 
@@ -73,7 +73,7 @@ def basis_in_words(point: TurningPoint, outcome: Outcome) -> str:
     if outcome.basis is Basis.INFERRED:
         return "inferred"
     sources = dict.fromkeys(cite.source for each in outcome.consequences for cite in each.cite)
-    named = sentence_list(point.sources[each].short for each in sources)
+    named = name_list(point.sources[each].short for each in sources)
     voices = dict.fromkeys(each.voice for each in outcome.consequences)
     if None in voices or not voices:
         return f"argued by {named}"

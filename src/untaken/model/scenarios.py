@@ -11,6 +11,7 @@ from pydantic import Field
 
 from untaken.model.claims import EDITOR, Note
 from untaken.model.expecting import Expectations
+from untaken.model.labels import named, told_apart
 from untaken.model.nodes import Node
 from untaken.model.sources import Noun, Source, Words
 from untaken.model.ties import Conditional, Fact, Facts, Gate
@@ -111,13 +112,18 @@ class TurningPoint:
 
     @classmethod
     def of(cls, id: str, scenario: Scenario, collection: Collection | None = None, name: str = "") -> "TurningPoint":
-        """The scenario in its collection; what it declares itself goes before what the collection declares."""
+        """The scenario in its collection; what it declares itself goes before what the collection declares.
+
+        Sources that share a name, with each other or with somebody who speaks, have a label that tells them apart.
+        """
         shared: _Shared = collection or scenario
+        actors = {**shared.actors, **scenario.actors}
+        people = {*(each.name for each in actors.values()), *named(scenario.nodes, scenario.notes)}
         return cls(
             id,
             scenario,
-            {**shared.sources, **scenario.sources},
-            {**shared.actors, **scenario.actors},
+            told_apart({**shared.sources, **scenario.sources}, people),
+            actors,
             {**shared.facts, **scenario.facts},
             name,
             collection.title if collection else "",

@@ -1,5 +1,6 @@
 """Texts that are cited. Types and field names are those of the Citation Style Language, CSL 1.0.2."""
 
+import re
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -37,6 +38,14 @@ class Name(Noun):
     suffix: Words | None = None
     non_dropping_particle: Words | None = None
     dropping_particle: Words | None = None
+
+    @property
+    def short(self) -> str:
+        """What one calls a person in passing: the family name with the particle that belongs to it, "de Gaulle".
+
+        A particle before an apostrophe or a hyphen is written without a blank, as CSL 1.0.2 asks: "d'Argenson".
+        """
+        return self.literal or _family(self) or self.given or ""
 
 
 Names = tuple[Name, ...]
@@ -85,14 +94,26 @@ class Source(Noun):
     text: Words | None = None
 
     @property
+    def people(self) -> Names:
+        """Whose text it is: its authors, else its editors."""
+        return self.author or self.editor
+
+    @property
     def short(self) -> str:
-        """What a diagram calls it: its label, else the authors' family names, else the title."""
+        """What a diagram calls it: its label, else its authors' or editors' family names, else its title."""
         if self.label:
             return self.label
-        names = [each.literal or each.family or each.given or "" for each in self.author]
-        if len(names) > 2:
-            return f"{names[0]} et al."
-        return " and ".join(filter(None, names)) or self.title_short or self.title
+        named = list(filter(None, (each.short for each in self.people)))
+        who = f"{named[0]} et al." if len(named) > 2 else " and ".join(named)
+        if not who:
+            return self.title_short or self.title
+        edited = "" if self.author else " (eds)" if len(named) > 1 else " (ed.)"
+        return f"{who}{edited}"
+
+    @property
+    def short_title(self) -> str:
+        """The title as one refers to it: its short form, else what stands before a subtitle or a translator."""
+        return self.title_short or re.split(r":\s|\s[—–]\s|, (?:translated|edited) by ", self.title)[0]
 
     @property
     def reference(self) -> str:
@@ -134,6 +155,15 @@ def _edition(edition: str | None) -> str:
 def _full_name(name: Name) -> str:
     if name.literal:
         return name.literal
-    return " ".join(
-        filter(None, (name.given, name.dropping_particle, name.non_dropping_particle, name.family, name.suffix))
-    )
+    return " ".join(filter(None, (name.given, _joined(name.dropping_particle, _family(name)), name.suffix)))
+
+
+def _family(name: Name) -> str:
+    """The family name with the particle that belongs to it."""
+    return _joined(name.non_dropping_particle, name.family)
+
+
+def _joined(particle: str | None, family: str | None) -> str:
+    if not particle or not family:
+        return family or ""
+    return f"{particle}{family}" if particle.endswith(("'", "’", "-", "–")) else f"{particle} {family}"

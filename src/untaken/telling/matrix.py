@@ -8,7 +8,7 @@ from untaken.history.graph import Graph
 from untaken.model import Argument, Decision, Option, Side, TurningPoint
 from untaken.model.traversal import cited_sources
 from untaken.telling.document import Table
-from untaken.text.naming import sentence_list
+from untaken.text.naming import name_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ def concord(point: TurningPoint) -> tuple[Concord, str]:
     more arguments; two sources differ where they lean to different sides, and agree where on no option they do.
     """
     speaking = [id for id in _sources(point) if any(_claims(point, option, id) for option in _options(point))]
-    names = sentence_list(point.sources[id].short for id in speaking)
+    names = name_list(point.sources[id].short for id in speaking)
     if len(speaking) < 2:
         return Concord.ALONE, names or "nobody"
     leanings = {

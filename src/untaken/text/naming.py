@@ -86,6 +86,32 @@ def sentence_list(words: Iterable[str], conjunction: str = "and") -> str:
     return f"{', '.join(most)} {conjunction} {last}" if most else last
 
 
+def name_list(names: Iterable[str]) -> str:
+    """Names in a sentence, told apart where commas stand in them.
+
+    >>> name_list(["Plutarch", "Suetonius"]), name_list(["Plutarch, Life of Caesar", "Suetonius"])
+    ('Plutarch and Suetonius', 'Plutarch, Life of Caesar, and Suetonius')
+    >>> name_list(["Plutarch, Life of Caesar", "Plutarch, Life of Pompey", "Suetonius"])
+    'Plutarch, Life of Caesar; Plutarch, Life of Pompey; and Suetonius'
+    """
+    listed = list(names)
+    if not any("," in each for each in listed) or len(listed) == 1:
+        return sentence_list(listed)
+    *most, last = listed
+    return f"{'; '.join(most)}{'; and ' if len(most) > 1 else ', and '}{last}"
+
+
+def subject(names: Iterable[str]) -> str:
+    """Names as the subject at the beginning of a sentence.
+
+    >>> subject(["de Gaulle"]), subject(["Plutarch, Life of Pompey"])
+    ('De Gaulle', 'Plutarch, Life of Pompey,')
+    """
+    listed = list(names)
+    text = name_list(listed)
+    return f"{text[:1].upper()}{text[1:]}{',' if listed and ',' in listed[-1] else ''}"
+
+
 def counted(number: int, noun: str, plural: str = "") -> str:
     """
     >>> counted(1, "error"), counted(2, "essay"), counted(0, "branch", "branches")

@@ -121,7 +121,7 @@ NAME = Guide(
         "literal": Key("A name that has no parts, such as an institution's.", "literal: Board of Trade"),
         "suffix": Key("What follows a name.", "suffix: Jr."),
         "non-dropping-particle": Key(
-            "A particle that belongs to the family name and stands before it.", "non-dropping-particle: de"
+            "A particle that belongs to the family name and stands before it: 'de Gaulle'.", "non-dropping-particle: de"
         ),
         "dropping-particle": Key(
             "A particle that is left out where the family name stands alone.", "dropping-particle: van"
@@ -207,7 +207,8 @@ SOURCE = Guide(
         "title": Key("The title.", "title: The Harbour Book", missing="add 'title: …', what the text is called"),
         "label": Key(
             "What it is called on cards, in columns and where an argument is attributed. Without it, the authors' "
-            "family names.",
+            "family names, or the editors', with the title behind them where two texts would have one name, or a text "
+            "and somebody who acts.",
             "label: Harbour Book",
         ),
         "author": _PEOPLE["author"],

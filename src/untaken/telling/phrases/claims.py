@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from untaken.model import Side
 from untaken.model.sources import Source
-from untaken.text.naming import sentence_list
+from untaken.text.naming import sentence_list, subject
 
 LEADS = {Side.FOR: "For:", Side.AGAINST: "Against:"}
 NOTE = "Note:"
@@ -45,12 +45,12 @@ def sources(number: int) -> str:
 def silence(silent: Collection[Source]) -> str:
     """Which sources say nothing of an option of which others speak; of many, only how many.
 
-    One source is several people where it has several authors: "Allison and Zelikow are silent."
+    One source is several people where it has several authors or editors: "Allison and Zelikow are silent."
     """
     if len(silent) > _MOST_NAMED:
         return f"{len(silent)} others are silent."
-    several = len(silent) > 1 or any(len(source.author) > 1 for source in silent)
-    return f"{sentence_list(source.short for source in silent)} {'are' if several else 'is'} silent."
+    several = len(silent) > 1 or any(len(source.people) > 1 for source in silent)
+    return f"{subject(source.short for source in silent)} {'are' if several else 'is'} silent."
 
 
 def acknowledged(reason: str) -> str:
