@@ -82,6 +82,12 @@ def answers(text: str, folder: Path) -> Iterator[str]:
         line = part.partition("\n")[0]
         words, _, code = line.partition("  # exit ")
         program, *args = shlex.split(words)
+        if program == "mv":
+            old, new = (folder / arg for arg in args)
+            new.parent.mkdir(parents=True, exist_ok=True)
+            shutil.move(old, new)
+            yield f"$ {line}\n"
+            continue
         assert program == "untaken"
         done = subprocess.run(
             command(*args),
