@@ -18,6 +18,7 @@ from scenarios_at_random import TEXTS
 from test_walking import FERRY, changed, island, walked
 from untaken.cli.keeping import sealed, unedited
 from untaken.history import Course, How, Refusal, Vote, Walk
+from untaken.history.moves import Ground
 from untaken.history.scripted import Stumble, follow
 from untaken.history.session import Reveal, Session
 from untaken.model import Option, Outcome
@@ -105,6 +106,12 @@ def voted() -> Session:
 
 def test_the_transcript_of_a_walk(agrees: Callable[[str, Path], None]) -> None:
     agrees(written(voted(), "untaken", "walk", "ferry"), HERE / "golden" / "transcript.md")
+
+
+def test_the_reasons_that_were_named_stand_in_the_transcript() -> None:
+    ground = Ground("wait", "No ferry had crossed in such weather and come back.")
+    text = written(Session(walked("wait").amended(convinced=ground), 1), "untaken", "walk", "ferry")
+    assert "**What convinced:** No ferry had crossed in such weather and come back. — the ferry’s master" in text
 
 
 def test_a_walk_that_broke_off_has_a_transcript_of_the_road_so_far() -> None:

@@ -29,6 +29,9 @@ Vote = Annotated[bool, typer.Option("--vote", help="Count a class's hands, befor
 HideFirst = Annotated[
     bool, typer.Option("--hide-first", help="Vote, and keep the first count secret until the second is over.")
 ]
+Reasons = Annotated[
+    bool, typer.Option("--reasons", help="Ask after a choice which argument convinced, and which spoke against it.")
+]
 Choose = Annotated[
     str | None,
     typer.Option(
@@ -61,6 +64,7 @@ def walk(
     ask: Ask = False,
     vote: Vote = False,
     hide_first: HideFirst = False,
+    reasons: Reasons = False,
     choose: Choose = None,
     random: Random = None,
     save: Save = None,
@@ -83,8 +87,9 @@ def walk(
       untaken walk brest-litovsk --vote
       untaken walk --random 1000 --seed 7
     """
-    manner = Manner(seed, reveal, ask, vote or hide_first, hide_first)
-    _one_manner({"--choose": choose is not None, "--random": random is not None, "--vote": vote, "--ask": ask})
+    manner = Manner(seed, reveal, ask, vote or hide_first, hide_first, reasons)
+    asking = {"--vote": vote, "--hide-first": hide_first, "--reasons": reasons, "--ask": ask}
+    _one_manner({"--choose": choose is not None, "--random": random is not None, **asking})
     if random is not None:
         _nothing_remains({"--save": save, "--resume": resume, "--transcript": transcript})
         found = course(scenario, scenarios)
@@ -101,6 +106,7 @@ class Manner:
     asks: bool
     votes: bool
     hides: bool
+    reasons: bool
 
     def of(self, session: Session) -> Session:
         """The session in this manner."""
@@ -111,6 +117,7 @@ class Manner:
             asks=self.asks or session.asks,
             votes=self.votes or session.votes,
             hides=self.hides or session.hides,
+            reasons=self.reasons or session.reasons,
         )
 
 

@@ -6,11 +6,13 @@ from untaken.faces import Keep
 from untaken.faces.plain.asking import tries
 from untaken.faces.plain.ballot import Clerk
 from untaken.faces.plain.commands import COMMANDS, LEAVING
+from untaken.faces.plain.motives import name_reasons
 from untaken.faces.plain.shown import show_move, show_place, show_question, show_stop
 from untaken.faces.terminal import ask, say, say_sentence
 from untaken.history import Refusal
 from untaken.history.session import Session
 from untaken.model import Chance, Outcome
+from untaken.telling.walk.motives import is_asked
 from untaken.telling.walk.scene import open_numbers, scene
 from untaken.text.wrapping import one_line
 
@@ -26,9 +28,14 @@ def walk(session: Session, keep: Keep) -> Session:
     """Lead a person on from a session until they leave or input ends."""
     keep(session)
     show_place(session)
-    while isinstance(moved := _moved(session, keep), Session):
+    pending = None
+    while isinstance(moved := _moved(session, keep, pending), Session):
         # Kept before it is shown: whoever reads of a move can rely on it.
         keep(moved)
+        pending = None
+        if moved.reasons and _is_choice(session, moved):
+            moved, pending = name_reasons(moved, _is_command)
+            keep(moved)
         say()
         if len(moved.walk.moves) > len(session.walk.moves):
             show_move(moved)
@@ -41,17 +48,24 @@ def walk(session: Session, keep: Keep) -> Session:
     return session
 
 
-def _moved(session: Session, keep: Keep) -> Session | _Ending:
-    """Put questions until an answer moves the walk or ends it."""
+def _is_choice(before: Session, after: Session) -> bool:
+    """Whether somebody has just chosen, and made nothing again that was taken back."""
+    is_longer = len(after.walk.moves) > len(before.walk.moves)
+    return is_longer and is_asked(after.walk) and after.walk.moves[-1] not in before.trail.undone
+
+
+def _moved(session: Session, keep: Keep, pending: str | None = None) -> Session | _Ending:
+    """Put questions until an answer moves the walk or ends it; a `pending` answer was given already."""
     clerk = Clerk(keep, _is_command)
     for _ in tries():
-        if session.counts_hands:
+        if session.counts_hands and pending is None:
             voted = clerk.vote(session)
             if isinstance(voted, Session):
                 return voted
             session, answer = voted.session, voted.answer
         else:
-            answer = ask(_prompt(session))
+            answer = ask(_prompt(session)) if pending is None else pending
+        pending = None
         if answer is None:
             break
         word = answer.strip()

@@ -5,6 +5,7 @@ import contextlib
 import os
 import signal
 from dataclasses import replace
+from enum import Enum
 from typing import ClassVar
 
 from textual import events
@@ -15,6 +16,7 @@ from untaken.faces import Keep
 from untaken.faces.screen.choice import ChoiceStage
 from untaken.faces.screen.dice import DiceStage
 from untaken.faces.screen.looks import BARE_LOOK, NIGHT_LOOK, PAPER_LOOK, looks
+from untaken.faces.screen.motives import MotiveStage
 from untaken.faces.screen.overlays import Paper, Question, help_rows
 from untaken.faces.screen.pages import EndStage, OutcomeStage, ToldStage
 from untaken.faces.screen.painting import past_rows
@@ -23,13 +25,35 @@ from untaken.faces.screen.seen import Seen
 from untaken.faces.screen.stage import Stage
 from untaken.faces.screen.tally import HearingStage, ResultStage, TallyStage
 from untaken.faces.screen.window import is_too_small
-from untaken.history import Way, divergence
+from untaken.history import How, Way, divergence
 from untaken.history.ballot import Ballot
+from untaken.history.moves import Ground
 from untaken.history.session import Reveal, Session
 from untaken.model import Outcome
+from untaken.telling.phrases import motives
+from untaken.telling.walk.motives import is_asked, motives_of
 
 _ALWAYS_OPEN = {"leave", "interrupt", "suspend_process", "answer"}
 """What the keys still do in a window in which nothing can be read."""
+
+
+class Phase(Enum):
+    """What is shown of a session: where it stands, or what comes before that."""
+
+    PLACE = "place"
+    CONVINCED = "convinced"
+    """Which argument convinced."""
+    AGAINST = "against"
+    """Which one spoke against it."""
+    TOLD = "told"
+    """What the last move came to."""
+    HEARD = "heard"
+    """The second count of a vote, once the arguments were heard."""
+    STOPPED = "stopped"
+    """The end of a walk that could have gone on."""
+
+
+_QUESTIONS = (Phase.CONVINCED, Phase.AGAINST)
 
 
 class WalkApp(App[None]):
@@ -62,9 +86,7 @@ class WalkApp(App[None]):
         self.fault: Exception | None = None
         self._keep = keep
         self._is_kept = is_kept
-        self._tells = False
-        self._is_stopped = False
-        self._is_heard = False
+        self._phase = Phase.PLACE
         for look in looks():
             self.register_theme(look)
         self.theme = BARE_LOOK if self.no_color else NIGHT_LOOK if dark else PAPER_LOOK
@@ -102,9 +124,11 @@ class WalkApp(App[None]):
     def _stage(self) -> Stage:
         """The stage that shows where the walk stands."""
         session = self.session
-        if self._tells:
+        if self._phase in _QUESTIONS:
+            return self._motive_stage(session, _QUESTIONS.index(self._phase))
+        if self._phase is Phase.TOLD:
             return ToldStage(session, self._go_on)
-        if self._is_stopped or session.walk.is_over:
+        if self._phase is Phase.STOPPED or session.walk.is_over:
             return EndStage(session, self._is_kept)
         if isinstance(session.walk.here.node, Outcome):
             return OutcomeStage(session, self._go_on)
@@ -116,25 +140,47 @@ class WalkApp(App[None]):
         ballot = session.ballot
         if ballot.is_over:
             return ResultStage(session, self._settle, self._count)
-        if ballot.before is not None and not ballot.given and not self._is_heard:
+        if ballot.before is not None and not ballot.given and self._phase is not Phase.HEARD:
             return HearingStage(session, self._count_again)
         return TallyStage(session, self._count, self.action_retract)
 
-    def _lay(self, session: Session, tells: bool = False, is_stopped: bool = False, is_heard: bool = False) -> None:
-        """Go to a session; what the last move came to is told first, where it is to be told."""
+    def _motive_stage(self, session: Session, which: int) -> Stage:
+        is_class = session.walk.moves[-1].how is How.VOTED
+        question = (motives.ASKED_OF_CLASS if is_class else motives.ASKED)[which]
+        return MotiveStage(session, question, motives_of(session.walk, session.told)[which], self._motive)
+
+    def _lay(self, session: Session, phase: Phase = Phase.PLACE) -> None:
+        """Go to a session, and show of it what is due."""
         is_new = session is not self.session
-        self.session, self._tells, self._is_stopped, self._is_heard = session, tells, is_stopped, is_heard
+        self.session, self._phase = session, phase
         if is_new:
             self._keep(session)
         self.switch_screen(self._stage())
 
+    def _after(self, session: Session, asked: int = 0) -> None:
+        """Go to a session after a choice: its reasons are asked first, where they are wished, then it is told of."""
+        among = motives_of(session.walk, session.told) if session.reasons and is_asked(session.walk) else ()
+        for question, arguments in list(zip(_QUESTIONS, among, strict=False))[asked:]:
+            if arguments:
+                self._lay(session, question)
+                return
+        self._lay(session, Phase.PLACE if session.reveal is Reveal.END else Phase.TOLD)
+
+    def _motive(self, ground: Ground | None) -> None:
+        """Keep the argument that was named, and go on to the next question, or to what is told."""
+        asked = _QUESTIONS.index(self._phase)
+        move = self.session.walk.moves[-1]
+        named = [move.convinced, move.against]
+        named[asked] = ground
+        self._after(self.session.because(*named), asked + 1)
+
     def _take(self, way: Way) -> None:
         """On by a way that somebody chose."""
-        self._lay(self.session.take(way), tells=self.session.reveal is not Reveal.END)
+        self._after(self.session.take(way))
 
     def _settle(self, way: Way) -> None:
         """On by a way for which a class decided."""
-        self._lay(self.session.settle(way), tells=self.session.reveal is not Reveal.END)
+        self._after(self.session.settle(way))
 
     def _count(self, ballot: Ballot) -> None:
         """Keep what was counted, and show it: the same count with other numbers, or what follows on it."""
@@ -144,23 +190,24 @@ class WalkApp(App[None]):
             self._keep(session)
             self.screen.show(session)
         else:
-            self._lay(session, is_heard=ballot.before is not None and before.before is not None)
+            is_heard = ballot.before is not None and before.before is not None
+            self._lay(session, Phase.HEARD if is_heard else Phase.PLACE)
 
     def _count_again(self) -> None:
         """To the second count, once the arguments were heard."""
-        self._lay(self.session, is_heard=True)
+        self._lay(self.session, Phase.HEARD)
 
     def _roll(self) -> None:
         """On as the dice fall; what fell is shown even where what happened is kept for the end."""
-        self._lay(self.session.roll(), tells=True)
+        self._lay(self.session.roll(), Phase.TOLD)
 
     def _go_on(self) -> None:
         """On from what was told, or from an outcome into the next turning point."""
-        self._lay(self.session if self._tells else self.session.take(self.session.walk.ways[0]))
+        self._lay(self.session if self._phase is Phase.TOLD else self.session.take(self.session.walk.ways[0]))
 
     def action_retract(self) -> None:
         """Before the last choice; from the end of a walk that could have gone on, to the outcome."""
-        if self._is_stopped:
+        if self._phase is Phase.STOPPED:
             self._lay(self.session)
         elif self.session.walk.moves:
             self._lay(self.session.retract())
@@ -177,7 +224,7 @@ class WalkApp(App[None]):
 
     def action_stop(self) -> None:
         """End the walk at an outcome that goes on."""
-        self._lay(self.session, is_stopped=True)
+        self._lay(self.session, Phase.STOPPED)
 
     def action_again(self) -> None:
         """From the beginning, once that was asked: the road is not to be lost to one key."""
@@ -198,8 +245,9 @@ class WalkApp(App[None]):
 
     def action_past(self) -> None:
         """What was told on the road so far, to read it again; nothing is taken back for it."""
+        has_arrived = self._phase in (Phase.PLACE, Phase.STOPPED, Phase.HEARD)
         if isinstance(self.screen, Stage) and self.session.walk.moves:
-            self.push_screen(Paper("The road so far", past_rows(self.session, not self._tells), from_end=True))
+            self.push_screen(Paper("The road so far", past_rows(self.session, has_arrived), from_end=True))
 
     def action_explain(self) -> None:
         self.push_screen(Paper("The keys", help_rows(self.session)))

@@ -198,7 +198,7 @@ class HearingStage(ChoiceStage):
     def action_enter(self) -> None:
         self._go_on()
 
-    def _choose(self, number: str) -> None:
+    def choose(self, number: int) -> None:
         self.say("The class decides by its hands: Enter counts them again.")
 
 

@@ -11,6 +11,7 @@ from untaken.telling.phrases import papers, roads
 from untaken.telling.reasons import Depth
 from untaken.telling.walk.account import end_blocks, move_block, reckoning_blocks, telling_blocks
 from untaken.telling.walk.hands import hands_blocks
+from untaken.telling.walk.motives import named_blocks
 from untaken.telling.walk.page import entrance_blocks, question_block, situation_blocks, way_blocks
 from untaken.telling.walk.reckoning import ends, reckon
 from untaken.telling.walk.repeating import command
@@ -79,6 +80,7 @@ class _Transcript:
         yield move_block(telling)
         if vote:
             yield from hands_blocks(after.back().ways, vote)
+        yield from named_blocks(after)
         if self.tells:
             yield from telling_blocks(telling, Depth.REFERENCES)
 
