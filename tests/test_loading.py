@@ -1,12 +1,16 @@
 """Loading: collections and what stands alone, neighbours, scenarios that continue each other, folders of folders."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from ferries import ferry
 from mistakes import CLEAN
+from untaken.checking.desk import Desk, Draft
+from untaken.checking.finding import find_with_neighbours
 from untaken.checking.loading import Loaded, load
+from untaken.model import Scenario
 
 COLLECTION = """\
 title: Two turning points
@@ -304,3 +308,61 @@ def test_scenarios_come_in_the_order_of_time_and_undated_ones_last(tmp_path: Pat
 
 def test_no_paths_are_no_scenarios() -> None:
     assert load([]) == Loaded()
+
+
+# ── what is read, and what is not ──
+
+
+def chain(folder: Path, *names: str) -> None:
+    """Scenarios each of which continues in the next one."""
+    for name, following in zip(names, (*names[1:], ""), strict=True):
+        goes_on = f", continues: {following}" if following else ""
+        text = f"title: {name}\nquestion: Why?\nnodes:\n  end: {{outcome: So it went, basis: recorded{goes_on}}}\n"
+        (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
+
+
+class Watchful(Desk):
+    """A desk that knows which scenarios were taken from it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.taken: list[str] = []
+
+    def scenario(self, path: Path) -> Draft[Scenario]:
+        self.taken.append(path.stem)
+        return super().scenario(path)
+
+
+def test_of_a_collection_only_what_a_scenario_goes_on_in_is_read(tmp_path: Path) -> None:
+    (tmp_path / "collection.yaml").write_text("title: Harbours\n", encoding="utf-8")
+    chain(tmp_path, "ferry", "storm", "wreck")
+    chain(tmp_path, "railway", "bridge")
+    (tmp_path / "bad.yaml").write_text("[" * 10_000, encoding="utf-8")
+    desk = Watchful()
+    loaded = load([tmp_path / "ferry.yaml"], desk)
+    assert [point.id for point in loaded.points] == ["ferry"]
+    assert set(desk.taken) == {"ferry", "storm", "wreck"}
+
+
+def test_outside_of_a_collection_only_what_was_asked_for_is_read(tmp_path: Path) -> None:
+    chain(tmp_path, "ferry", "storm")
+    desk = Watchful()
+    assert load([tmp_path / "ferry.yaml"], desk).problems == ()
+    assert set(desk.taken) == {"ferry"}
+
+
+def test_a_walk_outside_of_a_collection_reads_what_it_may_come_to(tmp_path: Path) -> None:
+    chain(tmp_path, "ferry", "storm", "wreck")
+    chain(tmp_path, "railway", "bridge")
+    os.mkfifo(tmp_path / "pipe.yaml")
+    _, neighbours = find_with_neighbours("ferry", tmp_path)
+    assert {point.id for point in neighbours.points} == {"ferry", "storm", "wreck"}
+    assert neighbours.problems == ()
+
+
+def test_a_walk_in_a_collection_has_all_of_it(tmp_path: Path) -> None:
+    (tmp_path / "collection.yaml").write_text("title: Harbours\n", encoding="utf-8")
+    chain(tmp_path, "ferry", "storm")
+    chain(tmp_path, "railway")
+    _, neighbours = find_with_neighbours("storm", tmp_path)
+    assert {point.id for point in neighbours.points} == {"ferry", "storm", "railway"}

@@ -6,9 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from untaken.checking.desk import Desk
-from untaken.checking.homes import SHARED, is_path, scenario_files
+from untaken.checking.homes import SHARED, SUFFIXES, is_path, scenario_files
 from untaken.checking.loading import Loaded, load
 from untaken.checking.rules.scenarios import UNKNOWN_SCENARIO
+from untaken.model import Outcome
 from untaken.reading.diagnostics import Diagnostic
 from untaken.text.naming import write_instead
 from untaken.text.span import Span
@@ -35,12 +36,30 @@ def files_of(paths: Sequence[Path], folder: Path) -> list[Path]:
 
 
 def find_with_neighbours(name: str, folder: Path) -> tuple[Loaded, Loaded]:
-    """The scenario of this name, and all that stand in its folder: where it continues, and what went before it."""
+    """The scenario of this name, and what a walk from it may need: its collection, or else those in which it continues.
+
+    What is wrong with a file that it never comes to is no reason not to walk.
+    """
     desk = Desk()
     loaded = find([name], folder, desk)
-    folders = dict.fromkeys(path.parent for path, _ in loaded.files.values())
+    folders = dict.fromkeys(path.parent for point, path in loaded.places if point.collection)
     beside = [path for each in folders for path in scenario_files(each, []) if path.parent == each]
-    return loaded, load(beside, desk, expects=False)
+    alone = [path for point, path in loaded.places if not point.collection]
+    return loaded, load([*beside, *_continuing(alone, desk)], desk, expects=False)
+
+
+def _continuing(paths: Sequence[Path], desk: Desk) -> list[Path]:
+    """These files, and those beside them in which their scenarios continue, and so on."""
+    found = dict.fromkeys(paths)
+    waiting = list(paths)
+    for path in waiting:
+        model = desk.scenario(path).decoded.model
+        outcomes = [node for node in (model.nodes.values() if model else ()) if isinstance(node, Outcome)]
+        names = [f"{node.continues}{suffix}" for node in outcomes if node.continues for suffix in SUFFIXES]
+        new = [file for name in names if (file := path.with_name(name)) not in found and os.path.isfile(file)]
+        found |= dict.fromkeys(new)
+        waiting += dict.fromkeys(new)
+    return list(found)
 
 
 def _ids(folder: Path) -> dict[str, list[Path]]:

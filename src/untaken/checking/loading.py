@@ -44,6 +44,11 @@ class Loaded:
         shared = {(name, SHARED): collection for name, collection in self.collections.items()}
         return {**{(point.collection, point.id): point.scenario for point in self.points}, **shared}
 
+    @property
+    def places(self) -> list[tuple[TurningPoint, Path]]:
+        """Every turning point with its file."""
+        return [(point, self.files[point.collection, point.id][0]) for point in self.points]
+
     def placed(self, key: tuple[str, str], finding: Finding) -> Diagnostic:
         """A finding about one of the `files` as a diagnostic with its place in it."""
         _, placing = self.files[key]
@@ -116,7 +121,7 @@ def _load_folder(folder: Path, wanted: list[Path], desk: Desk, expects: bool) ->
     name = Path(os.path.abspath(folder)).name if shared else ""
     drafts = [desk.scenario(path) for path in wanted if path.stem != SHARED]
     asked_for = {draft.path.stem: draft.decoded.model or UNREAD for draft in drafts}
-    others = {**_neighbours(folder, asked_for, desk if shared else None), **asked_for}
+    others = _Others(folder, asked_for, desk if shared else None)
     lock, lock_problems = desk.lock(folder / LOCK_FILE) if shared else (None, ())
     verified = lock.pins if lock else None
     points: dict[Path, TurningPoint] = {}
@@ -179,8 +184,29 @@ def _any_error(problems: Iterable[Diagnostic]) -> bool:
     return any(each.severity is Severity.ERROR for each in problems)
 
 
-def _neighbours(folder: Path, known: Mapping[str, Scenario], desk: Desk | None) -> dict[str, Scenario]:
-    """The other scenarios of a folder. Those of a collection are read; of others, that they are there is enough."""
-    files = (path for path in visible(folder, []) if path.suffix in SUFFIXES and path.stem != SHARED)
-    others = (path for path in files if path.stem not in known)
-    return {path.stem: (desk.scenario(path).decoded.model if desk else None) or UNREAD for path in others}
+class _Others(Mapping[str, Scenario]):
+    """The scenarios of a folder by id. One that nobody asked for is read when a rule looks at it, and no sooner.
+
+    Of scenarios that are in no collection, that they are there is enough: none of these is read.
+    """
+
+    def __init__(self, folder: Path, known: Mapping[str, Scenario], desk: Desk | None) -> None:
+        files = (path for path in visible(folder, []) if path.suffix in SUFFIXES and path.stem != SHARED)
+        self._files = {path.stem: path for path in files if path.stem not in known}
+        self._known = known
+        self._desk = desk
+
+    def __getitem__(self, id: str) -> Scenario:
+        if id in self._known:
+            return self._known[id]
+        path = self._files[id]
+        return (self._desk.scenario(path).decoded.model if self._desk else None) or UNREAD
+
+    def __iter__(self) -> Iterator[str]:
+        return iter([*self._files, *self._known])
+
+    def __len__(self) -> int:
+        return len(self._files) + len(self._known)
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._files or id in self._known

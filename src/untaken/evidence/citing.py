@@ -5,7 +5,6 @@ from collections.abc import Iterable
 
 from untaken.model import EDITOR, Basis, Citation, Option, Outcome, TurningPoint
 from untaken.model.sources import Source
-from untaken.model.traversal import cited_sources
 from untaken.text.naming import name_list, sentence_list
 
 
@@ -62,7 +61,7 @@ def _quoted(cite: Citation) -> list[str]:
 def silent_sources(point: TurningPoint, option: Option) -> list[Source]:
     """The sources that speak in this scenario, but not on this option; none where nobody speaks on it."""
     speaking = {cite.source for argument in option.arguments for cite in argument.cite}
-    silent = cited_sources(point.scenario) - speaking
+    silent = point.cited - speaking
     return [source for id, source in point.sources.items() if id in silent] if option.arguments else []
 
 

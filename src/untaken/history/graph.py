@@ -98,6 +98,16 @@ class Graph:
         return done[::-1]
 
     @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The number of each node in this order, from 1."""
+        return {id: number for number, id in enumerate(self.order, 1)}
+
+    @cached_property
+    def history_from(self) -> dict[str, Arc]:
+        """The arc that history took from each node that it came through."""
+        return {arc.tail: arc for arc in self.historical}
+
+    @cached_property
     def historical(self) -> tuple[Arc, ...]:
         """The arcs of what happened, from the start on, as far as they are marked without a doubt."""
         path: list[Arc] = []

@@ -27,7 +27,7 @@ class Place:
     @property
     def history(self) -> Arc | None:
         """The step that history took from here."""
-        return next((arc for arc in self.graph.historical if arc.tail == self.id), None)
+        return self.graph.history_from.get(self.id)
 
     @property
     def is_entrance(self) -> bool:

@@ -48,8 +48,8 @@ class Trail:
 
 def is_same_road(one: Moves, other: Moves) -> bool:
     """Whether moves lead over the same ways, however each came about."""
-    return one == other or [_way(move) for move in one] == [_way(move) for move in other]
+    return len(one) == len(other) and (one == other or all(map(_is_same_way, one, other)))
 
 
-def _way(move: Move) -> tuple[str, str, str]:
-    return move.scenario, move.node, move.way
+def _is_same_way(move: Move, other: Move) -> bool:
+    return (move.scenario, move.node, move.way) == (other.scenario, other.node, other.way)

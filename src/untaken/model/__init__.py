@@ -15,7 +15,8 @@ from untaken.model.nodes import (
     Outcome,
     Step,
 )
-from untaken.model.scenarios import Actor, Collection, Lesson, Scenario, TurningPoint
+from untaken.model.points import TurningPoint
+from untaken.model.scenarios import Actor, Collection, Lesson, Scenario
 from untaken.model.ties import Conditional, Fact, Gate, Tie, Ties
 from untaken.model.values import FORMAT, Date, Format, Ids
 from untaken.model.variants import Variant, Varied

@@ -1,20 +1,17 @@
-"""A scenario, a collection, and a turning point: the scenario with all that it may refer to.
+"""A scenario and a collection.
 
 Attribute names are the author's keys with `-` as `_`; the key `for` is `for_`. Text loses the blanks round it.
 """
 
-from collections.abc import Mapping, Set
-from dataclasses import dataclass, field, replace
 from typing import Annotated
 
 from pydantic import Field
 
-from untaken.model.claims import EDITOR, Note
+from untaken.model.claims import Note
 from untaken.model.expecting import Expectations
-from untaken.model.labels import named, told_apart
 from untaken.model.nodes import Node
 from untaken.model.sources import Noun, Source, Words
-from untaken.model.ties import Conditional, Fact, Facts, Gate
+from untaken.model.ties import Conditional, Facts, Gate
 from untaken.model.values import FORMAT, Date, Format
 from untaken.model.variants import ActorVariant, ScenarioVariant, Varied
 from untaken.text.calendars import Calendar
@@ -90,55 +87,3 @@ class Scenario(_Shared, Conditional, Varied):
     def first(self) -> str:
         """The id of the node at which the scenario starts: the first one where `start` names none."""
         return self.start or next(iter(self.nodes), "")
-
-
-@dataclass(frozen=True)
-class TurningPoint:
-    """A scenario under its id, with all that it may refer to: sources, actors and facts, shared ones and its own.
-
-    `gates` and `courses` are those of its collection.
-    """
-
-    id: str
-    scenario: Scenario
-    sources: Mapping[str, Source] = field(default_factory=dict)
-    actors: Mapping[str, Actor] = field(default_factory=dict)
-    facts: Mapping[str, Fact] = field(default_factory=dict)
-    collection: str = ""
-    history: str = ""
-    """The folder and the title of its collection, empty for a scenario that stands alone."""
-    gates: Mapping[str, Gate] = field(default_factory=dict)
-    courses: Mapping[str, Lesson] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, id: str, scenario: Scenario, collection: Collection | None = None, name: str = "") -> "TurningPoint":
-        """The scenario in its collection; what it declares itself goes before what the collection declares.
-
-        Sources that share a name, with each other or with somebody who speaks, have a label that tells them apart.
-        """
-        shared: _Shared = collection or scenario
-        actors = {**shared.actors, **scenario.actors}
-        people = {*(each.name for each in actors.values()), *named(scenario.nodes, scenario.notes)}
-        return cls(
-            id,
-            scenario,
-            told_apart({**shared.sources, **scenario.sources}, people),
-            actors,
-            {**shared.facts, **scenario.facts},
-            name,
-            collection.title if collection else "",
-            collection.gates if collection else {},
-            collection.courses if collection else {},
-        )
-
-    def name(self, actor: str) -> str:
-        """What an actor is called: the declared name of an id, or the plain name that was written."""
-        if actor in self.actors:
-            return self.actors[actor].name
-        return "the editor" if actor == EDITOR else actor
-
-    def told(self, facts: Set[str]) -> "TurningPoint":
-        """The turning point in the words of a road with these facts: its own, its nodes' and its actors'."""
-        nodes = {id: node.told(facts) for id, node in self.scenario.nodes.items()}
-        scenario = self.scenario.told(facts).model_copy(update={"nodes": nodes})
-        return replace(self, scenario=scenario, actors={id: each.told(facts) for id, each in self.actors.items()})

@@ -63,14 +63,14 @@ class _Outline:
             yield from self.claim(1, note)
 
     def step(self, arc: Arc) -> Iterator[Block]:
-        step, happened = arc.step, arc in self.graph.historical
+        step, happened = arc.step, self.graph.history_from.get(arc.tail) == arc
         likelihood = step.likelihood.word if isinstance(step, Branch) and step.likelihood else ""
         text = places.way(step, happened, likelihood)
         yield block(text, Role.HISTORY if happened else Role.STEP, 1)
         if isinstance(step, Option):
             yield from self.arguments(step)
         yield from self.facts(step)
-        head = places.leads_to(self.graph.order.index(arc.head) + 1, self.graph.nodes[arc.head].text)
+        head = places.leads_to(self.graph.numbers[arc.head], self.graph.nodes[arc.head].text)
         yield block(head, Role.QUIET, 2)
 
     def arguments(self, option: Option) -> Iterator[Block]:
