@@ -10,7 +10,7 @@ from pathlib import Path
 from pkgutil import iter_modules
 
 _ORDER = (
-    "list", "show", "walk", "compare", "sources", "stats", "render", "timeline", "check", "explain", "watch", "verify",
+    "list", "show", "walk", "compare", "sources", "stats", "render", "timeline", "deck", "handout", "page", "check", "explain", "watch", "verify",
     "schema", "doctor", "new",
 )  # fmt: skip
 """In which --help shows them; others follow."""
