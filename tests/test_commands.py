@@ -381,7 +381,7 @@ def test_version(tmp_path: Path) -> None:
 
 HELP = (
     "", "list", "show", "walk", "compare", "sources", "stats", "render", "timeline",
-    "check", "explain", "watch", "verify", "schema", "doctor", "new", "new scenario", "new collection",
+    "deck", "handout", "check", "explain", "watch", "verify", "schema", "doctor", "new", "new scenario", "new collection",
 )  # fmt: skip
 
 

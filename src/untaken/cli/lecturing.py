@@ -27,7 +27,9 @@ def deck(
     is_open: Open = False,
     scenarios: Scenarios = None,
 ) -> int:
-    """Write a lecture as slides for PowerPoint, Keynote or LibreOffice.
+    """Write a lecture as slides.
+
+    For PowerPoint, Keynote and LibreOffice.
 
     For each decision: the question, the options, a slide for the vote, the arguments, what happened, the sources side
     by side, what followed. Shapes can be edited, the notes hold every argument with its citation, and no slide before
@@ -36,7 +38,7 @@ def deck(
     \b
     Examples:
       untaken deck brest-litovsk
-      untaken deck --course 1917-in-eight -o lecture.pptx
+      untaken deck --all -o lecture.pptx
     """
     from untaken.writing.deck import deck_file
 

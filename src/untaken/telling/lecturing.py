@@ -70,6 +70,6 @@ def outcome(point: TurningPoint, end: Outcome) -> Iterator[Block]:
 
 def picture(words: str) -> Iterator[Block]:
     """A picture in words, for who listens."""
-    for paragraph in words.split("\n\n"):
+    for paragraph in words.splitlines():
         if paragraph.strip():
             yield block(paragraph)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from untaken.drawing.boxes import Boxes, Detail
+from untaken.drawing.describing import described
 from untaken.drawing.lecture import Phase
 from untaken.drawing.place.paper import Paper
 from untaken.drawing.place.split import spine_pages
@@ -205,7 +206,7 @@ class _Lecture:
         """The whole turning point as a picture with its lines, on as many slides as its type needs."""
         sheet = replace(whole(self.point, self.graph, Detail.OUTLINE), foot=())
         for _, small in spine_pages(sheet, [_DRAWN], SMALLEST, SMALLEST):
-            picture = enlarged(small, LEAST / SMALLEST)
+            picture = described(enlarged(small, LEAST / SMALLEST))
             yield Slide(picture, tuple(lecturing.picture(picture.words)), "", Phase.CONSEQUENCE)
 
     def _sources(self) -> Iterator[Slide]:

@@ -31,3 +31,14 @@ def statement(checks: Measured) -> Iterator[str]:
     titled = "every page has a title" if not checks.untitled else f"{checks.untitled} pages have no title"
     languages = ", ".join(sorted(checks.languages))
     yield f"checked: {named}; {titled}; read in the order in which it is told; language {languages}"
+
+
+def file_written(path: str, scenarios: int) -> str:
+    """What was written, and of how many scenarios."""
+    return f"{path}: {scenarios} scenario{'' if scenarios == 1 else 's'}"
+
+
+def pdf_statement(checks: Measured) -> Iterator[str]:
+    """What was checked of a paper, line by line; its tags were judged by whoever set it, and it is refused without."""
+    yield "checked: PDF/UA-1 (tags, title, language, bookmarks, reading order)"
+    yield f"checked: each picture has its words; least contrast in them {checks.contrast:.1f} : 1"

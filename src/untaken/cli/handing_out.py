@@ -1,0 +1,76 @@
+"""The command handout."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from untaken.cli.app import command
+from untaken.cli.options import Scenarios
+from untaken.cli.selecting import Every, InCourse, Named, Selection, selected
+from untaken.drawing.accessibility import checked
+from untaken.drawing.boxes import Detail
+from untaken.drawing.describing import described
+from untaken.drawing.place.paper import PAPERS, Fit
+from untaken.drawing.place.spine import spine_page
+from untaken.drawing.placed import PlacedPage
+from untaken.drawing.sealed import sealed
+from untaken.drawing.whole import whole
+from untaken.faces.terminal import say
+from untaken.history.graph import Graph
+from untaken.model import TurningPoint
+from untaken.telling.handing import handout as paper_of
+from untaken.telling.phrases import accessibility as words
+from untaken.writing.artifacts import write_whole
+from untaken.writing.handout import Paper, handout_pdf
+
+Sheet = Annotated[Paper, typer.Option("--paper", help="The sheet that it is printed on.")]
+Worksheet = Annotated[
+    bool, typer.Option("--worksheet", help="For before the class: no answers, but a file of their own with them.")
+]
+PdfFile = Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="The file that is written.")]
+
+
+@command("handout")
+def handout(
+    scenario: Named = None,
+    course: InCourse = None,
+    every: Every = False,
+    output: PdfFile = Path("handout.pdf"),
+    worksheet: Worksheet = False,
+    paper: Sheet = Paper.A4,
+    scenarios: Scenarios = None,
+) -> int:
+    """Write a paper for a class to take home.
+
+    The diagram, the options with every argument and its citation, what followed, the editor's questions, room for
+    notes, the sources; a PDF, tagged for screen readers, with bookmarks and page numbers.
+
+    \b
+    Examples:
+      untaken handout brest-litovsk
+      untaken handout --all --worksheet -o before-the-class.pdf
+    """
+    chosen = selected(scenario, course, every, scenarios)
+    _write(chosen, output, paper, worksheet)
+    if worksheet:
+        _write(chosen, output.with_stem(f"{output.stem}-answers"), paper, False)
+    return chosen.exit_code
+
+
+def _write(chosen: Selection, output: Path, paper: Paper, is_worksheet: bool) -> None:
+    pictures = [_picture(point, paper, is_worksheet) for point in chosen.points]
+    papers = [paper_of(point, Graph.of(point.scenario), is_worksheet) for point in chosen.points]
+    write_whole(output, handout_pdf(list(zip(papers, pictures, strict=True)), chosen.title, paper, is_worksheet))
+    say(words.file_written(str(output), len(papers)))
+    for line in words.pdf_statement(checked(pictures)):
+        say(line)
+
+
+def _picture(point: TurningPoint, paper: Paper, is_sealed: bool) -> PlacedPage:
+    """The diagram on a page of its size, upright or across as it is larger; before the class, sealed."""
+    graph = Graph.of(point.scenario)
+    sizes = PAPERS[Fit.LETTER if paper is Paper.LETTER else Fit.A4]
+    if is_sealed:
+        return described(spine_page(sealed(point, graph, Detail.OUTLINE, graph.start), sizes).frame(0))
+    return described(spine_page(whole(point, graph, Detail.SUMMARY), sizes))

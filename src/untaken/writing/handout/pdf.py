@@ -1,0 +1,67 @@
+"""A handout as PDF/UA-1: title, language, bookmarks, tags; text is passed as data and never becomes markup."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from enum import StrEnum
+from importlib.resources import files
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from untaken.drawing.placed import PlacedPage
+from untaken.drawing.typeface import emoji_fonts, text_fonts
+from untaken.telling.handing import Handout
+from untaken.telling.phrases.handouts import headings
+from untaken.writing.svg import svg
+
+
+class Paper(StrEnum):
+    """The sheet that it is printed on."""
+
+    A4 = "a4"
+    LETTER = "letter"
+
+
+LANGUAGE = "en"
+"""Of every word that the program adds."""
+
+Pictured = tuple[Handout, PlacedPage | None]
+
+
+def handout_pdf(papers: Sequence[Pictured], title: str, paper: Paper, is_worksheet: bool = False) -> bytes:
+    """The file with these handouts, each with its picture if it has one. Two runs give the same bytes."""
+    import typst
+
+    with TemporaryDirectory(prefix="untaken-") as folder:
+        root = Path(folder)
+        pictures = [_picture(root, at, picture) for at, (_, picture) in enumerate(papers)]
+        data = {
+            "title": title,
+            "language": LANGUAGE,
+            "paper": "us-letter" if paper is Paper.LETTER else "a4",
+            "worksheet": is_worksheet,
+            "words": headings(),
+            "papers": [asdict(each) | picture for (each, _), picture in zip(papers, pictures, strict=True)],
+        }
+        source = root / "handout.typ"
+        source.write_text(files(__package__).joinpath("handout.typ").read_text(encoding="utf-8"), encoding="utf-8")
+        made = typst.compile(
+            str(source),
+            root=folder,
+            font_paths=[str(text_fonts()), str(emoji_fonts())],
+            ignore_system_fonts=True,
+            format="pdf",
+            pdf_standards="ua-1",
+            sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+        )
+    assert isinstance(made, bytes)
+    return made
+
+
+def _picture(root: Path, at: int, picture: PlacedPage | None) -> dict[str, str]:
+    """The picture as a file beside the source, with its words for who listens."""
+    if picture is None:
+        return {"picture": "", "alt": ""}
+    name = f"picture-{at}.svg"
+    (root / name).write_bytes(svg(picture))
+    return {"picture": name, "alt": picture.words}

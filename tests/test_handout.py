@@ -1,0 +1,110 @@
+"""A paper that a class takes home: whole, cited, tagged, the same twice; and one for before the class, without answers."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from program import TOP, run
+from test_spine import SHIPPED, graph_of, other_histories
+from untaken.model import Option
+from untaken.model.traversal import steps
+from untaken.telling.handing import Handout, handout
+from untaken.writing.handout import Paper, handout_pdf
+
+(MARTOV,) = (point for point in SHIPPED if point.id == "martov-motion")
+
+
+def words(paper: Handout) -> str:
+    return "\n".join(
+        " ".join((each.lead, each.words, each.owner))
+        for said in (
+            *(choice.said for question in paper.questions for choice in question.choices),
+            *(ending.said for ending in paper.endings),
+            paper.notes,
+        )
+        for each in said
+    )
+
+
+def test_no_argument_and_no_consequence_of_any_scenario_is_lost() -> None:
+    lost = []
+    for point in SHIPPED:
+        paper = words(handout(point, graph_of(point)))
+        for _, step in steps(point.scenario):
+            for argument in step.arguments if isinstance(step, Option) else ():
+                lost += [argument.claim] if " ".join(argument.claim.split()) not in paper else []
+        for node in point.scenario.nodes.values():
+            for each in getattr(node, "consequences", ()):
+                lost += [each.claim] if " ".join(each.claim.split()) not in paper else []
+    assert lost == []
+
+
+def test_a_worksheet_is_the_same_whatever_happened() -> None:
+    count = 0
+    for point, other, node in other_histories():
+        if node == graph_of(point).start:
+            assert handout(point, graph_of(point), True) == handout(other, graph_of(other), True)
+            count += 1
+    assert count > 30
+
+
+def test_the_same_paper_gives_the_same_bytes_and_is_accepted_as_accessible() -> None:
+    papers = [(handout(MARTOV, graph_of(MARTOV)), None)]
+    first = handout_pdf(papers, "Martov", Paper.A4)
+    assert first.startswith(b"%PDF-")
+    assert b"pdfuaid" in first
+    assert handout_pdf(papers, "Martov", Paper.A4) == first
+
+
+def test_what_an_author_writes_never_becomes_markup() -> None:
+    paper = Handout("#panic()", "*bold* $x$ [a] \\ <label>", "@who", "`code`", (), notes=(), sources=("#let x = 1",))
+    assert handout_pdf([(paper, None)], "#title", Paper.LETTER).startswith(b"%PDF-")
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler-utils are not installed here")
+def test_its_text_is_read_in_order_and_its_diagram_is_drawn_in_lines(tmp_path: Path) -> None:
+    ran = run(
+        "handout",
+        "martov-motion",
+        "--scenarios",
+        str(TOP / "scenarios"),
+        "-o",
+        str(tmp_path / "paper.pdf"),
+        cwd=tmp_path,
+    )
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.splitlines()[1:] == [
+        "checked: PDF/UA-1 (tags, title, language, bookmarks, reading order)",
+        "checked: each picture has its words; least contrast in them 5.6 : 1",
+    ]
+    line = ["pdftotext", "-raw", str(tmp_path / "paper.pdf"), "-"]
+    text = subprocess.run(line, check=True, capture_output=True, text=True).stdout
+    headings = [
+        "Martov’s coalition motion", "The turning point in a picture", "Decisions and arguments",
+        "What followed, and what would have followed", "Notes", "Room for your own notes", "Sources",
+    ]  # fmt: skip
+    places = [text.index(f"{heading}\n") for heading in headings]
+    assert places == sorted(places)
+    images = subprocess.run(
+        ["pdfimages", "-list", str(tmp_path / "paper.pdf")], check=True, capture_output=True, text=True
+    )
+    assert len(images.stdout.splitlines()) == 2
+
+
+@pytest.mark.slow
+def test_a_worksheet_comes_with_its_answers_in_a_file_of_their_own(tmp_path: Path) -> None:
+    ran = run(
+        "handout",
+        "martov-motion",
+        "--worksheet",
+        "--scenarios",
+        str(TOP / "scenarios"),
+        "-o",
+        str(tmp_path / "sheet.pdf"),
+        cwd=tmp_path,
+    )
+    assert (ran.code, ran.err) == (0, "")
+    assert sorted(path.name for path in tmp_path.glob("*.pdf")) == ["sheet-answers.pdf", "sheet.pdf"]
