@@ -17,7 +17,7 @@ import sys
 from importlib import import_module
 if "untaken" in sys.orig_argv and "watch" in sys.orig_argv:
     sys.argv = sys.orig_argv[2:]
-    files = import_module("untaken.reading.yaml.files")
+    files = import_module("untaken.reading.yaml")
     folders = import_module("untaken.faces.preview.folders")
     rendering = import_module("untaken.writing.rendering")
     sound_text, sound_look, sound_draw = files.read_text, folders.is_read, rendering.draw_scenario

@@ -32,15 +32,14 @@ pytestmark = [pytest.mark.slow, pytest.mark.skipif(os.name != "posix", reason="n
 QUICK = ("--detail", "outline", "--fit", "none")
 TITLE = "title: The ferry and the storm"
 HANGS = """\
-import sys, time
+import pickle, sys, time
 if "untaken.writing.engine.worker" in sys.orig_argv:
-    import pygraphviz
-    draw = pygraphviz.AGraph.draw
-    def slow(graph, *args, **kwargs):
-        if "for ever" in graph.to_string():
+    sound = pickle.loads
+    def slow(data):
+        if b"for ever" in data:
             time.sleep(3600)
-        return draw(graph, *args, **kwargs)
-    pygraphviz.AGraph.draw = slow
+        return sound(data)
+    pickle.loads = slow
 """
 
 

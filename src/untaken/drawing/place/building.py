@@ -36,7 +36,9 @@ class Station:
     def least(self) -> float:
         """The least width of its column."""
         inner = self.column.least if self.column else self.leaf.least
-        return max(inner, DATE_INDENT + self.when.least + 6)
+        # What stands over the end of history is a heading, not a date: it is not broken.
+        date = self.when.length if self.is_end else self.when.least
+        return max(inner, DATE_INDENT + date + 6)
 
 
 def stations(structure: Structure) -> list[Station]:
