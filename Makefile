@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: demo test check gallery reference bench-edits lock clean graphviz
+.PHONY: demo test check gallery fonts reference bench-edits lock clean graphviz
 
 demo: $(READY)
 	$(BIN)/untaken render
@@ -22,6 +22,10 @@ gallery: $(READY)
 	$(BIN)/untaken render lenins-warning --detail outline -f svg -o output
 	$(BIN)/untaken render brest-litovsk --before -f svg -o output
 	$(BIN)/untaken timeline -f svg -o output
+
+# The widths of letters and the reduced faces that travel with the package, made from the fonts.
+fonts: $(READY)
+	$(BIN)/python -c "from untaken.drawing import typeface as t; (t.emoji_fonts() / t.EVERYDAY).write_text(t.everyday_letters(), encoding='utf-8')"
 
 # The schemas for editors, and the reference at the end of scenarios/README.md: made from the model and src/untaken/model/keys.
 reference: $(READY)

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from drawings import Drawing
-from program import TOP
+from drawings import Drawing, tag
+from program import TOP, run
 from torture import TORTURES, tortured
 from untaken.checking.loading import load
 from untaken.drawing.boxes import Detail
@@ -133,3 +133,16 @@ def test_the_classic_tree_has_every_box_and_every_link(id: str, engine: Engine) 
     assert {(line.tail, line.head) for line in page.connectors if line.tail} == {
         (link.tail, link.head) for link in sheet.links
     }
+
+
+def test_a_png_carries_its_words_and_its_white_is_white(tmp_path: Path) -> None:
+    ran = run("render", "ferry", "-f", "png,svg", "--scenarios", TOP / "tests" / "example", cwd=tmp_path)
+    assert ran.code == 0
+    words = Drawing((tmp_path / "output" / "ferry.svg").read_bytes()).root.find(tag("desc"))
+    assert words is not None
+
+    with Image.open(tmp_path / "output" / "ferry.png") as image:
+        image.load()
+        assert image.text == {"Title": "The ferry and the storm", "Description": words.text}
+        assert image.convert("RGB").getpixel((0, 0)) == (255, 255, 255)
+        assert image.size == (1920, 1080)

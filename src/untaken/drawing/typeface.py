@@ -5,13 +5,15 @@ Source Sans Pro for text (Latin, Greek, Cyrillic) and Noto Emoji, in one colour.
 
 import base64
 import io
+import json
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from functools import lru_cache
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 FAMILY = "Source Sans Pro"
 EMOJI_FAMILY = "Noto Emoji"
@@ -52,14 +54,39 @@ def font_files() -> list[Path]:
     return found
 
 
+EVERYDAY = "everyday.json"
+"""The file in which widths of letters and reduced faces travel with the package: reading the fonts takes far longer."""
+
+
+@lru_cache
+def _shipped() -> Mapping[str, Any]:
+    return json.loads((emoji_fonts() / EVERYDAY).read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+
+
+def _named(face: Face | None) -> str:
+    return face or EMOJI_FAMILY
+
+
 @lru_cache
 def _advances(face: Face | None) -> dict[int, float]:
     """The width of each letter of a face, in parts of the type size."""
+    return {int(code): width for code, width in _shipped()["widths"][_named(face)].items()}
+
+
+def advances_in_font(face: Face | None) -> dict[int, float]:
+    """The same, as the font's own file has it."""
     from fontTools.ttLib import TTFont
 
     with TTFont(_file(face), lazy=True) as font:
         widths, em = font["hmtx"], font["head"].unitsPerEm
         return {code: widths[name][0] / em for code, name in font.getBestCmap().items()}
+
+
+def everyday_letters() -> str:
+    """What `EVERYDAY` holds, made anew from the fonts: JSON, `widths` by face and code, `reduced` faces by name."""
+    widths = {_named(face): advances_in_font(face) for face in (*Face, None)}
+    reduced = {face.value: _subset(_EVERYDAY, face, advances_in_font(face)) for face in Face}
+    return json.dumps({"widths": widths, "reduced": reduced}, separators=(",", ":")) + "\n"
 
 
 # A letter that neither font has is drawn with one of the machine's, of unknown width; Chinese ones are an em wide.
@@ -89,7 +116,7 @@ def has_all(face: Face, text: str) -> bool:
     return all(code in known for code in map(ord, text) if code in upright)
 
 
-_EVERYDAY = frozenset(map(chr, range(0x20, 0x7F))) | frozenset("‘’“”–—…·•▲▼→é")
+_EVERYDAY = frozenset(map(chr, range(0x20, 0x7F))) | frozenset("‘’“”–—…·•●▲▼→é§\u00a0")
 """Letters that nearly every drawing has."""
 
 
@@ -101,20 +128,29 @@ def embedded(letters: Iterable[str], face: Face | None) -> str:
     wanted = frozenset(letters)
     if not any(ord(letter) in _advances(face) for letter in wanted):
         return ""
+    if face and wanted <= _EVERYDAY:
+        shipped: str = _shipped()["reduced"][face]
+        return shipped
     return _reduced(wanted | _EVERYDAY if face else wanted, face)
 
 
-# Most drawings share one set of letters, and reducing a face takes longer than drawing with it.
+# Many drawings share one set of letters, and reducing a face takes longer than drawing with it.
 @lru_cache(maxsize=64)
 def _reduced(letters: frozenset[str], face: Face | None) -> str:
+    return _subset(letters, face, _advances(face))
+
+
+def _subset(letters: frozenset[str], face: Face | None, known: Mapping[int, float]) -> str:
+    """A data URL of a face with these letters, as far as it has them."""
     from fontTools import subset
 
     # The subsetter reports on tables that it drops, which is what it is asked for.
     logging.getLogger("fontTools.subset").setLevel(logging.ERROR)
-    known = _advances(face)
     codes = sorted(code for code in map(ord, letters) if code in known)
     options = subset.Options(flavor="woff", hinting=False, notdef_outline=True, desubroutinize=True)
     options.layout_features = ["kern", "ccmp", "mark"]
+    # The licence reserves the font's name for the whole: a reduced face says only whose it is, and under which licence.
+    options.name_IDs = [0, 13, 14]
     data = io.BytesIO()
     with subset.load_font(_file(face), options) as font:
         # A fixed time makes the same letters give the same bytes.

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from untaken.drawing.placed import PlacedPage
 from untaken.drawing.timeline import Timeline
 from untaken.model import TurningPoint
+from untaken.writing import png
 from untaken.writing.engine.arranged import arrangement
 from untaken.writing.fixed import fixed_dot
 from untaken.writing.orders import Drawn, Format, Order
@@ -62,8 +63,14 @@ def _drawn(picture: Picture, format: Format, graphviz: Draw) -> bytes:
         return picture.dot().encode("utf-8")
     if format is Format.SVG:
         return svg(picture.page)
-    dpi = min(PNG_DPI, finest_raster(picture.page)) if format is Format.PNG else 0
-    return graphviz(fixed_dot(picture.page, dpi), format.value, FIXED)
+    if format is Format.PNG:
+        return _raster(picture.page, graphviz)
+    return graphviz(fixed_dot(picture.page), format.value, FIXED)
+
+
+def _raster(page: PlacedPage, graphviz: Draw) -> bytes:
+    drawn = graphviz(fixed_dot(page, min(PNG_DPI, finest_raster(page))), Format.PNG.value, FIXED)
+    return png.finished(drawn, page.title, page.words, page.language)
 
 
 def finest_raster(page: PlacedPage) -> int:

@@ -17,23 +17,38 @@ from typing import BinaryIO
 
 Draw = Callable[[str, str, str], bytes]
 
+_PALETTE = "png:cairo:gd"
+
 
 def embedded() -> tuple[str, Draw]:
     """Graphviz in this process. Raises ImportError, OSError where the wheel or its system libraries are missing."""
     import pygraphviz
     from pygraphviz import graphviz as library
 
-    def draw(dot: str, format: str, layout: str) -> bytes:
+    def drawn(dot: str, format: str, layout: str) -> bytes:
         graph = pygraphviz.AGraph(string=dot)
         try:
             return bytes(graph.draw(format=format, prog=layout))
         finally:
             graph.close()
 
+    packed = _packed(drawn)
+
+    def draw(dot: str, format: str, layout: str) -> bytes:
+        return drawn(dot, packed if format == "png" else format, layout)
+
     graphviz_version = (
         f"{library.GRAPHVIZ_MAJOR_VERSION}.{library.GRAPHVIZ_MINOR_VERSION}.{library.GRAPHVIZ_PATCH_VERSION}"
     )
     return f"Graphviz {graphviz_version} (embedded, pygraphviz {pygraphviz.__version__})", draw
+
+
+def _packed(draw: Draw) -> str:
+    """How to ask for a PNG: packed by gd in a palette, half as large in half the time, where Graphviz came with gd."""
+    try:
+        return _PALETTE if draw("graph { a }", _PALETTE, "dot") else "png"
+    except Exception:
+        return "png"
 
 
 def on_path() -> tuple[str, Draw]:

@@ -1,0 +1,43 @@
+"""What of the fonts travels with the package agrees with the fonts."""
+
+import base64
+import io
+import json
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from untaken.drawing.typeface import EVERYDAY, Face, advances_in_font, embedded, emoji_fonts, everyday_letters, measure
+
+SHIPPED = json.loads((emoji_fonts() / EVERYDAY).read_text(encoding="utf-8"))
+MADE_ANEW = json.loads(everyday_letters())
+
+
+def opened(url: str) -> TTFont:
+    return TTFont(io.BytesIO(base64.b64decode(url.removeprefix("data:font/woff;base64,"))))
+
+
+def test_the_widths_are_those_of_the_fonts() -> None:
+    assert SHIPPED["widths"] == MADE_ANEW["widths"], "run `make fonts`"
+
+
+@pytest.mark.parametrize("face", Face)
+def test_a_reduced_face_has_the_everyday_letters_and_no_name_that_is_reserved(face: Face) -> None:
+    shipped, anew = (opened(each["reduced"][face]) for each in (SHIPPED, MADE_ANEW))
+
+    assert shipped.getGlyphOrder() == anew.getGlyphOrder(), "run `make fonts`"
+    assert shipped.getBestCmap() == anew.getBestCmap()
+    assert {ord(letter) for letter in "Aa09’—é\u00a0"} <= set(shipped.getBestCmap())
+    assert not [record for record in shipped["name"].names if record.nameID in (1, 3, 4, 6)]
+
+
+@pytest.mark.parametrize("face", Face)
+def test_odd_letters_are_embedded_beside_the_everyday_ones(face: Face) -> None:
+    assert embedded("abc", face) == SHIPPED["reduced"][face]
+    assert {ord("ß"), ord("a")} <= set(opened(embedded("ß", face)).getBestCmap())
+
+
+def test_a_text_is_as_wide_as_its_letters() -> None:
+    advances = advances_in_font(Face.BOLD)
+
+    assert measure(Face.BOLD, 20)("Red Army") == pytest.approx(20 * sum(advances[ord(each)] for each in "Red Army"))
