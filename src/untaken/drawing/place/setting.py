@@ -46,6 +46,19 @@ class _Words:
         """How wide they are on one line."""
         return self.starts[-1] - self.blank
 
+    def fill(self, width: float) -> tuple[int, float]:
+        """How many lines of as many words as fit there are, and how wide the last one is."""
+        starts, last = self.starts, len(self.words)
+        room = width + self.blank + _EXACT
+        if starts[last] <= room:
+            return 1, starts[last] - self.blank
+        lines = at = start = 0
+        while at < last:
+            start = at
+            at = max(at + 1, bisect_right(starts, starts[at] + room) - 1)
+            lines += 1
+        return lines, starts[last] - starts[start] - self.blank
+
     def ends(self, width: float) -> list[int]:
         """The number of words up to the end of each line, of as many words as fit."""
         starts, count = self.starts, len(self.words)
@@ -63,15 +76,11 @@ class _Words:
         low, high = self.widest, width
         while high - low > 1 and len(lines) > 1:
             middle = (low + high) / 2
-            if len(self.ends(middle)) == len(lines):
+            if self.fill(middle)[0] == len(lines):
                 high = middle
             else:
                 low = middle
         return self.ends(high) if len(lines) > 1 else lines
-
-    def line_width(self, start: int, end: int) -> float:
-        """The width of the words from one to another."""
-        return self.starts[end] - self.starts[start] - self.blank
 
     def runs(self, start: int, end: int, x: float) -> list[PlacedRun]:
         """The words of a line, those of one role and face joined."""
@@ -124,10 +133,10 @@ class SetParagraph:
     def count(self, width: float) -> int:
         """How many lines it takes at a width."""
         room = width - self.indent
-        ends = self._text.ends(room)
-        if self._tail is None or self._tail_fits(ends, room):
-            return len(ends)
-        return len(ends) + len(self._tail.ends(room))
+        lines, last = self._text.fill(room)
+        if self._tail is None or self._tail_fits(last, room):
+            return lines
+        return lines + self._tail.fill(room)[0]
 
     def height(self, width: float) -> float:
         """How high it is at a width."""
@@ -139,8 +148,9 @@ class SetParagraph:
         ends = self._text.balanced(room) if self._balanced else self._text.ends(room)
         rows = [self._text.runs(start, end, left) for start, end in zip([0, *ends], ends, strict=False)]
         if self._tail:
-            if self._tail_fits(ends, room):
-                behind = left + self._last(ends) + self._text.blank
+            last = self._text.fill(room)[1]
+            if self._tail_fits(last, room):
+                behind = left + last + self._text.blank
                 rows[-1] += self._tail.runs(0, len(self._tail.words), behind)
             else:
                 tails = self._tail.ends(room)
@@ -152,11 +162,9 @@ class SetParagraph:
             PlacedLine(y + at * self.line + BASELINE * self.size, number, tuple(runs)) for at, runs in enumerate(rows)
         ]
 
-    def _last(self, ends: Sequence[int]) -> float:
-        return self._text.line_width(ends[-2] if len(ends) > 1 else 0, ends[-1])
-
-    def _tail_fits(self, ends: Sequence[int], room: float) -> bool:
-        return self._tail is None or self._last(ends) + self._text.blank + self._tail.length <= room + _EXACT
+    def _tail_fits(self, last: float, room: float) -> bool:
+        """Whether whose claim it is stands whole behind a last line of this width."""
+        return self._tail is None or last + self._text.blank + self._tail.length <= room + _EXACT
 
 
 class SetText:

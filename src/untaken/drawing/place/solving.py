@@ -22,7 +22,8 @@ _MOST_ROWS = 6
 _MOST_DATE_LINES = 3
 _WORTH_A_ROW = 1.03
 _PRECISE = 1.0015
-_SMALLEST_SCALE = 1e-4
+_SMALLEST_SCALE, _USUAL_SCALE = 1e-4, 0.4
+"""Nothing is smaller than the one, and little smaller than the other."""
 
 
 def axis_height(lines: int) -> float:
@@ -146,11 +147,13 @@ class Solver:
             return 0.0, []
         if bands := self._fitting(self.largest, rows):
             return self.largest, bands
-        low = max(above, _SMALLEST_SCALE)
+        low, high = max(above, _USUAL_SCALE), self.largest
         best = self._fitting(low, rows)
+        if not best and above < _USUAL_SCALE:
+            low, high = max(above, _SMALLEST_SCALE), _USUAL_SCALE
+            best = self._fitting(low, rows)
         if not best:
             return 0.0, []
-        high = self.largest
         while high / low > _PRECISE:
             middle = (low * high) ** 0.5
             if bands := self._fitting(middle, rows):
@@ -162,6 +165,8 @@ class Solver:
     def _fitting(self, scale: float, rows: int) -> list[Band]:
         """Rows that fit on the page at a scale; none where they do not."""
         width, height = self._room(scale, rows)
+        if sum(each.least for each in self.columns) + GUTTER * (len(self.columns) - rows) > width * rows:
+            return []
         for axis, dates in self._axes:
             for header in self._headers:
                 stack = (height - BETWEEN_ROWS * (rows - 1)) / rows - axis - header
@@ -175,7 +180,8 @@ class Solver:
 
     @cached_property
     def _axes(self) -> list[tuple[float, int]]:
-        return [(axis_height(lines), lines) for lines in range(1, _MOST_DATE_LINES + 1)]
+        most = max((each.date_lines(each.least) for each in self.columns), default=1)
+        return [(axis_height(lines), lines) for lines in range(1, min(_MOST_DATE_LINES, most) + 1)]
 
     @cached_property
     def _headers(self) -> list[float]:
