@@ -20,11 +20,11 @@ if "untaken" in sys.orig_argv and "watch" in sys.orig_argv:
     files = import_module("untaken.reading.yaml")
     folders = import_module("untaken.faces.preview.folders")
     rendering = import_module("untaken.writing.rendering")
-    sound_text, sound_look, sound_draw = files.read_text, folders.is_read, rendering.draw_scenario
-    def read_text(text, path):
+    sound_text, sound_look, sound_draw = files.unmarked, folders.is_read, rendering.draw_scenario
+    def unmarked(text):
         if "a fault while reading" in text:
             raise KeyError("harbour")
-        return sound_text(text, path)
+        return sound_text(text)
     def is_read(path):
         if path.name == "poison.yaml":
             raise RuntimeError("poison")
@@ -33,7 +33,7 @@ if "untaken" in sys.orig_argv and "watch" in sys.orig_argv:
         if "a fault while drawing" in point.scenario.title:
             raise IndexError("tuple index out of range")
         return sound_draw(engine, point, order)
-    files.read_text, folders.is_read, rendering.draw_scenario = read_text, is_read, draw_scenario
+    files.unmarked, folders.is_read, rendering.draw_scenario = unmarked, is_read, draw_scenario
 """
 READING = (
     "What was saved last could not be read: a fault of the program's, please report it (KeyError: 'harbour'). "
