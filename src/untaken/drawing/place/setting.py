@@ -86,7 +86,7 @@ class _Words:
         """The words of a line, those of one role and face joined."""
         found: list[PlacedRun] = []
         for at in range(start, end):
-            word, left = self.words[at], x + self.starts[at] - self.starts[start]
+            word, left = self.words[at], x + (self.starts[at] - self.starts[start])
             last = found[-1] if found else None
             if last and (last.role, last.face) == (word.role, word.face):
                 found[-1] = PlacedRun(
