@@ -24,8 +24,10 @@ from typing import Any
 
 __version__ = "0.1.0"
 
-_OFFERED = {"load": "untaken.checking.loading"} | dict.fromkeys(
-    ("Course", "Divergence", "Refusal", "Walk", "Way", "divergence"), "untaken.history"
+_OFFERED = (
+    {"load": "untaken.checking.loading"}
+    | dict.fromkeys(("Course", "Divergence", "Refusal", "Walk", "Way", "divergence"), "untaken.history")
+    | dict.fromkeys(("Diagram", "draw", "export", "tell"), "untaken.writing.notebook")
 )
 
 
