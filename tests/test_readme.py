@@ -104,7 +104,8 @@ def test_a_command_of_the_readme_does_what_it_says(step: Step, whole: Path, few:
 def test_the_readme_shows_every_command_and_some_of_what_it_prints() -> None:
     shown = {step.words[1] for step in PROGRAM}
     assert shown == {
-        "list", "show", "check", "explain", "compare", "render", "timeline", "sources", "doctor", "walk", "schema",
+        "list", "show", "check", "explain", "compare", "render", "timeline", "deck", "handout", "sources", "doctor", "walk",
+        "schema",
         "new", "stats", "watch",
     }  # fmt: skip
     assert len([step for step in PROGRAM if step.output]) >= 3
