@@ -23,6 +23,7 @@ ELSEWHERE = {
     "unreadable-file": "test_hostile_files.py",
     "no-scenarios": "test_hostile_files.py",
     "duplicate-scenario": "test_loading.py",
+    "misnamed-file": "test_pasted_files.py",
     "never-open": "test_proof.py",
     "stuck-road": "test_rules.py",
     "uncounted-roads": "test_states.py",

@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from untaken.evidence.quotation import Pin
@@ -199,5 +199,17 @@ class Bench(Held):
         return {**nearest_of_each(unknown, nodes), **dict.fromkeys(lost, HOLE)}
 
     @cached_property
+    def ends_first(self) -> bool:
+        """Whether the scenario would start at an outcome, though it has something to choose."""
+        nodes = self.scenario.nodes
+        start = nodes.get(Graph.of(self.scenario, self.meant).start)
+        return isinstance(start, Outcome) and any(not isinstance(each, Outcome) for each in nodes.values())
+
+    @cached_property
     def graph(self) -> Graph:
-        return Graph.of(self.scenario, self.meant)
+        """The graph; where the scenario would start at an outcome, it starts where its roads seem to begin."""
+        graph = Graph.of(self.scenario, self.meant)
+        if not self.ends_first:
+            return graph
+        steps = [id for id, node in self.scenario.nodes.items() if not isinstance(node, Outcome)]
+        return replace(graph, start=[*(id for id in graph.unreachable_roots() if id in steps), *steps][0])

@@ -112,3 +112,18 @@ def visible(folder: Path, problems: list[Diagnostic]) -> list[Path]:
         cure = "check the folder's permissions"
         problems.append(Diagnostic(Span(str(folder)), UNREADABLE_FILE, f"cannot be opened: {cause}", cure))
         return []
+
+
+_MISNAMED = re.compile(r"(?i)(?P<stem>.+)\.ya?ml(?:[ ._-]*(?:txt|text|docx?|rtf|odt))?")
+
+
+def misnamed(folder: Path) -> Iterator[tuple[Path, str]]:
+    """What was meant for a scenario in a folder, or in one in it, and is passed over; with the name that it needs."""
+    waiting = [folder]
+    while waiting:
+        here = waiting.pop()
+        for path in visible(here, []):
+            if os.path.isdir(path) and not os.path.islink(path):
+                waiting.append(path)
+            elif path.suffix not in SUFFIXES and (found := _MISNAMED.fullmatch(path.name)):
+                yield path, f"{found['stem']}.yaml"

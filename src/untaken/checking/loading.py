@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from untaken.checking.desk import UNREAD, UNREAD_COLLECTION, Desk, Draft
-from untaken.checking.homes import SHARED, SUFFIXES, scenario_files, visible
+from untaken.checking.homes import SHARED, SUFFIXES, misnamed, scenario_files, visible
 from untaken.checking.judging import judge, judge_collection
-from untaken.checking.rules.files import DUPLICATE_SCENARIO, NO_SCENARIOS
+from untaken.checking.rules.files import DUPLICATE_SCENARIO, MISNAMED_FILE, NO_SCENARIOS
 from untaken.evidence.quotation import Pin
 from untaken.evidence.verification import LOCK_FILE
 from untaken.model import Collection, Scenario, TurningPoint
@@ -18,6 +18,7 @@ from untaken.reading.marked import Finding
 from untaken.text.dates import date_key
 from untaken.text.span import Span
 
+_MOST_NAMED = 3
 Placing = Callable[[Iterable[Finding]], list[Diagnostic]]
 """Gives findings about a file their places in it."""
 
@@ -108,8 +109,16 @@ def _files(path: Path, problems: list[Diagnostic]) -> list[Path]:
     unreadable: list[Diagnostic] = []
     files = list(scenario_files(path, unreadable))
     problems += unreadable
-    if not files and not unreadable:
+    strange = list(misnamed(path))
+    if files:
+        problems += (
+            Diagnostic(Span(str(each)), MISNAMED_FILE, "this file is passed over", f"rename it to '{name}'")
+            for each, name in strange
+        )
+    elif not unreadable:
         cure = "name a folder with .yaml files, or begin one: untaken new scenario the-ferry"
+        if strange:
+            cure = "; ".join(f"rename '{each.relative_to(path)}' to '{name}'" for each, name in strange[:_MOST_NAMED])
         problems.append(Diagnostic(Span(str(path)), NO_SCENARIOS, "no scenario is in this folder", cure))
     return files
 

@@ -16,7 +16,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from untaken.checking.homes import scenario_files
+from untaken.checking.homes import misnamed, scenario_files
 from untaken.reading.diagnostics import Diagnostic
 from untaken.reading.disk import Refused, ordinary_file
 from untaken.writing.artifacts import write_whole
@@ -85,6 +85,8 @@ def _state(folder: Path) -> str:
         if isinstance(data, Refused) or len(data) > _MOST_READ:
             return ""
         digest.update(f"{os.path.relpath(path, folder)}\0{len(data)}\0".encode("utf-8", "surrogateescape") + data)
+    for path, _ in misnamed(folder):
+        digest.update(f"{path}\0".encode("utf-8", "surrogateescape"))
     for mark in sorted(_marks(_PROGRAM)):
         digest.update(f"{mark}\0".encode("utf-8", "surrogateescape"))
     digest.update(f"{sys.version_info}".encode())

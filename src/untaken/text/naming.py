@@ -21,10 +21,16 @@ def only_near(name: str, known: Iterable[str]) -> str | None:
 
     >>> only_near("leeds-to", ["label", "leads-to"]), only_near("road-3", ["road-1", "road-2"])
     ('leads-to', None)
+    >>> only_near("Nodes", ["notes", "nodes"])
+    'nodes'
     >>> only_near("channel", ["channel-late"]), only_near("road-1", ["road-2"])
     (None, None)
     """
-    found = _near(name, known, 2)
+    choices = list(known)
+    same = [each for each in choices if each.casefold() == name.casefold()]
+    if len(same) == 1:
+        return same[0]
+    found = _near(name, choices, 2)
     return found[0] if len(found) == 1 and _is_slip(name, found[0]) else None
 
 

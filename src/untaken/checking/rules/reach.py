@@ -29,6 +29,8 @@ def judge(bench: Bench) -> Iterator[Finding]:
 
     A step to nowhere was meant for some node: it excuses one that nothing leads to.
     """
+    if bench.ends_first and not bench.lost_ways:
+        yield _begins_with_its_end(bench)
     if bench.graph.start and not bench.lost_ways:
         for id in bench.graph.unreachable_roots()[bench.astray :]:
             if id == HOLE:
@@ -41,3 +43,14 @@ def judge(bench: Bench) -> Iterator[Finding]:
                 f"write 'leads-to: {id}' where it belongs, or delete it",
                 at_key=True,
             )
+
+
+def _begins_with_its_end(bench: Bench) -> Finding:
+    """What is said of an outcome at which the scenario would start."""
+    outcome, meant = bench.scenario.first, bench.graph.start
+    if bench.scenario.start:
+        message = f"'start' names the outcome '{outcome}', at which nothing can begin"
+        return Finding(("start",), UNREACHABLE_NODE, message, f"write '{meant}'")
+    message = f"the outcome '{outcome}' stands first, and a scenario starts at its first node"
+    cure = f"write 'start: {meant}' above 'nodes:', or put the outcome behind '{meant}'"
+    return Finding(("nodes", outcome), UNREACHABLE_NODE, message, cure, at_key=True)

@@ -41,6 +41,7 @@ from untaken.reading.diagnostics import Rule
 from untaken.reading.marked import HOLE, Finding, Mapping, Marked, Text, correction
 from untaken.text.naming import write_instead
 
+VOICES = "write one name, or 'A and B' where they speak with one voice; else a claim for each"
 MOST_MENDED = 100
 """More different unknown keys than these are no slips of the pen, and not worth comparing with the known ones."""
 
@@ -280,6 +281,8 @@ class _Decoder(Generic[Kind]):
                 return "a list", "put '- ' before its first key and indent the others, or [brackets] round it"
             if member and member.in_a_list:
                 return "a list", member.in_a_list
+        if route[-1] == "voice" and isinstance(value, list):
+            return "one name", VOICES
         told = wanted(type, key_at(self.kind, self.plain, route).is_id, value)
         if told:
             return told

@@ -13,12 +13,15 @@ import yaml
 from untaken.reading.diagnostics import Diagnostic, Rule
 from untaken.reading.disk import Refused, ordinary_file
 from untaken.reading.marked import Marked, Text
-from untaken.reading.rules import CONTROL_CHARACTER, EMPTY_FILE, FILE_TOO_LARGE, NOT_UTF8, UNREADABLE_FILE, YAML_SYNTAX
+from untaken.reading.rules import CONTROL_CHARACTER, EMPTY_FILE, FILE_TOO_LARGE, UNREADABLE_FILE, YAML_SYNTAX
 from untaken.reading.yaml.controls import controls, harmless
+from untaken.reading.yaml.foreign import foreign, not_utf8
+from untaken.reading.yaml.pasted import fences, other_blanks
 from untaken.reading.yaml.places import Places, edits_of
 from untaken.reading.yaml.stumble import Stumble
 from untaken.reading.yaml.tree import LOADER, Builder, Stopped
 from untaken.reading.yaml.words import explain
+from untaken.text.naming import nearest
 from untaken.text.span import Span
 
 MOST_BYTES = 64_000_000
@@ -37,8 +40,19 @@ def file_text(path: Path) -> str | Diagnostic:
     """The text of a file, or why it cannot be had. Nothing of what is in a file raises."""
     data = ordinary_file(path, MOST_BYTES)
     if isinstance(data, Refused):
-        return Diagnostic(Span(str(path)), UNREADABLE_FILE, data.cause, data.cure)
+        cure = data.cure or (_meant(path) if data.absent else "")
+        return Diagnostic(Span(str(path)), UNREADABLE_FILE, data.cause, cure)
     return decoded_text(data, str(path))
+
+
+def _meant(path: Path) -> str:
+    """What to write for the path of a file that is not there: the nearest name in its folder, where one is like it."""
+    try:
+        beside = [each.name for each in path.parent.iterdir() if not each.name.startswith(".")]
+    except OSError:
+        return _meant(path.parent) if path.parent != path else ""
+    near = nearest(path.name, beside)
+    return f"write '{path.with_name(near)}'" if near else ""
 
 
 def decoded_text(data: bytes, path: str) -> str | Diagnostic:
@@ -46,18 +60,14 @@ def decoded_text(data: bytes, path: str) -> str | Diagnostic:
     if len(data) > MOST_BYTES:
         message = f"the file is larger than {MOST_BYTES // 1_000_000} MB"
         return Diagnostic(Span(path), FILE_TOO_LARGE, message, "split it into several scenarios")
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        cure = "save it as UTF-8 (in Notepad: Save as, Encoding, UTF-8)"
-        return Diagnostic(Span(path), NOT_UTF8, "the file is saved as UTF-16", cure)
+    if kind := foreign(data, path):
+        return kind
     # A mark before the first letter says that this is UTF-8; some editors write one.
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8")
-        whole = harmless(data.decode("utf-8", errors="replace"))
-        span = Places(whole, path).at(len(before))
-        return Diagnostic(span, NOT_UTF8, "a letter here is not UTF-8", "save the file as UTF-8 in your editor")
+        return not_utf8(data, error.start, path)
 
 
 _MOST_CONTROLS = 20
@@ -71,7 +81,10 @@ def read_text(text: str, path: str) -> Read:
     if len(found) > _MOST_CONTROLS:
         message = f"the file is no text: {len(found):,} control characters stand in it, the first of them here"
         return _failed(found[0].span, CONTROL_CHARACTER, message, "save it as plain text in UTF-8")
-    read = _read_clean(harmless(text), places)
+    clean = harmless(text)
+    read = _read_clean(clean, places)
+    if pasted := fences(clean, places, read.tree is None) or other_blanks(clean, places, read.tree):
+        return Read(None, (*found, pasted))
     return Read(read.tree, (*found, *read.problems))
 
 
