@@ -1,9 +1,11 @@
 """Text into lines, and lists into columns."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -12,7 +14,8 @@ from untaken.drawing.place.parting import parted
 from untaken.drawing.place.setting import SetText
 from untaken.drawing.sheet import Paragraph, TextRole, TextRun
 from untaken.drawing.typeface import Face, measure
-from untaken.text.wrapping import wrap
+from untaken.text.letters import letters
+from untaken.text.wrapping import pieces, wrap
 
 FACES = st.sampled_from(Face)
 ROLES = st.sampled_from((TextRole.CLAIM, TextRole.OPTION, TextRole.QUIET))
@@ -135,10 +138,35 @@ def test_a_list_is_parted_as_low_as_any_way_of_parting_it(heights: list[int], co
 
 def ways_to_cut(length: int, count: int) -> Iterator[tuple[int, ...]]:
     """Every way to cut a list into at most so many pieces, by the places of the cuts."""
-    for pieces in range(min(count, length)):
-        yield from combinations(range(1, length), pieces)
+    for cuts in range(min(count, length)):
+        yield from combinations(range(1, length), cuts)
 
 
 def sums(heights: list[int], cuts: tuple[int, ...], gap: int) -> list[int]:
     pieces = [heights[start:end] for start, end in pairwise((0, *cuts, len(heights)))]
     return [sum(piece) + gap * (len(piece) - 1) for piece in pieces]
+
+
+@pytest.mark.parametrize(
+    ("word", "whole"),
+    [
+        ("क्रान्ति" * 5, ["क्रा", "न्ति"] * 5),
+        ("בְּרֵאשִׁית" * 2, ["בְּ", "רֵ", "א", "שִׁ", "י", "ת"] * 2),
+        ("e\u0301e\u0301", ["e\u0301"] * 2),
+        ("\u1112\u1161\u11ab\u1100\u1173\u11af", ["\u1112\u1161\u11ab", "\u1100\u1173\u11af"]),
+        ("👩\u200d🏫👍🏽🇩🇪🇫🇷", ["👩\u200d🏫", "👍🏽", "🇩🇪", "🇫🇷"]),
+        ("十月革命", ["十", "月", "革", "命"]),
+    ],
+    ids=["devanagari", "hebrew points", "accents", "hangul", "emoji", "chinese"],
+)
+def test_a_long_word_is_cut_between_whole_letters(word: str, whole: list[str]) -> None:
+    assert letters(word) == whole
+    assert list(pieces(word, 1, len)) == whole
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(min_size=1, max_size=12), st.integers(1, 6))
+def test_pieces_make_up_the_word_and_none_begins_with_a_mark(word: str, width: int) -> None:
+    cut = list(pieces(word, width, len))
+    assert "".join(cut) == word
+    assert not any(unicodedata.category(each[0]).startswith("M") for each in cut[1:])

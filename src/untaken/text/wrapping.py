@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable, Iterator
 
+from untaken.text.letters import letters
+
 Measure = Callable[[str], float]
 """The width of a text in points, in one face and size."""
 
@@ -54,20 +56,26 @@ def split_words(text: str) -> list[str]:
 
 
 def pieces(word: str, width: float, measure: Measure) -> Iterator[str]:
-    """The word whole, or, where it is wider than a line, in pieces as long as a line allows."""
-    while word and measure(word) > width:
-        length = _longest_that_fits(word, width, measure)
-        yield word[:length]
-        word = word[length:]
-    if word:
-        yield word
+    """The word whole, or, where it is wider than a line, in pieces as long as a line allows.
+
+    It is cut between letters as readers see them: no piece begins with a mark of the one before it.
+    """
+    if not word or measure(word) <= width:
+        yield from [word] if word else []
+        return
+    rest = letters(word)
+    while rest:
+        length = _longest_that_fits(rest, width, measure)
+        yield "".join(rest[:length])
+        rest = rest[length:]
 
 
-def _longest_that_fits(word: str, width: float, measure: Measure) -> int:
-    low, high = 1, len(word)
+def _longest_that_fits(rest: list[str], width: float, measure: Measure) -> int:
+    """How many of these letters fit; one at least."""
+    low, high = 1, len(rest)
     while low < high:
         middle = (low + high + 1) // 2
-        if measure(word[:middle]) <= width:
+        if measure("".join(rest[:middle])) <= width:
             low = middle
         else:
             high = middle - 1
