@@ -11,7 +11,7 @@ from test_spine import SHIPPED, graph_of, other_histories
 from untaken.model import Option
 from untaken.model.traversal import steps
 from untaken.telling.handing import Handout, handout
-from untaken.writing.handout import Paper, handout_pdf
+from untaken.writing.handout import SheetSize, handout_pdf
 
 (MARTOV,) = (point for point in SHIPPED if point.id == "martov-motion")
 
@@ -52,15 +52,15 @@ def test_a_worksheet_is_the_same_whatever_happened() -> None:
 
 def test_the_same_paper_gives_the_same_bytes_and_is_accepted_as_accessible() -> None:
     papers = [(handout(MARTOV, graph_of(MARTOV)), None)]
-    first = handout_pdf(papers, "Martov", Paper.A4)
+    first = handout_pdf(papers, "Martov", SheetSize.A4)
     assert first.startswith(b"%PDF-")
     assert b"pdfuaid" in first
-    assert handout_pdf(papers, "Martov", Paper.A4) == first
+    assert handout_pdf(papers, "Martov", SheetSize.A4) == first
 
 
 def test_what_an_author_writes_never_becomes_markup() -> None:
     paper = Handout("#panic()", "*bold* $x$ [a] \\ <label>", "@who", "`code`", (), notes=(), sources=("#let x = 1",))
-    assert handout_pdf([(paper, None)], "#title", Paper.LETTER).startswith(b"%PDF-")
+    assert handout_pdf([(paper, None)], "#title", SheetSize.LETTER).startswith(b"%PDF-")
 
 
 @pytest.mark.slow

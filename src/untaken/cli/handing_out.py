@@ -22,9 +22,9 @@ from untaken.model import TurningPoint
 from untaken.telling.handing import handout as paper_of
 from untaken.telling.phrases import accessibility as words
 from untaken.writing.artifacts import write_whole
-from untaken.writing.handout import Paper, handout_pdf
+from untaken.writing.handout import SheetSize, handout_pdf
 
-Sheet = Annotated[Paper, typer.Option("--paper", help="The sheet that it is printed on.")]
+Sheet = Annotated[SheetSize, typer.Option("--paper", help="The sheet that it is printed on.")]
 Worksheet = Annotated[
     bool, typer.Option("--worksheet", help="For before the class: no answers, but a file of their own with them.")
 ]
@@ -38,7 +38,7 @@ def handout(
     every: Every = False,
     output: PdfFile = Path("handout.pdf"),
     worksheet: Worksheet = False,
-    paper: Sheet = Paper.A4,
+    paper: Sheet = SheetSize.A4,
     scenarios: Scenarios = None,
 ) -> int:
     """Write a paper for a class to take home.
@@ -58,7 +58,7 @@ def handout(
     return chosen.exit_code
 
 
-def _write(chosen: Selection, output: Path, paper: Paper, is_worksheet: bool) -> None:
+def _write(chosen: Selection, output: Path, paper: SheetSize, is_worksheet: bool) -> None:
     pictures = [_picture(point, paper, is_worksheet) for point in chosen.points]
     papers = [paper_of(point, Graph.of(point.scenario), is_worksheet) for point in chosen.points]
     write_whole(output, handout_pdf(list(zip(papers, pictures, strict=True)), chosen.title, paper, is_worksheet))
@@ -67,10 +67,10 @@ def _write(chosen: Selection, output: Path, paper: Paper, is_worksheet: bool) ->
         say(line)
 
 
-def _picture(point: TurningPoint, paper: Paper, is_sealed: bool) -> PlacedPage:
+def _picture(point: TurningPoint, paper: SheetSize, is_sealed: bool) -> PlacedPage:
     """The diagram on a page of its size, upright or across as it is larger; before the class, sealed."""
     graph = Graph.of(point.scenario)
-    sizes = PAPERS[Fit.LETTER if paper is Paper.LETTER else Fit.A4]
+    sizes = PAPERS[Fit.LETTER if paper is SheetSize.LETTER else Fit.A4]
     if is_sealed:
         return described(spine_page(sealed(point, graph, Detail.OUTLINE, graph.start), sizes).frame(0))
     return described(spine_page(whole(point, graph, Detail.SUMMARY), sizes))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from untaken.evidence.folding import IN_WORD, JOINT, Folding, keyed
-from untaken.evidence.quoted import Piece, objection
+from untaken.evidence.quoted import QuotedPiece, objection
 
 
 class Match(NamedTuple):
@@ -23,7 +23,7 @@ class Printed:
     folding: Folding
     free: tuple[tuple[int, int], ...] = ()
 
-    def find(self, wanted: tuple[Piece, ...]) -> tuple[list[Match], list[str]]:
+    def find(self, wanted: tuple[QuotedPiece, ...]) -> tuple[list[Match], list[str]]:
         """Where all pieces stand one behind the other; and why not, where something may not be left out."""
         objections: list[str] = []
         chains = list(self._standing(wanted[0])) if wanted else []
@@ -40,7 +40,7 @@ class Printed:
             chains = longer
         return chains, objections
 
-    def _standing(self, piece: Piece) -> Iterator[Match]:
+    def _standing(self, piece: QuotedPiece) -> Iterator[Match]:
         wanted = keyed(piece.text)
         place = self.folding.key.find(wanted) if wanted.strip() else -1
         while place >= 0:
@@ -49,7 +49,7 @@ class Printed:
                 yield match
             place = self.folding.key.find(wanted, place + 1)
 
-    def _compared(self, piece: Piece, place: int) -> Match | None:
+    def _compared(self, piece: QuotedPiece, place: int) -> Match | None:
         """The match of a piece whose first letter stands at a place, if all its letters and hyphens agree."""
         text, wanted = self.folding.text, piece.text
         start = at = place - (len(wanted) - len(wanted.lstrip("-" + JOINT)))

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from untaken.evidence.folding import Folding, clean, fold
 from untaken.evidence.matching import Match, Printed
 from untaken.evidence.nearest import nearest
-from untaken.evidence.quoted import Piece, pieces
+from untaken.evidence.quoted import QuotedPiece, pieces
 from untaken.evidence.structure import (
     Paragraphs,
     apparatus,
@@ -140,7 +140,7 @@ class SourceText:
         Where it is in neither way there, what looks like a page number, a running head or the mark of a footnote is
         read as text, too.
         """
-        literal, marked = (Piece(fold(quotation).strip()),), pieces(quotation)
+        literal, marked = (QuotedPiece(fold(quotation).strip()),), pieces(quotation)
         for page in filter(None, (self._page, self._uncut)):
             for wanted in (literal, marked):
                 if found := page.find(wanted)[0]:

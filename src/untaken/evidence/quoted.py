@@ -32,7 +32,7 @@ class Hole(Enum):
 
 
 @dataclass(frozen=True)
-class Piece:
+class QuotedPiece:
     """A run of quoted words, folded; `either` has the places of letters whose case is free; `hole` stands before it."""
 
     text: str
@@ -43,14 +43,14 @@ class Piece:
 _MARKED = re.compile(r"\[\s*\.\.\.\s*\]|\.\.\.|\[(?P<letter>[^\W\d_])\](?=\w)|\[(?P<words>[^\[\]]*[^\W\d_][^\[\]]*)\]")
 
 
-def pieces(quotation: str) -> tuple[Piece, ...]:
+def pieces(quotation: str) -> tuple[QuotedPiece, ...]:
     """The quotation in pieces that stand in the text as they are; one piece where nothing in it is marked.
 
     >>> [(each.hole.name, each.text) for each in pieces("[T]he party … was [Lenin] again")]
     [('NOTHING', 'The party'), ('OMISSION', 'was'), ('INSERTION', 'again')]
     """
     folded = fold(quotation).strip()
-    found: list[Piece] = []
+    found: list[QuotedPiece] = []
     text, either, hole, last = "", set[int](), Hole.NOTHING, 0
     for match in _MARKED.finditer(folded):
         text += folded[last : match.start()]
@@ -67,11 +67,11 @@ def pieces(quotation: str) -> tuple[Piece, ...]:
     return tuple(found)
 
 
-def _add(found: list[Piece], text: str, either: set[int], hole: Hole) -> None:
+def _add(found: list[QuotedPiece], text: str, either: set[int], hole: Hole) -> None:
     lead = len(text) - len(text.lstrip())
     bare = text.strip()
     if bare:
-        found.append(Piece(bare, frozenset(at - lead for at in either), hole if found else Hole.NOTHING))
+        found.append(QuotedPiece(bare, frozenset(at - lead for at in either), hole if found else Hole.NOTHING))
 
 
 def objection(passed: str, hole: Hole) -> str:

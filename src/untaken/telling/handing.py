@@ -22,7 +22,7 @@ class Said:
 
 
 @dataclass(frozen=True)
-class Choice:
+class PaperChoice:
     """An option or a branch: its letter, what is said of it, and what it led to or would have led to."""
 
     letter: str
@@ -33,18 +33,18 @@ class Choice:
 
 
 @dataclass(frozen=True)
-class Question:
+class PaperQuestion:
     """A decision, or what chance decided, with its choices in neutral order."""
 
     title: str
     above: str
     context: str
-    choices: tuple[Choice, ...]
+    choices: tuple[PaperChoice, ...]
     is_chance: bool = False
 
 
 @dataclass(frozen=True)
-class Ending:
+class PaperEnding:
     """An outcome: what it rests on, what the sources say followed, and what the editor asks."""
 
     title: str
@@ -62,8 +62,8 @@ class Handout:
     question: str
     when: str
     context: str
-    questions: tuple[Question, ...]
-    endings: tuple[Ending, ...] = ()
+    questions: tuple[PaperQuestion, ...]
+    endings: tuple[PaperEnding, ...] = ()
     notes: tuple[Said, ...] = ()
     sources: tuple[str, ...] = field(default=())
 
@@ -99,29 +99,29 @@ class _Handing:
             tuple(source.reference for source in self.point.sources.values()),
         )
 
-    def _question(self, id: str) -> Question:
+    def _question(self, id: str) -> PaperQuestion:
         node = self.graph.nodes[id]
         deciders = sentence_list(map(self.point.name, node.deciders)) if isinstance(node, Decision) else ""
         above = " · ".join(filter(None, (node.when, deciders)))
         arcs = sorted(self.graph.leaving[id], key=lambda arc: (arc.step.label.casefold(), arc.id))
         choices = tuple(self._choice(at, arc) for at, arc in enumerate(arcs))
-        return Question(node.text, above, node.context or "", choices, not isinstance(node, Decision))
+        return PaperQuestion(node.text, above, node.context or "", choices, not isinstance(node, Decision))
 
-    def _choice(self, at: int, arc: Arc) -> Choice:
+    def _choice(self, at: int, arc: Arc) -> PaperChoice:
         option = arc.step
         if self.is_worksheet:
-            return Choice(say.letter(at), option.label)
+            return PaperChoice(say.letter(at), option.label)
         arguments = by_side(option.arguments) if isinstance(option, Option) else ()
         said = tuple(each for argument in arguments for each in self._said(argument))
         led = say.led(self.graph.nodes[arc.head].text)
-        return Choice(say.letter(at), option.label, said, arc in self.graph.historical, led)
+        return PaperChoice(say.letter(at), option.label, said, arc in self.graph.historical, led)
 
-    def _ending(self, id: str) -> Ending:
+    def _ending(self, id: str) -> PaperEnding:
         node = self.graph.nodes[id]
         assert isinstance(node, Outcome)
         happened = id in self.graph.historical_nodes
         said = tuple(each for claim in node.consequences for each in self._said(claim))
-        return Ending(node.outcome, basis_in_words(self.point, node), said, node.question or "", happened)
+        return PaperEnding(node.outcome, basis_in_words(self.point, node), said, node.question or "", happened)
 
     def _notes(self) -> Iterator[Said]:
         notes = [*self.point.scenario.notes, *(note for id in self.graph.order for note in self.graph.nodes[id].notes)]

@@ -112,10 +112,10 @@ def _deck(points: Sequence[TurningPoint]) -> bytes:
 
 def _handout(points: Sequence[TurningPoint]) -> bytes:
     from untaken.telling.handing import handout
-    from untaken.writing.handout import Paper, handout_pdf
+    from untaken.writing.handout import SheetSize, handout_pdf
 
     papers = [(handout(each, Graph.of(each.scenario)), draw(each, page="a4").page) for each in points]
-    return handout_pdf(papers, points[0].scenario.title, Paper.A4)
+    return handout_pdf(papers, points[0].scenario.title, SheetSize.A4)
 
 
 EXPORTS: Mapping[str, Callable[[Sequence[TurningPoint]], bytes]] = {

@@ -24,7 +24,7 @@ _CORNER = 8.0
 
 
 @dataclass(frozen=True)
-class Card:
+class SlideCard:
     """What is said of one thing: its head, and paragraphs that may go on to the next slide under the same head."""
 
     key: Key
@@ -38,12 +38,12 @@ Slides = list[list[Placed]]
 """The boxes of each slide."""
 
 
-def rows(cards: Sequence[Card]) -> Slides:
+def rows(cards: Sequence[SlideCard]) -> Slides:
     """The cards one below the other over the whole width."""
     return _largest(lambda scale: list(_columns(cards, 1, scale)))
 
 
-def abreast(cards: Sequence[Card]) -> Slides:
+def abreast(cards: Sequence[SlideCard]) -> Slides:
     """Each card in a column of its own, all going on to the next slide together; more than three in two columns."""
     if 1 < len(cards) <= _MOST_ABREAST:
         return _largest(lambda scale: list(_together(cards, scale)))
@@ -62,7 +62,7 @@ def _largest(flow: Callable[[float], Slides]) -> Slides:
     return slides
 
 
-def _columns(cards: Sequence[Card], count: int, scale: float) -> Iterator[list[Placed]]:
+def _columns(cards: Sequence[SlideCard], count: int, scale: float) -> Iterator[list[Placed]]:
     width = (WIDTH - 2 * MARGIN - (count - 1) * _BETWEEN) / max(1, count)
     waiting = list(cards)
     while waiting:
@@ -72,9 +72,9 @@ def _columns(cards: Sequence[Card], count: int, scale: float) -> Iterator[list[P
         yield boxes
 
 
-def _together(cards: Sequence[Card], scale: float) -> Iterator[list[Placed]]:
+def _together(cards: Sequence[SlideCard], scale: float) -> Iterator[list[Placed]]:
     width = (WIDTH - 2 * MARGIN - (len(cards) - 1) * _BETWEEN) / len(cards)
-    waiting: list[list[Card]] = [[card] for card in cards]
+    waiting: list[list[SlideCard]] = [[card] for card in cards]
     while any(waiting):
         boxes: list[Placed] = []
         waiting = [
@@ -83,7 +83,7 @@ def _together(cards: Sequence[Card], scale: float) -> Iterator[list[Placed]]:
         yield boxes
 
 
-def _fill(cards: list[Card], boxes: list[Placed], x: float, width: float, scale: float) -> list[Card]:
+def _fill(cards: list[SlideCard], boxes: list[Placed], x: float, width: float, scale: float) -> list[SlideCard]:
     """Put as many cards as fit one below the other; what is left over of them."""
     y = TOP
     while cards:
@@ -98,7 +98,9 @@ def _fill(cards: list[Card], boxes: list[Placed], x: float, width: float, scale:
     return cards
 
 
-def _cut(card: Card, width: float, room: float, scale: float, is_first: bool) -> tuple[Card | None, Card | None]:
+def _cut(
+    card: SlideCard, width: float, room: float, scale: float, is_first: bool
+) -> tuple[SlideCard | None, SlideCard | None]:
     """As much of a card as has room, with what is left over; nothing where not even its first paragraph has."""
     for count in range(len(card.parts), -1, -1):
         part = replace(card, parts=card.parts[:count])
@@ -108,15 +110,15 @@ def _cut(card: Card, width: float, room: float, scale: float, is_first: bool) ->
     return None, card
 
 
-def _height(card: Card, width: float, scale: float) -> float:
+def _height(card: SlideCard, width: float, scale: float) -> float:
     return (_text(card).height(width / scale - 2 * _SIDE) + 2 * _ABOVE) * scale
 
 
-def _text(card: Card) -> SetText:
+def _text(card: SlideCard) -> SetText:
     return SetText((*card.head, *card.parts), _GAP)
 
 
-def _placed(card: Card, x: float, y: float, width: float, scale: float) -> Placed:
+def _placed(card: SlideCard, x: float, y: float, width: float, scale: float) -> Placed:
     lines = _text(card).lines(_SIDE, _ABOVE, width / scale - 2 * _SIDE)
     return Placed(
         card.key, "card", card.shape, card.look, x, y, width, _height(card, width, scale),
@@ -131,7 +133,7 @@ def set_text(key: Key, paragraphs: Iterable[Paragraph], x: float, y: float, widt
     return Placed(key, "text", Shape.BARE, Look.BARE, x, y, width, text.height(width / scale) * scale, lines)
 
 
-def banner(card: Card, scale: float) -> Placed:
+def banner(card: SlideCard, scale: float) -> Placed:
     """A card over the whole width at a fixed scale."""
     return _placed(card, MARGIN, TOP + 30.0, WIDTH - 2 * MARGIN, scale)
 

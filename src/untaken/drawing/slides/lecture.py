@@ -11,7 +11,7 @@ from untaken.drawing.place.paper import Paper
 from untaken.drawing.place.split import spine_pages
 from untaken.drawing.placed import Look, Placed, Shape
 from untaken.drawing.sheet import Box, Paragraph, TextRole, TextRun, words
-from untaken.drawing.slides.flow import Card, abreast, banner, rows, set_text
+from untaken.drawing.slides.flow import SlideCard, abreast, banner, rows, set_text
 from untaken.drawing.slides.slide import HEIGHT, LEAST, MARGIN, TOP, WIDTH, Slide, enlarged, page
 from untaken.drawing.theme import SMALLEST
 from untaken.drawing.whole import neutral, whole
@@ -102,7 +102,7 @@ class _Lecture:
         head = [words(above, TextRole.CHANCE_WHEN if is_chance else TextRole.DECIDERS)] if above else []
         head.append(words(node.text, TextRole.CHANCE if is_chance else TextRole.QUESTION))
         shape, look = (Shape.ROUNDED, Look.CHANCE) if is_chance else (Shape.RECTANGLE, Look.DECISION)
-        boxes = [banner(Card((id,), tuple(head), look=look, shape=shape), 2.2)]
+        boxes = [banner(SlideCard((id,), tuple(head), look=look, shape=shape), 2.2)]
         if so_far := self._so_far(id):
             line = words(so_far, TextRole.CONTEXT)
             boxes.append(set_text((), [line], MARGIN, boxes[0].bottom + 30, WIDTH - 2 * MARGIN, 1.6))
@@ -118,7 +118,7 @@ class _Lecture:
 
     def _options(self, id: str, node: Decision | Chance, arcs: Sequence[Arc]) -> Iterator[Slide]:
         cards = [
-            Card((id, arc.id), (words(say.lettered(at, arc.step.label), TextRole.OPTION),))
+            SlideCard((id, arc.id), (words(say.lettered(at, arc.step.label), TextRole.OPTION),))
             for at, arc in enumerate(arcs)
         ]
         for boxes in rows(cards):
@@ -126,7 +126,7 @@ class _Lecture:
 
     def _vote(self, id: str, node: Decision, arcs: Sequence[Arc]) -> Slide:
         cards = [
-            Card((id, arc.id), (words(say.ballot(at, arc.step.label), TextRole.OPTION),), look=Look.NOTE)
+            SlideCard((id, arc.id), (words(say.ballot(at, arc.step.label), TextRole.OPTION),), look=Look.NOTE)
             for at, arc in enumerate(arcs)
         ]
         return self._slide(say.vote(node.text), rows(cards)[0], lecturing.vote(), id, Phase.OPTIONS)
@@ -135,7 +135,9 @@ class _Lecture:
         """All options side by side where they have room, else one after the other, for beside against."""
         boxes = [self._sealed.step(arc) for arc in arcs]
         titles = [say.lettered(at, arc.step.label) for at, arc in enumerate(arcs)]
-        cards = [Card(box.id, (words(t, TextRole.OPTION),), _claims(box)) for t, box in zip(titles, boxes, strict=True)]
+        cards = [
+            SlideCard(box.id, (words(t, TextRole.OPTION),), _claims(box)) for t, box in zip(titles, boxes, strict=True)
+        ]
         together = abreast([card for card in cards if card.parts])
         if len(together) == 1:
             notes = [each for arc in arcs for each in lecturing.arguments(self.point, arc, told=False)]
@@ -151,7 +153,7 @@ class _Lecture:
         if chosen is None:
             return
         cards = [
-            Card(
+            SlideCard(
                 (id, arc.id),
                 (words(arc.step.label, TextRole.CHOSEN if arc is chosen else TextRole.OPTION),),
                 (words(say.happened(), TextRole.QUIET),) if arc is chosen else (),
@@ -170,7 +172,7 @@ class _Lecture:
             late = [each for each in arc.step.arguments if each.hindsight] if isinstance(arc.step, Option) else []
             if late:
                 parts = tuple(self._told.argument(each) for each in late)
-                cards.append(Card((id, arc.id), (words(arc.step.label, TextRole.OPTION),), parts))
+                cards.append(SlideCard((id, arc.id), (words(arc.step.label, TextRole.OPTION),), parts))
         for boxes in abreast(cards):
             notes = [block for arc in arcs for block in lecturing.arguments(self.point, arc, told=True)]
             yield self._slide(say.looking_back(), boxes, notes, id, Phase.HAPPENED)
@@ -182,10 +184,12 @@ class _Lecture:
         if part is None or len(whole.sources) < 2 or not _differ(part):
             return
         cards = [
-            Card((id,), (words(source, TextRole.QUESTION),), tuple(_said(part, at)), Look.NOTE)
+            SlideCard((id,), (words(source, TextRole.QUESTION),), tuple(_said(part, at)), Look.NOTE)
             for at, source in enumerate(whole.sources)
         ]
-        cards = [Card(card.key, (words(card.head[0].text, TextRole.OPTION),), card.parts, card.look) for card in cards]
+        cards = [
+            SlideCard(card.key, (words(card.head[0].text, TextRole.OPTION),), card.parts, card.look) for card in cards
+        ]
         for boxes in abreast(cards):
             yield self._slide(say.side_by_side(), boxes, lecturing.side_by_side(part), id, Phase.HAPPENED)
 
@@ -197,7 +201,7 @@ class _Lecture:
             box = self._told.node(arc.head, on_spine=False)
             happened = arc in self.graph.historical
             look = Look.HAPPENED if happened else Look.OUTCOME
-            cards = [Card((arc.head,), box.lines, box.parts, look, Shape.ROUNDED)]
+            cards = [SlideCard((arc.head,), box.lines, box.parts, look, Shape.ROUNDED)]
             for boxes in rows(cards):
                 title = say.followed(arc.step.label) if happened else say.would_have_followed(arc.step.label)
                 yield self._slide(title, boxes, lecturing.outcome(self.point, end), id, Phase.CONSEQUENCE)
@@ -211,7 +215,7 @@ class _Lecture:
 
     def _sources(self) -> Iterator[Slide]:
         cited = Boxes(self.point, self.graph, Detail.FULL).sources
-        cards = [Card((), (words(each, TextRole.CLAIM),), look=Look.BARE, shape=Shape.BARE) for each in cited]
+        cards = [SlideCard((), (words(each, TextRole.CLAIM),), look=Look.BARE, shape=Shape.BARE) for each in cited]
         for boxes in rows(cards):
             yield self._slide(say.sources(), boxes)
 
@@ -221,14 +225,14 @@ def _claims(box: Box) -> tuple[Paragraph, ...]:
     return tuple(each for each in box.parts if each.mark)
 
 
-def _sides(box: Box) -> list[Card]:
+def _sides(box: Box) -> list[SlideCard]:
     """The arguments of an option in two cards, for it and against it."""
     sides = {TextRole.FOR: say.speaks_for(), TextRole.AGAINST: say.speaks_against()}
     found = []
     for role, title in sides.items():
         parts = tuple(each for each in box.parts if each.mark and each.mark.role is role)
         if parts:
-            found.append(Card((*box.id, role), (words(title, TextRole.OPTION),), parts))
+            found.append(SlideCard((*box.id, role), (words(title, TextRole.OPTION),), parts))
     return found
 
 

@@ -15,7 +15,7 @@ from untaken.telling.phrases.handouts import headings
 from untaken.writing.svg import svg
 
 
-class Paper(StrEnum):
+class SheetSize(StrEnum):
     """The sheet that it is printed on."""
 
     A4 = "a4"
@@ -28,7 +28,7 @@ LANGUAGE = "en"
 Pictured = tuple[Handout, PlacedPage | None]
 
 
-def handout_pdf(papers: Sequence[Pictured], title: str, paper: Paper, is_worksheet: bool = False) -> bytes:
+def handout_pdf(papers: Sequence[Pictured], title: str, paper: SheetSize, is_worksheet: bool = False) -> bytes:
     """The file with these handouts, each with its picture if it has one. Two runs give the same bytes."""
     import typst
 
@@ -38,7 +38,7 @@ def handout_pdf(papers: Sequence[Pictured], title: str, paper: Paper, is_workshe
         data = {
             "title": title,
             "language": LANGUAGE,
-            "paper": "us-letter" if paper is Paper.LETTER else "a4",
+            "paper": "us-letter" if paper is SheetSize.LETTER else "a4",
             "worksheet": is_worksheet,
             "words": headings(),
             "papers": [asdict(each) | picture for (each, _), picture in zip(papers, pictures, strict=True)],
