@@ -184,11 +184,8 @@ class _Lecture:
         if part is None or len(whole.sources) < 2 or not _differ(part):
             return
         cards = [
-            SlideCard((id,), (words(source, TextRole.QUESTION),), tuple(_said(part, at)), Look.NOTE)
+            SlideCard((id,), (words(source, TextRole.OPTION),), tuple(_said(part, at)), Look.NOTE)
             for at, source in enumerate(whole.sources)
-        ]
-        cards = [
-            SlideCard(card.key, (words(card.head[0].text, TextRole.OPTION),), card.parts, card.look) for card in cards
         ]
         for boxes in abreast(cards):
             yield self._slide(say.side_by_side(), boxes, lecturing.side_by_side(part), id, Phase.HAPPENED)
