@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from ferries import ferry
 from untaken.checking.loading import load
-from untaken.evidence.citing import reference
 from untaken.history.graph import Graph
 from untaken.model import TurningPoint
 from untaken.model.labels import told_apart
 from untaken.model.sources import Name, Source
 from untaken.reading.diagnostics import ERROR
+from untaken.telling.citing import reference
 from untaken.telling.matrix import matrix, matrix_lines
 from untaken.telling.phrases.claims import silence
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from untaken.drawing.sheet import Box, BoxKind, Paragraph, TextRole, TextRun, words
-from untaken.evidence.citing import attribution, basis_in_words, silent_sources
 from untaken.history.graph import Arc, Graph
 from untaken.model import Argument, Branch, Chance, Citation, Decision, Option, Outcome, Side, Step, TurningPoint
 from untaken.model.traversal import cited_sources
+from untaken.telling.citing import attribution, basis_in_words, silent_sources
 from untaken.telling.fairness import Measure
 from untaken.telling.phrases import claims, pictures
 from untaken.telling.reasons import by_side

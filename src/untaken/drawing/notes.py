@@ -2,8 +2,8 @@
 
 from untaken.drawing.boxes import Boxes
 from untaken.drawing.sheet import Box, BoxKind, Paragraph, Sheet, TextRole, TextRun, words
-from untaken.evidence.citing import attribution
 from untaken.model import EDITOR
+from untaken.telling.citing import attribution
 from untaken.telling.phrases import claims, pictures
 
 _NOTES = "notes"

@@ -1,8 +1,9 @@
 """The road of a walk in each turning point that it came through, as plain data for a picture."""
 
 from untaken.drawing.whole import Road
-from untaken.history import Departure, Place, Walk, divergence
+from untaken.history import Departure, Walk, divergence
 from untaken.model import Outcome
+from untaken.telling.phrases import roads
 from untaken.text.wrapping import one_line
 
 
@@ -17,22 +18,16 @@ def _road(walk: Walk, id: str, departures: list[Departure]) -> Road:
     places = [place for place in walk.places if place.point.id == id]
     moves = [move for move in walk.moves if move.scenario == id and move.how.is_step]
     labels = [one_line(place.node.steps[move.way].label) for place, move in zip(places, moves, strict=False)]
-    words = " ".join(
-        [f"Your road: {', then '.join(f'“{label}”' for label in labels)}." if labels else "", *_end(places[-1])]
-    ).strip()
-    summary = " ".join(map(_left, departures)) or "Your road is history’s own here."
+    end = places[-1].node
+    words = roads.your_road(labels, one_line(end.text), isinstance(end, Outcome))
+    summary = " ".join(map(_left, departures)) or roads.HISTORYS_OWN_HERE
     steps = frozenset((move.node, move.way) for move in moves)
     return Road(frozenset(place.id for place in places), steps, summary, f"{words} {summary}")
 
 
-def _end(last: Place) -> list[str]:
-    text = one_line(last.node.text)
-    return [f"It ended in “{text}”."] if isinstance(last.node, Outcome) else [f"It broke off at “{text}”."]
-
-
 def _left(departure: Departure) -> str:
-    chosen = one_line(departure.at.node.steps[departure.move.way].label)
-    instead = one_line(departure.instead.step.label)
-    back = departure.rejoins
-    came_back = f", and came back at “{one_line(back.node.text)}”" if back else ""
-    return f"Your road left history with “{chosen}”, where history has “{instead}”{came_back}."
+    return roads.you_left(
+        one_line(departure.at.node.steps[departure.move.way].label),
+        one_line(departure.instead.step.label),
+        one_line(departure.rejoins.node.text) if departure.rejoins else "",
+    )

@@ -7,6 +7,7 @@ from untaken.drawing.sheet import Box, BoxKind, Link, LinkKind, Paragraph, Sheet
 from untaken.drawing.whole import neutral
 from untaken.history.graph import Graph
 from untaken.model import Decision, Outcome, Scenario, TurningPoint
+from untaken.telling.phrases import moves, roads
 from untaken.text.date_words import date_words, year_words
 from untaken.text.dates import days_of
 
@@ -84,9 +85,9 @@ def timeline_lines(timeline: Timeline) -> list[str]:
     lines = [f"{timeline.title}, {timeline.subtitle}"]
     for moment in timeline.moments:
         lines += ["", f"{moment.when}: {moment.title}"]
-        lines += [f"  What happened: {each}" for each in moment.chosen]
-        lines += [f"  It came to this: {moment.outcome}"] if moment.outcome else []
-        lines += [f"  {'Could be chosen' if moment.sealed else 'Not taken'}: {each}" for each in moment.roads]
+        lines += [f"  {moves.HAPPENED} {each}" for each in moment.chosen]
+        lines += [f"  {roads.came_to(moment.outcome)}"] if moment.outcome else []
+        lines += [f"  {roads.COULD_BE_CHOSEN if moment.sealed else roads.NOT_TAKEN} {each}" for each in moment.roads]
     return lines
 
 

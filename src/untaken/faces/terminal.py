@@ -225,15 +225,17 @@ def show_matrix(matrix: "Matrix", plain: bool) -> None:
             say(line)
         return
     from rich import box
-    from rich.table import Table
+    from rich.table import Table as Ruled
     from rich.text import Text
 
-    table = Table(title=matrix.title, title_style="bold", box=box.HORIZONTALS, show_lines=True, title_justify="left")
+    from untaken.telling.phrases.claims import WHAT_HAPPENED
+
+    table = Ruled(title=matrix.title, title_style="bold", box=box.HORIZONTALS, show_lines=True, title_justify="left")
     for heading in ("option", *matrix.sources):
         table.add_column(heading, ratio=2 if heading == "option" else 3)
     for each in matrix.lines:
         option = Text.assemble((each.option, "bold red" if each.historical else "bold"), f"\n{each.decision}")
-        option.append("\nwhat happened" if each.historical else "", style="dim")
+        option.append(f"\n{WHAT_HAPPENED}" if each.historical else "", style="dim")
         cells = [_claims(claims) for claims in each.cells]
         table.add_row(option, *cells)
     _console().print(table)
@@ -242,7 +244,9 @@ def show_matrix(matrix: "Matrix", plain: bool) -> None:
 def _claims(claims: "Sequence[Claim]") -> "Text":
     from rich.text import Text
 
-    text = Text("" if claims else "silent", style="" if claims else "dim")
+    from untaken.telling.phrases.claims import SILENT
+
+    text = Text("" if claims else SILENT, style="" if claims else "dim")
     for at, claim in enumerate(claims):
         text.append("\n" if at else "")
         text.append(f"{claim.side}: ", style="green" if claim.side == "for" else "yellow")

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from untaken.evidence.citing import basis_in_words
 from untaken.history.graph import Arc, Graph
 from untaken.model import Argument, Consequence, Decision, Note, Option, Outcome, TurningPoint
+from untaken.telling.citing import basis_in_words
 from untaken.telling.document import Block
 from untaken.telling.phrases import handouts as say
 from untaken.telling.reasons import Depth, by_side, claim_blocks, reason

@@ -8,6 +8,8 @@ from untaken.history.graph import Graph
 from untaken.model import Argument, Decision, Option, Side, TurningPoint
 from untaken.model.traversal import cited_sources
 from untaken.telling.document import Table
+from untaken.telling.phrases.claims import SILENT
+from untaken.telling.phrases.places import marked
 from untaken.text.naming import name_list
 
 
@@ -102,9 +104,9 @@ def matrix_lines(matrix: Matrix) -> list[str]:
     """The matrix in words, line by line."""
     lines = [matrix.title, matrix.question]
     for line in matrix.lines:
-        lines += ["", f"{line.decision} {line.option}{' (what happened)' if line.historical else ''}"]
+        lines += ["", f"{line.decision} {marked(line.option) if line.historical else line.option}"]
         for source, claims in zip(matrix.sources, line.cells, strict=True):
-            lines += [f"  {source}: silent"] if not claims else [f"  {source}, {claim}" for claim in claims]
+            lines += [f"  {source}: {SILENT}"] if not claims else [f"  {source}, {claim}" for claim in claims]
     return lines
 
 

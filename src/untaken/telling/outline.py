@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from untaken.evidence.citing import basis_in_words, silent_sources
 from untaken.history.graph import Arc, Graph
 from untaken.model import Argument, Branch, Consequence, Decision, Note, Option, Outcome, Step, TurningPoint
 from untaken.model.traversal import cited_sources
+from untaken.telling.citing import basis_in_words, silent_sources
 from untaken.telling.document import GAP, Block, Role, block
 from untaken.telling.phrases import claims, places
 from untaken.telling.reasons import Depth, by_side, claim_blocks, reason

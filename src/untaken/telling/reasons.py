@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
-from untaken.evidence.citing import attribution, pin, reference
 from untaken.model import EDITOR, Argument, Consequence, Note, Side, TurningPoint
+from untaken.telling.citing import attribution, pin, reference
 from untaken.telling.document import Block, Role, block
 from untaken.telling.phrases import claims
 from untaken.text.wrapping import one_line

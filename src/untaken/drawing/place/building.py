@@ -10,8 +10,8 @@ from untaken.drawing.place.options import Hanging, OptionBlock, OutcomeBlock, Pi
 from untaken.drawing.place.setting import SetText
 from untaken.drawing.sheet import Box, BoxKind, Key, TextRole, words
 from untaken.drawing.structure import Structure
+from untaken.telling.phrases.claims import WHAT_HAPPENED
 from untaken.telling.phrases.pictures import WHAT_WOULD_HAVE_BEEN
-from untaken.telling.phrases.places import WHAT_HAPPENED
 
 DATE_INDENT = 2 * DISC + 6
 _LONGEST_CHAIN = 30

@@ -15,8 +15,8 @@ from untaken.drawing.sheet import Box, BoxKind, TextRole
 from untaken.drawing.theme import LEADING, SMALLEST, TYPES
 from untaken.drawing.typeface import Face, measure
 from untaken.model import Basis
+from untaken.telling.phrases.claims import WHAT_HAPPENED
 from untaken.telling.phrases.pictures import OR, YOUR_ROAD
-from untaken.telling.phrases.places import WHAT_HAPPENED
 
 PAD = (9.0, 6.0)
 """Between a box and its text, to the sides and above and below."""

@@ -12,7 +12,7 @@ from untaken.drawing.theme import LEADING, SMALLEST, TYPES
 from untaken.drawing.typeface import measure
 from untaken.model import Basis, Side
 from untaken.telling.phrases import pictures
-from untaken.telling.phrases.places import WHAT_HAPPENED
+from untaken.telling.phrases.claims import WHAT_HAPPENED
 
 _SWATCH = (25.0, 11.0)
 _LINE_SWATCH = 29.0

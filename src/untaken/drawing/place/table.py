@@ -14,9 +14,8 @@ from untaken.drawing.placed import Look, Placed, PlacedPage, Shape
 from untaken.drawing.sheet import Box, BoxKind, Paragraph, Sheet, TextRole, TextRun, words
 from untaken.model import Side
 from untaken.telling.matrix import Claim, Line, Matrix
-from untaken.telling.phrases.claims import behind
+from untaken.telling.phrases.claims import WHAT_HAPPENED, behind
 from untaken.telling.phrases.pictures import SILENT
-from untaken.telling.phrases.places import WHAT_HAPPENED
 
 _PAD = (8.0, 6.0)
 _GAP = 4.0

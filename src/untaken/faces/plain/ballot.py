@@ -11,7 +11,7 @@ from untaken.history import Refusal, Way
 from untaken.history.ballot import BACK, Ballot
 from untaken.history.session import Session
 from untaken.telling.document import Role, block
-from untaken.telling.phrases import tallies
+from untaken.telling.phrases import asking, tallies
 from untaken.telling.walk.scene import open_numbers
 from untaken.telling.walk.tally import bars, open_ways, polls, verdict
 from untaken.text.wrapping import one_line
@@ -128,13 +128,13 @@ def _picked(session: Session, answer: str, leading: Sequence[Way]) -> Way | None
     if len(leading) == 1:
         if not answer.strip():
             return leading[0]
-        say_sentence("The hands have decided. Enter goes on; b counts again.")
+        say_sentence(asking.HANDS_HAVE_DECIDED)
         return None
     way = session.walk.understand(answer)
     if isinstance(way, Way) and way in (leading or session.walk.ways):
         return way
     say_sentence(
-        one_line(way.sentence) if isinstance(way, Refusal) else f"“{one_line(way.label)}” is not one of those."
+        one_line(way.sentence) if isinstance(way, Refusal) else asking.none_of_those(f"“{one_line(way.label)}”")
     )
     return None
 

@@ -7,6 +7,7 @@ from untaken.faces.terminal import ask, say_lines, say_sentence
 from untaken.history import How, divergence
 from untaken.history.session import Session
 from untaken.model import Outcome
+from untaken.telling.phrases import asking
 from untaken.telling.reasons import Depth
 from untaken.telling.walk.mapping import map_blocks
 from untaken.telling.walk.road import road, whole
@@ -18,7 +19,7 @@ Command = Callable[[Session], Session]
 
 def _back(session: Session) -> Session:
     if not session.walk.moves:
-        say_sentence("This is where the walk began.")
+        say_sentence(asking.BEGAN_HERE)
         return session
     return session.retract()
 
@@ -26,13 +27,13 @@ def _back(session: Session) -> Session:
 def _forward(session: Session) -> Session:
     moved = session.redo()
     if moved is session:
-        say_sentence("Nothing was taken back that could be made again.")
+        say_sentence(asking.NOTHING_TO_MAKE_AGAIN)
     return moved
 
 
 def _not_over(session: Session) -> Session:
     """A whole road is not given up for one letter, which may have been meant for help."""
-    say_sentence("The road has not ended yet. b goes back, one decision at a time; ? helps.")
+    say_sentence(asking.NOT_OVER)
     return session
 
 
@@ -41,7 +42,7 @@ def _again(session: Session) -> Session:
         return _back(session)
     if not session.walk.is_over:
         return _not_over(session)
-    answer = ask("Begin again? A saved walk keeps the road that you walked. (y begins, Enter stays): ")
+    answer = ask(asking.BEGIN_AGAIN)
     return session.again() if (answer or "").strip().casefold() in ("y", "yes") else session
 
 
@@ -49,10 +50,10 @@ def _to_departure(session: Session) -> Session:
     """Back to where the road left history for the first time, once that may be known."""
     departures = divergence(session.walk).departures
     if not is_told(session):
-        say_sentence("Where the road left history is told at its end.")
+        say_sentence(asking.TOLD_AT_THE_END)
         return session
     if not departures:
-        say_sentence("The road has not left history.")
+        say_sentence(asking.NEVER_LEFT)
         return session
     if not session.walk.is_over:
         return _not_over(session)
@@ -75,7 +76,7 @@ def _told(session: Session) -> Session:
     if walk.moves:
         show_move(session.at(walk), Depth.PINS)
     else:
-        say_sentence("Nothing has been chosen yet.")
+        say_sentence(asking.NOTHING_CHOSEN)
     return session
 
 
@@ -83,14 +84,14 @@ def _past(session: Session) -> Session:
     if session.walk.moves:
         show_past(session)
     else:
-        say_sentence("Nothing has been chosen yet.")
+        say_sentence(asking.NOTHING_CHOSEN)
     return session
 
 
 def _sources(session: Session) -> Session:
     told = is_told(session) if isinstance(session.walk.here.node, Outcome) else session.told
     references = sources_here(session.walk, told)
-    for reference in references or ("No source is cited here.",):
+    for reference in references or (asking.NOTHING_CITED,):
         say_sentence(reference)
     return session
 
@@ -113,23 +114,22 @@ def _help(session: Session) -> Session:
 
 
 _KNOWN: tuple[tuple[str, str, Command, str], ...] = (
-    ("b", "back", _back, "goes back to the last decision."),
-    ("f", "forward", _forward, "makes again what b took back."),
-    ("a", "arguments", _arguments, "shows all arguments, with the passages that they rest on."),
-    (TELL_AGAIN, "told", _told, "tells of the last choice again, all arguments and where they stand."),
-    ("p", "past", _past, "tells all of the road so far again."),
-    ("s", "sources", _sources, "names the sources that speak here."),
-    ("m", "map", _map, "tells the road so far; where it has ended, all roads that there were."),
-    ("w", "where", _where, "repeats where you are."),
-    ("r", "again", _again, "walks again from the beginning, once the road has ended."),
-    ("h", "history", _to_departure, "goes back to where the road left history, once it has ended."),
-    ("?", "help", _help, "shows this help."),
+    ("b", "back", _back, asking.BACK),
+    ("f", "forward", _forward, asking.FORWARD),
+    ("a", "arguments", _arguments, asking.ARGUMENTS),
+    (TELL_AGAIN, "told", _told, asking.TOLD),
+    ("p", "past", _past, asking.PAST),
+    ("s", "sources", _sources, asking.SOURCES),
+    ("m", "map", _map, asking.MAP),
+    ("w", "where", _where, asking.WHERE),
+    ("r", "again", _again, asking.AGAIN),
+    ("h", "history", _to_departure, asking.HISTORY),
+    ("?", "help", _help, asking.HELP),
 )
 LEAVING = ("q", "quit", "stop")
 HELP = (
-    "Type the number of a way, or its name, and press Enter.",
-    "Enter alone goes on where nothing is to be chosen; else it repeats the question.",
-    *(f"{letter} or {word} {what}" for letter, word, _, what in _KNOWN),
-    "q or stop leaves.",
+    *asking.HOW_TO_ANSWER,
+    *(asking.word(letter, word, what) for letter, word, _, what in _KNOWN),
+    asking.HOW_TO_LEAVE,
 )
 COMMANDS = {name: command for letter, word, command, _ in _KNOWN for name in (letter, word)}

@@ -12,6 +12,7 @@ from untaken.faces.terminal import ask, say, say_sentence
 from untaken.history import Refusal
 from untaken.history.session import Session
 from untaken.model import Chance, Outcome
+from untaken.telling.phrases import asking
 from untaken.telling.walk.motives import is_asked
 from untaken.telling.walk.scene import open_numbers, scene
 from untaken.text.wrapping import one_line
@@ -44,7 +45,7 @@ def walk(session: Session, keep: Keep) -> Session:
     if moved is _Ending.LEFT:
         show_stop(session)
     elif not session.walk.is_over:
-        say_sentence(f"Input has ended. The walk stands at “{scene(session.walk).text}”.")
+        say_sentence(asking.input_ended(scene(session.walk).text))
     return session
 
 
@@ -84,13 +85,13 @@ def _is_command(word: str) -> bool:
 def _prompt(session: Session) -> str:
     walk = session.walk
     if walk.is_over:
-        return "What now? (b back, r again, h where the road left history, q leave, ? for help): "
+        return asking.WHAT_NOW
     if isinstance(walk.here.node, Outcome):
-        return "Enter goes on (q to stop here, ? for help): "
+        return asking.GO_ON
     if session.rolls:
-        return "Enter lets the dice fall (? for help): "
-    asked = "What falls?" if isinstance(walk.here.node, Chance) else "Your choice"
-    return f"{asked} ({open_numbers(walk.ways)}, ? for help): "
+        return asking.ROLL
+    question = asking.what_falls if isinstance(walk.here.node, Chance) else asking.your_choice
+    return question(open_numbers(walk.ways))
 
 
 def _replied(session: Session, word: str) -> Session:
@@ -101,10 +102,10 @@ def _replied(session: Session, word: str) -> Session:
     if not word:
         return _entered(session)
     if session.walk.is_over:
-        say_sentence("The road has ended. Write b, r, h or q; ? tells what each does.")
+        say_sentence(asking.OVER)
         return session
     if session.rolls:
-        say_sentence("Nobody chooses here. Enter lets the dice fall; ? tells what else there is.")
+        say_sentence(asking.NOBODY_CHOOSES)
         return session
     way = session.walk.understand(word)
     if isinstance(way, Refusal):

@@ -30,7 +30,7 @@ from untaken.history.ballot import Ballot
 from untaken.history.moves import Ground
 from untaken.history.session import Reveal, Session
 from untaken.model import Outcome
-from untaken.telling.phrases import motives
+from untaken.telling.phrases import asking, motives
 from untaken.telling.walk.motives import is_asked, motives_of
 
 _ALWAYS_OPEN = {"leave", "interrupt", "suspend_process", "answer"}
@@ -212,7 +212,7 @@ class WalkApp(App[None]):
         elif self.session.walk.moves:
             self._lay(self.session.retract())
         elif isinstance(self.screen, Stage):
-            self.screen.say("This is where the walk began.")
+            self.screen.say(asking.BEGAN_HERE)
 
     def action_redo(self) -> None:
         """Make again what was taken back."""
@@ -220,7 +220,7 @@ class WalkApp(App[None]):
         if redone is not self.session:
             self._lay(redone)
         elif isinstance(self.screen, Stage):
-            self.screen.say("Nothing was taken back that could be made again.")
+            self.screen.say(asking.NOTHING_TO_MAKE_AGAIN)
 
     def action_stop(self) -> None:
         """End the walk at an outcome that goes on."""

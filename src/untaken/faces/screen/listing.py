@@ -11,6 +11,7 @@ from untaken.faces.screen.pointing import Band, Sight, pointed
 from untaken.faces.screen.rows import Prose
 from untaken.faces.screen.stage import Stage
 from untaken.history.session import Session
+from untaken.telling.phrases import asking
 
 
 class Pointable(Prose, can_focus=True):
@@ -93,7 +94,7 @@ class Listing(Stage):
         if number in cards:
             self.set_focus(cards[number], scroll_visible=False)
             self.text.scroll_to_widget(cards[number], animate=False)
-            self.say(f"Enter chooses {number}; a further digit may follow.")
+            self.say(asking.enter_chooses(number))
         else:
             self._choose(number)
 

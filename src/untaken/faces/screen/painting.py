@@ -10,7 +10,7 @@ from untaken.history.session import Reveal, Session
 from untaken.model import Outcome
 from untaken.telling.document import Block, Role
 from untaken.telling.phrases import places
-from untaken.telling.phrases.claims import LEADS
+from untaken.telling.phrases.claims import LEADS, WHAT_HAPPENED
 from untaken.telling.reasons import Depth
 from untaken.telling.walk.account import end_blocks, move_block, reckoning_blocks, step_by_step_blocks, telling_blocks
 from untaken.telling.walk.page import argued_blocks, question_block, situation_blocks
@@ -103,7 +103,7 @@ def card_rows(card: Offer, depth: Depth, happened: bool = False, pointed: bool =
     margin = " " * lead.cell_length
     if happened:
         style = "bold $history"
-        yield row(places.WHAT_HAPPENED, style, f"{margin}{HAPPENED} ", style)
+        yield row(WHAT_HAPPENED, style, f"{margin}{HAPPENED} ", style)
     for reason in card.closed:
         yield row(places.closed_because(reason), "", margin)
     if depth is Depth.PINS or not closed:

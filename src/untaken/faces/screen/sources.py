@@ -6,12 +6,11 @@ from untaken.faces.screen.painting import painted
 from untaken.faces.screen.rows import BLANK, Row, row
 from untaken.history.session import Reveal, Session
 from untaken.model import TurningPoint
+from untaken.telling.phrases import asking
 from untaken.telling.reasons import Depth, Reason, claim_blocks
 from untaken.telling.walk.reckoning import ends, reckon
 from untaken.telling.walk.scene import Offer
 from untaken.telling.walk.telling import tell
-
-NOTHING = "Nothing is cited here."
 
 
 def argument_sources(point: TurningPoint, cards: Iterable[Offer]) -> tuple[Row, ...]:
@@ -37,11 +36,11 @@ def outcome_sources(session: Session) -> tuple[Row, ...]:
 def end_sources(session: Session) -> tuple[Row, ...]:
     """The references of all that was cited on the road."""
     references = reckon(session.walk).sources
-    return tuple(row(each, "", "· ", "$quiet") for each in references) or (row(NOTHING),)
+    return tuple(row(each, "", "· ", "$quiet") for each in references) or (row(asking.NOTHING_CITED),)
 
 
 def _cited(point: TurningPoint, reasons: Iterable[Reason]) -> tuple[Row, ...]:
-    return tuple(_by_source(point, list(reasons))) or (row(NOTHING),)
+    return tuple(_by_source(point, list(reasons))) or (row(asking.NOTHING_CITED),)
 
 
 def _by_source(point: TurningPoint, reasons: list[Reason]) -> Iterator[Row]:

@@ -23,7 +23,7 @@ from untaken.faces.screen.window import is_too_small, room
 from untaken.history import Refusal, Way
 from untaken.history.ballot import Ballot
 from untaken.history.session import Session
-from untaken.telling.phrases import tallies
+from untaken.telling.phrases import asking, tallies
 from untaken.telling.reasons import Depth
 from untaken.telling.walk.scene import open_numbers, scene
 from untaken.telling.walk.tally import Poll, bars, open_ways, polls, verdict
@@ -255,11 +255,11 @@ class ResultStage(Stage):
         among = {way.number: way for way in self._leading or self._ways}
         number = self._digits.press(digit, among)
         if len(self._leading) == 1:
-            self.say("The hands have decided. Enter goes on; b counts again.")
+            self.say(asking.HANDS_HAVE_DECIDED)
         elif number not in among:
-            self.say(f"{number} is not one of those.")
+            self.say(asking.none_of_those(str(number)))
         elif len(self._ways) <= MOST_AT_ONCE:
             self._settle(among[number])
         else:
             self._picked = among[number]
-            self.say(f"Enter decides for {number}; a further digit may follow.")
+            self.say(asking.enter_chooses(number))

@@ -4,12 +4,40 @@ from collections.abc import Collection
 
 from untaken.model import Side
 from untaken.model.sources import Source
-from untaken.text.naming import sentence_list, subject
+from untaken.text.naming import name_list, sentence_list, subject
 
 LEADS = {Side.FOR: "For:", Side.AGAINST: "Against:"}
 NOTE = "Note:"
+SILENT = "silent"
+WHAT_HAPPENED = "what happened"
+INFERRED = "inferred"
 
 _MOST_NAMED = 3
+
+
+def of(sources: Collection[str]) -> str:
+    """Whose a claim is that sources make in their own voice."""
+    return name_list(sources)
+
+
+def reported(voice: str, sources: Collection[str]) -> str:
+    """Whose a claim is that sources report."""
+    return f"{voice}, in {name_list(sources)}"
+
+
+def on(voice: str, sources: Collection[str]) -> str:
+    """Whose a claim is that speaks of sources."""
+    return f"{voice}, on {name_list(sources)}"
+
+
+def argued_by(sources: Collection[str]) -> str:
+    """What an outcome rests on that sources argue."""
+    return f"argued by {name_list(sources)}"
+
+
+def expected_by(voices: Collection[str], sources: Collection[str]) -> str:
+    """What an outcome rests on that people expected, as sources report."""
+    return f"expected by {sentence_list(voices)}, in {name_list(sources)}"
 
 
 def behind(owner: str) -> str:

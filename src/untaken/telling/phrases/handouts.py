@@ -1,5 +1,6 @@
 """Sentences on handouts and worksheets."""
 
+from untaken.telling.phrases import claims, pictures, places
 from untaken.telling.phrases.slides import letter
 
 __all__ = ["headings", "led", "letter"]
@@ -16,14 +17,14 @@ def headings() -> dict[str, str]:
         "picture": "The turning point in a picture",
         "decisions": "Decisions and arguments",
         "endings": "What followed, and what would have followed",
-        "happened": "what happened",
+        "happened": claims.WHAT_HAPPENED,
         "ask": "The editor asks:",
-        "notes": "Notes",
+        "notes": pictures.NOTES,
         "sources": "Sources",
         "room": "Room for your own notes",
         "for": "What speaks for it?",
         "against": "What speaks against it?",
         "choice": "I would choose … because",
-        "chance": "Nobody decides this",
+        "chance": places.NOBODY_DECIDES.removesuffix("."),
         "page": "Page",
     }

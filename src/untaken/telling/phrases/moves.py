@@ -1,9 +1,9 @@
 """What a move was, what happened instead, and what it comes to: told once a choice is made."""
 
 from untaken.history import How
+from untaken.telling.phrases.claims import WHAT_HAPPENED
 from untaken.text.naming import counted
 
-WHAT_HAPPENED = "what happened"
 HAPPENED = "What happened:"
 SO_IT_HAPPENED = "So it happened."
 STEP_BY_STEP = "What happened, step by step"

@@ -3,17 +3,18 @@
 from collections.abc import Sequence
 
 from untaken.model import Side
+from untaken.telling.phrases import claims
 
 OR = "or"
 DECISION = "decision"
 CHANCE = "chance"
-INFERRED = "inferred"
+INFERRED = claims.INFERRED
 TURNING_POINT = "turning point"
 WHAT_WOULD_HAVE_BEEN = "what would have been"
 WHAT_COULD_BE_CHOSEN = "what could be chosen"
 ROAD_NOT_TAKEN = "road not taken"
 YOUR_ROAD = "your road"
-SILENT = "silent"
+SILENT = claims.SILENT
 NOTES = "Notes"
 
 

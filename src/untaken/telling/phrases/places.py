@@ -3,10 +3,10 @@
 from collections.abc import Collection
 
 from untaken.model import Branch, Chance, Decision, Outcome, Step
+from untaken.telling.phrases.claims import WHAT_HAPPENED
 from untaken.text.naming import counted, sentence_list
 
 DECISION, CHANCE, OUTCOME = "Decision", "Chance", "Outcome"
-WHAT_HAPPENED = "what happened"
 
 
 def named(id: str, when: str, where: str) -> str:

@@ -1,5 +1,7 @@
 """A whole road: its outcomes, how it differs from history, what spoke against it, and its map."""
 
+from collections.abc import Collection
+
 from untaken.text.naming import counted
 
 ROAD_AND_HISTORY = "The road and history"
@@ -49,6 +51,26 @@ def departure(title: str, chosen: str, instead: str, steps: int, came_back_at: s
     return f"{title}: “{chosen}”, where history has “{instead}”; {away}, {end}."
 
 
+def came_to(outcome: str) -> str:
+    """The outcome that history had."""
+    return f"It came to this: {outcome}"
+
+
+HISTORYS_OWN_HERE = "Your road is history’s own here."
+
+
+def your_road(ways: Collection[str], end: str, has_ended: bool) -> str:
+    """Somebody's road through a turning point in words: what was taken, and where it ended or broke off."""
+    taken = f"Your road: {', then '.join(f'“{way}”' for way in ways)}. " if ways else ""
+    return f"{taken}{'It ended in' if has_ended else 'It broke off at'} “{end}”."
+
+
+def you_left(chosen: str, instead: str, came_back_at: str) -> str:
+    """Where somebody's road left history, and where it came back."""
+    back = f", and came back at “{came_back_at}”" if came_back_at else ""
+    return f"Your road left history with “{chosen}”, where history has “{instead}”{back}."
+
+
 def against(option: str) -> str:
     """Before an argument that spoke against an option on the road."""
     return f"Against “{option}”:"
@@ -59,6 +81,6 @@ HOLDS_HERE_ALONE = "Holds on this road alone:"
 HELD_IN_HISTORY = "Held in history:"
 """Before a fact of history that the road does not have."""
 YOU_ARE_HERE = "You are here:"
-TAKEN, NOT_TAKEN = "Taken:", "Not taken:"
+TAKEN, NOT_TAKEN, COULD_BE_CHOSEN = "Taken:", "Not taken:", "Could be chosen:"
 THEN, BACK_TO = "Then:", "Back to:"
 OPEN, CLOSED = "Open:", "Closed:"

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from untaken.telling.phrases import claims, moves, roads
+
 
 def letter(at: int) -> str:
     """The letter by which a hall names an option: A, B, … Z, AA."""
@@ -40,7 +42,7 @@ def speaks_against() -> str:
 
 def happened() -> str:
     """Under the option that was taken."""
-    return "what happened"
+    return claims.WHAT_HAPPENED
 
 
 def looking_back() -> str:
@@ -55,17 +57,17 @@ def side_by_side() -> str:
 
 def silent() -> str:
     """Of a source that says nothing of an option."""
-    return "silent"
+    return claims.SILENT
 
 
 def followed(label: str) -> str:
     """Over what came of the option that was taken."""
-    return f"What followed: {label}"
+    return f"{roads.followed(happened=True)} {label}"
 
 
 def would_have_followed(label: str) -> str:
     """Over what would have come of an option that was not taken."""
-    return f"What would have followed: {label}"
+    return f"{roads.followed(happened=False)} {label}"
 
 
 def sources() -> str:
@@ -85,7 +87,7 @@ def the_options(labels: Sequence[str]) -> str:
 
 def answer(label: str) -> str:
     """The answer, in the notes of who wants it from the start."""
-    return f"What happened: {label}."
+    return f"{moves.HAPPENED} {moves.taken(label)}"
 
 
 def editors_question(question: str) -> str:

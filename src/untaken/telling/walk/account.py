@@ -7,7 +7,7 @@ from untaken.model import Outcome
 from untaken.telling.document import GAP, Block, Role, Run, block
 from untaken.telling.phrases import claims, moves, roads
 from untaken.telling.reasons import Depth, Reason, claim_blocks
-from untaken.telling.walk.reckoning import Ending, Reckoning, ends
+from untaken.telling.walk.reckoning import Reckoning, RoadEnd, ends
 from untaken.telling.walk.telling import Sided, Telling, tell
 
 
@@ -70,7 +70,7 @@ def step_by_step_blocks(walk: Walk) -> Iterator[Block]:
             yield GAP
 
 
-def end_blocks(end: Ending, depth: Depth = Depth.CLAIMS) -> Iterator[Block]:
+def end_blocks(end: RoadEnd, depth: Depth = Depth.CLAIMS) -> Iterator[Block]:
     """An outcome: what it rests on, what history had instead, what followed or would have followed, and notes."""
     yield block(roads.outcome(end.text), Role.NODE)
     yield block(end.basis)

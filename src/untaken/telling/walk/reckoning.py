@@ -2,17 +2,17 @@
 
 from dataclasses import dataclass
 
-from untaken.evidence.citing import basis_in_words
 from untaken.history import Departure, Divergence, Place, Walk, divergence
 from untaken.model import Argument, Basis, Option, Outcome, Side, TurningPoint
 from untaken.model.traversal import Claim
+from untaken.telling.citing import basis_in_words
 from untaken.telling.phrases import roads
 from untaken.telling.reasons import Reason, reason
 from untaken.text.wrapping import one_line
 
 
 @dataclass(frozen=True)
-class Ending:
+class RoadEnd:
     """An outcome that a road had: what it says, its basis as a sentence, what followed or would have, and notes.
 
     `instead` is what history had, empty where that was the same outcome.
@@ -39,7 +39,7 @@ class Objection:
 class Reckoning:
     """The end of a road. `left` has a sentence for each place where it left history; none where it never did."""
 
-    ends: tuple[Ending, ...]
+    ends: tuple[RoadEnd, ...]
     summary: str
     left: tuple[str, ...]
     established: tuple[str, ...]
@@ -63,7 +63,7 @@ def reckon(walk: Walk) -> Reckoning:
     )
 
 
-def ends(walk: Walk) -> tuple[Ending, ...]:
+def ends(walk: Walk) -> tuple[RoadEnd, ...]:
     """The outcomes that a road came to, in order."""
     instead = {mine.point.id: theirs for mine, theirs in divergence(walk).outcomes}
     return tuple(
@@ -73,8 +73,8 @@ def ends(walk: Walk) -> tuple[Ending, ...]:
     )
 
 
-def _end(point: TurningPoint, outcome: Outcome, instead: Place | None) -> Ending:
-    return Ending(
+def _end(point: TurningPoint, outcome: Outcome, instead: Place | None) -> RoadEnd:
+    return RoadEnd(
         turning_point=one_line(point.scenario.title),
         text=one_line(outcome.text),
         basis=_basis(point, outcome),

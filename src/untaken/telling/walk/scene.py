@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from untaken.evidence.citing import silent_sources
 from untaken.history import Place, Walk, Way
 from untaken.model import Decision, Option, Outcome, Step, TurningPoint
 from untaken.model.sources import Source
 from untaken.model.traversal import Claim
+from untaken.telling.citing import silent_sources
 from untaken.telling.fairness import Measure, arguments
 from untaken.telling.phrases import places
 from untaken.telling.reasons import Reason, reason

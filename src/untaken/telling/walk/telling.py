@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, replace
 
-from untaken.evidence.citing import silent_sources
 from untaken.history import How, Place, Walk
 from untaken.model import Branch, Option, Step, TurningPoint
 from untaken.model.sources import Source
+from untaken.telling.citing import silent_sources
 from untaken.telling.fairness import arguments
 from untaken.telling.phrases import moves
 from untaken.telling.reasons import Reason, reason

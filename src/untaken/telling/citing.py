@@ -1,0 +1,50 @@
+"""Whose a claim is, where a citation points, who is silent, and what an outcome rests on."""
+
+from collections.abc import Iterable
+
+from untaken.model import EDITOR, Basis, Citation, Option, Outcome, TurningPoint
+from untaken.model.sources import Source
+from untaken.telling.phrases import citations, claims
+
+
+def attribution(point: TurningPoint, voice: str | None, cite: Iterable[Citation]) -> str:
+    """Whose claim it is: the voice, and the sources that carry it: "Lenin, in Davidson"; "the editor, on Davidson"."""
+    sources = list(dict.fromkeys(point.sources[each.source].short for each in cite))
+    if not voice:
+        return claims.of(sources)
+    if not sources:
+        return point.name(voice)
+    return claims.on(point.name(voice), sources) if voice == EDITOR else claims.reported(point.name(voice), sources)
+
+
+def pin(point: TurningPoint, cite: Citation) -> str:
+    """Where a citation points, and the words that pin it there."""
+    return citations.pin(point.sources[cite.source].short, cite)
+
+
+def reference(point: TurningPoint, cite: Citation) -> str:
+    """A citation as an essay has it: author, short title, where in it, and the words that pin it there."""
+    source = point.sources[cite.source]
+    named = [source.short, *([] if source.short_title in source.short else [source.title_short or source.title])]
+    return citations.reference(named, cite)
+
+
+def silent_sources(point: TurningPoint, option: Option) -> list[Source]:
+    """The sources that speak in this scenario, but not on this option; none where nobody speaks on it."""
+    speaking = {cite.source for argument in option.arguments for cite in argument.cite}
+    silent = point.cited - speaking
+    return [source for id, source in point.sources.items() if id in silent] if option.arguments else []
+
+
+def basis_in_words(point: TurningPoint, outcome: Outcome) -> str:
+    """What an outcome rests on; if on an argument, whose: the source's own, or what actors expected, as it reports."""
+    if outcome.basis is Basis.RECORDED:
+        return claims.WHAT_HAPPENED
+    if outcome.basis is Basis.INFERRED:
+        return claims.INFERRED
+    cited = dict.fromkeys(cite.source for each in outcome.consequences for cite in each.cite)
+    sources = [point.sources[each].short for each in cited]
+    voices = dict.fromkeys(each.voice for each in outcome.consequences)
+    if None in voices or not voices:
+        return claims.argued_by(sources)
+    return claims.expected_by([point.name(each) for each in voices if each], sources)

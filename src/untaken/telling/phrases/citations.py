@@ -1,0 +1,48 @@
+"""Where in a source a claim stands, and the words that pin it there."""
+
+import re
+from collections.abc import Collection, Iterator
+
+from untaken.model import Citation
+
+
+def pin(source: str, cite: Citation) -> str:
+    """A citation in short: "Davidson, The Pact, page 12: “not fired the shot”"."""
+    return ": ".join([", ".join((source, *_places(cite))), *_quoted(cite)])
+
+
+def reference(named: Collection[str], cite: Citation) -> str:
+    """A citation as an essay has it, after the words that name its source: "Davidson, Looking Back, page 12, “…”"."""
+    return ", ".join([*named, *_places(cite), *_quoted(cite)])
+
+
+def _places(cite: Citation) -> Iterator[str]:
+    numbered = (
+        ("document", cite.document),
+        ("folio", cite.folio),
+        ("paragraph", cite.paragraph),
+        ("page", cite.page),
+        ("line", cite.line),
+        ("note", cite.note),
+    )
+    if cite.section:
+        yield cite.section
+    yield from (f"{word}{'s' if _is_range(number) else ''} {number}" for word, number in numbered if number)
+    if cite.time:
+        yield cite.time
+
+
+def _is_range(number: str | int) -> bool:
+    """Whether a place in a source is more than one.
+
+    >>> _is_range("87–88"), _is_range("3, 5"), _is_range("12"), _is_range("4r")
+    (True, True, False, False)
+    """
+    return bool(re.search(r"\w\s*[-–,]\s*\w", str(number)))
+
+
+def _quoted(cite: Citation) -> list[str]:
+    """The words of a quotation, and what they say in the reader's language."""
+    if not cite.quote:
+        return []
+    return [f"“{cite.quote}” [{cite.translation}]" if cite.translation else f"“{cite.quote}”"]
