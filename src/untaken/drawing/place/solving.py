@@ -4,7 +4,8 @@ Heights depend on widths alone; so they are looked up once for every width that 
 found by bisection. A row is a band over the page: the time axis, the questions, and the options below them.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+import math
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -18,7 +19,9 @@ BETWEEN_ROWS = 30.0
 MARGIN_OF_ROWS = 16.0
 """At both sides of rows, for the same connector."""
 AXIS_GAP = 6.0
-_MOST_ROWS = 6
+_EVERY_ROW = 6
+_MOST_IN_VAIN = 3
+"""Where so many more rows bring no larger type, none will."""
 _MOST_DATE_LINES = 3
 _WORTH_A_ROW = 1.03
 _PRECISE = 1.0015
@@ -121,6 +124,14 @@ class Band:
         return sum(self.widths) + GUTTER * (len(self.widths) - 1)
 
 
+def _row_counts(columns: int) -> Iterator[int]:
+    """The numbers of rows that are tried: each of the first, then ever further apart."""
+    rows = 1
+    while rows <= columns:
+        yield rows
+        rows = rows + 1 if rows < _EVERY_ROW else math.ceil(rows * 1.3)
+
+
 @dataclass(frozen=True)
 class Solver:
     """Finds the largest scale for the columns of one page.
@@ -135,10 +146,13 @@ class Solver:
     def solve(self) -> tuple[float, list[Band]]:
         """The scale, in points a unit, and the rows."""
         best, bands = 0.0, list[Band]()
-        for rows in range(1, min(max(_MOST_ROWS, len(self.columns) // 12), len(self.columns)) + 1):
+        vain = 0
+        for rows in _row_counts(len(self.columns)):
             scale, found = self._largest(rows, best * _WORTH_A_ROW)
             if found:
-                best, bands = scale, found
+                best, bands, vain = scale, found, 0
+            elif bands and (vain := vain + 1) == _MOST_IN_VAIN:
+                break
         return best, [self._shared(band, best, len(bands)) for band in bands]
 
     def _largest(self, rows: int, above: float) -> tuple[float, list[Band]]:
@@ -228,8 +242,3 @@ class Solver:
         spare = room - band.width
         whole = sum(band.widths)
         return Band(band.columns, tuple(wide + spare * wide / whole for wide in band.widths))
-
-
-def columns_of(stations: Sequence[Station]) -> tuple[Column, ...]:
-    """The stations as columns."""
-    return tuple(map(Column, stations))

@@ -57,7 +57,11 @@ class _Splitting:
         def is_small(tried: int) -> bool:
             return self._page(part(tried))[1].smallest < self.legible
 
-        return bisect_left(range(1, count + 1), True, key=is_small)
+        # A page holds few: those are looked at first, and only so many more as are needed.
+        high = 1
+        while high < count and not is_small(high):
+            high *= 2
+        return bisect_left(range(1, min(high, count) + 1), True, key=is_small)
 
     def _page(self, sheet: Sheet) -> tuple[Sheet, PlacedPage]:
         structure = Structure(sheet, self.whole)
