@@ -12,6 +12,7 @@ from scenarios_at_random import turning_points
 from torture import TORTURES, tortured
 from untaken.checking.loading import load
 from untaken.drawing.boxes import Detail
+from untaken.drawing.describing import described
 from untaken.drawing.lecture import Phase
 from untaken.drawing.place import PAPERS, Fit, place
 from untaken.drawing.place.own_size import own_size
@@ -21,6 +22,7 @@ from untaken.drawing.sealed import choices, road_to, sealed
 from untaken.drawing.whole import in_steps, spine_of, whole
 from untaken.history.graph import Graph
 from untaken.model import Scenario, TurningPoint
+from untaken.writing.svg import svg
 
 SHIPPED = load([TOP / "scenarios"]).points
 IDS = [point.id for point in SHIPPED]
@@ -309,6 +311,7 @@ def test_a_sealed_picture_is_the_same_whatever_happened(detail: Detail) -> None:
         ]
 
         assert pages[0] == pages[1]
+        assert svg(described(pages[0])) == svg(described(pages[1]))
         count += 1
     assert count > 60
 

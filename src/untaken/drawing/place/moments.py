@@ -22,6 +22,7 @@ from untaken.drawing.sheet import Box, Link, Sheet, TextRole, words
 from untaken.drawing.structure import Structure
 
 _DATE_GAP = 12.0
+_WIDEST_DATE = 84.0
 _UNDER = 10.0
 _APART = 26.0
 _ROADS_APART = 6.0
@@ -79,7 +80,9 @@ class _Timeline:
 
     @cached_property
     def _date_width(self) -> float:
-        return max((each.when.length for each in self.moments), default=0.0) + _DATE_GAP
+        """That of the longest date, which is broken where it is very long."""
+        longest = max((each.when.length for each in self.moments), default=0.0)
+        return max(min(longest, _WIDEST_DATE), *(each.when.least for each in self.moments), 0.0) + _DATE_GAP
 
     @cached_property
     def _least(self) -> tuple[float, float]:
@@ -142,7 +145,7 @@ class _Timeline:
         left = x + self._date_width
         title = last = moment.title.place(draft, left, y, center)
         middle = y + moment.title.first_line
-        lines = moment.when.lines(x, middle - 8, self._date_width)
+        lines = moment.when.lines(x, middle - 8, self._date_width - _DATE_GAP)
         if lines:
             draft.boxes.append(bare(moment.title.box.id, "when", lines))
         for leaf, link in moment.chosen:

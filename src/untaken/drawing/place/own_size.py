@@ -1,5 +1,6 @@
 """A picture without a page: as large as its own type makes it, nearly of a slide's shape."""
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -17,7 +18,7 @@ def own_size(place: Callable[[Sequence[Paper]], PlacedPage]) -> PlacedPage:
     tried = replace(paper, largest=_LARGEST)
     page = place([tried])
     for _ in range(_ROUNDS):
-        tried = replace(tried, width=tried.width / page.scale, height=tried.height / page.scale)
+        tried = replace(tried, width=math.ceil(tried.width / page.scale), height=math.ceil(tried.height / page.scale))
         page = place([tried])
         if abs(page.scale - 1) < 0.05:
             break
@@ -29,7 +30,8 @@ def _cut(page: PlacedPage, margin: float) -> PlacedPage:
     """The page without the blank ground between the drawing and what stands below it."""
     foot = [box for box in page.boxes if box.what == "foot"]
     lowest = max((box.bottom for box in page.boxes if box.what != "foot"), default=0.0) + margin
-    up = max(0.0, min((box.y for box in foot), default=page.height) - lowest)
+    # Whole points: a raster has no half rows.
+    up = page.height - math.ceil(page.height - max(0.0, min((box.y for box in foot), default=page.height) - lowest))
     boxes = tuple(
         replace(
             box,
