@@ -114,6 +114,16 @@ def test_the_reasons_that_were_named_stand_in_the_transcript() -> None:
     assert "**What convinced:** No ferry had crossed in such weather and come back. — the ferry’s master" in text
 
 
+def test_roads_that_were_left_can_be_walked_again_from_the_transcript() -> None:
+    first = Session(walked("sail", "breaks"), 1)
+    session = first.again().take(first.walk.stations[0].ways[1])
+    assert written(session, "untaken", "walk", "ferry").endswith(
+        "## To walk this road again\n\n    untaken walk ferry --choose wait\n\n"
+        "## Roads that were walked before, and left\n\nIt came to “The ferry is lost in the narrows”:\n\n"
+        "    untaken walk ferry --choose sail,breaks\n"
+    )
+
+
 def test_a_walk_that_broke_off_has_a_transcript_of_the_road_so_far() -> None:
     text = written(Session(walked("sail"), 1), "untaken", "walk", "ferry")
     assert "Here the walk broke off." in text

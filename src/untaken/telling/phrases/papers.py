@@ -3,6 +3,7 @@
 from untaken.history.session import Reveal
 
 AGAIN = "To walk this road again"
+LEFT = "Roads that were walked before, and left"
 BROKE_OFF = "Here the walk broke off."
 NO_WAY_ON = "Here no way leads on."
 
@@ -16,6 +17,11 @@ _TOLD = {
 def a_walk(first: str, last: str) -> str:
     """The heading of a walk through one turning point, or from one to another."""
     return f"A walk through “{first}”" if first == last else f"A walk from “{first}” to “{last}”"
+
+
+def came_to(text: str) -> str:
+    """Where a road stood when it was left for another."""
+    return f"It came to “{text}”:"
 
 
 def walked_on(date: str, reveal: Reveal) -> str:

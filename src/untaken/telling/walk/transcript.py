@@ -50,6 +50,18 @@ class _Transcript:
             yield from reckoning_blocks(reckon(self.walk), Depth.REFERENCES)
         yield block(papers.AGAIN, Role.TITLE)
         yield block(command(self.walk, begun), Role.CODE)
+        yield from self.left(begun)
+
+    def left(self, begun: Sequence[str]) -> Iterator[Block]:
+        """The roads that were walked before this one and left for it, as far as the scenarios still have them."""
+        trail = self.session.trail
+        before = [Walk(self.walk.course).replayed(moves) for moves in trail.left]
+        roads = [walk for walk in before if walk.moves]
+        if roads:
+            yield block(papers.LEFT, Role.TITLE)
+        for walk in roads:
+            yield block(papers.came_to(one_line(walk.here.node.text)))
+            yield block(command(walk, begun), Role.CODE)
 
     def road(self) -> Iterator[Block]:
         """Every place of the road, with what was decided there; numbers count decisions and turns of chance."""
