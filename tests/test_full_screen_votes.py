@@ -116,7 +116,8 @@ def test_what_is_no_number_gets_a_word_and_takes_nothing() -> None:
 def test_a_hidden_first_count_is_never_on_the_screen_before_the_second_is_over() -> None:
     async def script(player: Player) -> None:
         seen = [
-            await player.press(key) for key in (*"37 48", "enter", "m", "escape", "enter", "enter", *"1 2", "enter")
+            await player.press(key)
+            for key in (*"37", "enter", *"48", "enter", "m", "escape", "enter", "enter", *"1 2", "enter")
         ]
         assert not any("37" in screen or "48" in screen or "█ " in screen for screen in seen[:-1])
         assert "Together 3 hands of a class of 85." in " ".join(seen[-1].split())

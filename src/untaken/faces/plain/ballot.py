@@ -54,7 +54,7 @@ class Clerk:
             ballot = session.ballot.entered(answer, open_ways(session), sure)
             sure = isinstance(ballot, Refusal) and not answer.strip()
             if isinstance(ballot, Refusal):
-                say_sentence(one_line(ballot.sentence))
+                say_sentence(tallies.unread(ballot.help) if _is_secret(session) else one_line(ballot.sentence))
             else:
                 session = self._counted(session, ballot)
         return Interrupted(session, None)
@@ -81,7 +81,9 @@ class Clerk:
     def _ask(self, session: Session) -> str | None:
         missing, total = session.ballot.missing(open_ways(session)), session.ballot.total()
         if missing:
-            so_far = tallies.so_far(total, session.class_size) if session.ballot.given else ""
+            so_far = (
+                tallies.so_far(total, session.class_size) if session.ballot.given and not _is_secret(session) else ""
+            )
             following = tallies.hands_for(missing[0].number, one_line(missing[0].label))
             return ask(f"{following}{so_far}: ", hidden=_is_secret(session))
         if not _is_secret(session):

@@ -105,7 +105,7 @@ class TallyStage(Stage):
         ballot, size = self.session.ballot, self.session.class_size
         missing = ballot.missing(open_ways(self.session))
         if missing:
-            so_far = tallies.so_far(ballot.total(), size) if ballot.given else ""
+            so_far = tallies.so_far(ballot.total(), size) if ballot.given and not self._is_secret else ""
             asked = f"{tallies.hands_for(missing[0].number, missing[0].label)}{so_far}:"
         else:
             asked = f"{tallies.together(ballot.total(), size)} {tallies.RIGHT} {tallies.IF_NOT}:"
@@ -149,7 +149,7 @@ class TallyStage(Stage):
         ballot = self.session.ballot.entered(line, open_ways(self.session), self._is_sure)
         self._is_sure = isinstance(ballot, Refusal) and not line
         if isinstance(ballot, Refusal):
-            self.say(ballot.sentence)
+            self.say(tallies.unread(ballot.help) if self._is_secret else ballot.sentence)
         else:
             self._count(ballot)
         if self.is_active:

@@ -39,6 +39,11 @@ def hands_for(number: int, option: str) -> str:
     return f"Hands for {number}, {option}"
 
 
+def unread(help: str) -> str:
+    """What was written was no count; it is not repeated where the count is kept secret."""
+    return f"That is not counted; {help}."
+
+
 def so_far(total: int, size: int) -> str:
     """The hands that were counted until now."""
     return f" ({total:,} of {size:,} so far)" if size else f" ({total:,} so far)"
