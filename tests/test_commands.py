@@ -381,7 +381,7 @@ def test_version(tmp_path: Path) -> None:
 
 HELP = (
     "", "list", "show", "walk", "compare", "sources", "stats", "render", "timeline",
-    "deck", "handout", "check", "explain", "watch", "verify", "schema", "doctor", "new", "new scenario", "new collection",
+    "deck", "handout", "class", "check", "explain", "watch", "verify", "schema", "doctor", "new", "new scenario", "new collection",
 )  # fmt: skip
 
 
@@ -433,6 +433,8 @@ def test_every_example_in_the_help_texts_runs(island: Path) -> None:
     (folder / "ferry.yaml").unlink()
     (folder / "inquiry.yaml").rename(folder / "brest-litovsk.yaml")
     write_texts(load([folder]).points, island / "texts")
+    (island / "walks").mkdir()
+    run("walk", "brest-litovsk", "--plain", "--save", "walks/one.json", cwd=island, typed="1\nq\n")
     lines = {tuple(args) for name in HELP for args in examples(help_text(name).read_text(encoding="utf-8"))}
     assert len(lines) >= len(HELP)
     watches = {args for args in lines if args[0] == "watch"}

@@ -72,7 +72,7 @@ def prepare(step: Step, folder: Path) -> None:
     for option, name in zip(step.words, step.words[1:], strict=False):
         if option == "--save":
             (folder / name).unlink(missing_ok=True)
-        elif option in ("--resume", "--walk") and not (folder / name).exists():
+        elif option in ("--resume", "--walk", "class") and not (folder / name).exists():
             (saving,) = (each for each in PROGRAM if ("--save", name) in zip(each.words, each.words[1:], strict=False))
             subprocess.run(command(*saving.words[1:]), cwd=folder, env=environment(), check=True, capture_output=True)
 
@@ -104,7 +104,7 @@ def test_a_command_of_the_readme_does_what_it_says(step: Step, whole: Path, few:
 def test_the_readme_shows_every_command_and_some_of_what_it_prints() -> None:
     shown = {step.words[1] for step in PROGRAM}
     assert shown == {
-        "list", "show", "check", "explain", "compare", "render", "timeline", "deck", "handout", "sources", "doctor", "walk",
+        "list", "show", "check", "explain", "compare", "render", "timeline", "deck", "handout", "class", "sources", "doctor", "walk",
         "schema",
         "new", "stats", "watch",
     }  # fmt: skip
