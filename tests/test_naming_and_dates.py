@@ -1,6 +1,7 @@
 """Names as authors meet them, and dates as exact as they are known."""
 
 import datetime
+import random
 
 import pytest
 from hypothesis import given, settings
@@ -13,7 +14,7 @@ from untaken.text.calendars import Calendar, day_number, gregorian_day
 from untaken.text.date_guesses import date_meant
 from untaken.text.date_words import date_words, moment_words
 from untaken.text.dates import DateFault, date_fault, date_key, is_before
-from untaken.text.naming import counted, nearest, nearest_of_each, sentence_list, write_instead
+from untaken.text.naming import counted, nearest, nearest_of_each, only_near, sentence_list, write_instead
 
 KNOWN = ["label", "leads-to", "historical", "advocates", "arguments"]
 
@@ -59,7 +60,7 @@ def test_only_slips_of_the_pen_are_compared() -> None:
     names = [f"name-{at}" for at in range(500)]
     assert list(nearest_of_each(names, ["name"])) == names[:100]
     assert nearest("x" * 100_000, ["x" * 200]) == "x" * 200
-    assert nearest("last", [*(f"node-{at}" for at in range(5_000)), "last"]) is None
+    assert nearest("lastt", [*(f"node-{at}" for at in range(5_000)), "last"]) == "last"
 
 
 @pytest.mark.parametrize(
@@ -279,3 +280,23 @@ def test_what_is_about_or_doubtful_or_overlaps_contradicts_nothing(one: str, oth
 def test_a_date_says_what_keeps_it_from_being_one() -> None:
     faults = {text: date_fault(text) for text in ("1917-1", "1917-13", "0000", "1918/1917")}
     assert faults == dict(zip(faults, (DateFault.FORM, DateFault.DAY, DateFault.ZERO, DateFault.BACKWARD), strict=True))
+
+
+# ── very many names ──
+
+
+def test_of_thousands_of_names_the_one_with_a_slip_is_found_wherever_it_stands() -> None:
+    dice = random.Random(1917)
+    known = ["".join(dice.choice("abcdefghijklmnopqrstuvwxyz") for _ in range(10)) for _ in range(5_000)]
+    for at in range(0, 5_000, 97):
+        name, where = known[at], dice.randrange(10)
+        for slip in (name[:where] + name[where + 1 :], name[:where] + "é" + name[where:], name.upper() + "s"):
+            assert nearest(slip, known) == name
+            assert only_near(slip, known) == name
+    assert nearest("zzzzzzzzzz", known) is None
+
+
+def test_of_many_names_that_are_all_alike_none_is_guessed_and_that_takes_no_time() -> None:
+    known = [f"{'a-long-name-of-a-thing-' * 8}{number}" for number in range(3_000)]
+    for number in range(3_000, 3_300):
+        assert only_near(f"{'a-long-name-of-a-thing-' * 8}{number}", known) is None

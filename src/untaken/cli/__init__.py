@@ -1,31 +1,30 @@
 """The commands: arguments in, one call, an exit code out."""
 
-import gc
+import signal
 import sys
 
-from untaken import __version__
-from untaken.cli.ending import CLEAN, ended
-from untaken.faces.terminal import say
+__all__ = ["INTERRUPTED", "INTERRUPTION", "main"]
 
-__all__ = ["main"]
+INTERRUPTED = 130
+INTERRUPTION = "interrupted; files that were finished are whole"
+"""What is said after Ctrl-C, and the exit code that goes with it."""
 
 
 def main() -> None:
     """Run the program."""
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
-        # A terminal that lacks a letter shows a question mark; it is no reason to stop. Nor is what is no text.
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
-    # A program that ends soon has little to throw away; looking for it takes a fifth of the time of a large file.
-    gc.set_threshold(100_000, 50, 100)
-    sys.exit(ended(_run))
+    try:
+        # Ctrl-C may come while the program is still being imported.
+        from untaken.cli.ending import start
 
-
-def _run() -> int:
-    if sys.argv[1:] == ["--version"]:
-        # Nobody waits for the commands who only asks this.
-        say(f"untaken {__version__}")
-        return CLEAN
-    from untaken.cli.app import run
-
-    return run(sys.argv[1:])
+        code = start()
+        # On the last steps there is nothing left to interrupt.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+    except KeyboardInterrupt:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        code = INTERRUPTED
+        if sys.stderr is not None:
+            sys.stderr.write(f"{INTERRUPTION}\n")
+    # Python kills itself with the signal, whatever the exit code, if the last source that `exec` ran was interrupted, as
+    # that of a dataclass may have been.
+    exec("")
+    sys.exit(code)

@@ -7,7 +7,8 @@ from typing import Annotated, Any
 import typer
 
 from untaken import __version__
-from untaken.cli.ending import CLEAN, FAULTY, INTERRUPTED, UNUSABLE, ended
+from untaken.cli import INTERRUPTED
+from untaken.cli.ending import CLEAN, FAULTY, UNUSABLE, ended
 from untaken.cli.roll import commands, load_all
 from untaken.faces.terminal import say
 
@@ -55,7 +56,7 @@ def command(name: str, group: typer.Typer = app) -> Callable[[Callable[..., int]
 
 
 def run(words: Sequence[str]) -> int:
-    """Run the command that these words name; one needs no other."""
+    """Run the command that these words name, of which one needs no other: its exit code."""
     known = commands()
     named = [each for each in known if each.name in words[:1]]
     for each in named:
@@ -66,7 +67,13 @@ def run(words: Sequence[str]) -> int:
         # For help, and to name the one that a wrong word is like, it is enough to know what there is.
         for each in known:
             app.command(each.name, help=each.does)(_nothing)
-    app(list(words))
+    try:
+        app()
+    except SystemExit as end:
+        # Typer makes an exit code of Ctrl-C, and says nothing.
+        if end.code == INTERRUPTED and isinstance(getattr(end.__context__, "__cause__", None), KeyboardInterrupt):
+            raise KeyboardInterrupt from None
+        return end.code if isinstance(end.code, int) else CLEAN
     return CLEAN
 
 

@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from difflib import SequenceMatcher, get_close_matches
-from itertools import islice
+from functools import lru_cache
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
@@ -49,16 +50,45 @@ def _are_alike(word: str, other: str) -> bool:
 
 def _near(name: str, known: Iterable[str], most: int) -> list[str]:
     """The known names that are like `name`, the most like first, and at most so many."""
-    by_folded = {each.casefold(): each for each in islice(known, _MOST_COMPARED)}
+    by_folded = {each.casefold()[:_LONGEST_NAME]: each for each in known}
+    wanted = name.casefold()[:_LONGEST_NAME]
+    few = len(wanted) * sum(map(len, by_folded)) <= _MOST_LETTERS
     likeness = 0.6 if len(name) <= 3 else 0.7
-    found = get_close_matches(name.casefold()[:_LONGEST_NAME], by_folded, n=most, cutoff=likeness)
+    found = get_close_matches(wanted, by_folded if few else _likely(wanted, tuple(by_folded)), most, likeness)
     return [by_folded[each] for each in found]
 
 
 # Comparing takes a while: a file that is no honest work of an author's must not hold the program up.
-_MOST_COMPARED = 1_000
+_MOST_LETTERS = 20_000
+_MOST_LIKELY = 5
 _MOST_UNKNOWN = 100
 _LONGEST_NAME = 200
+
+
+def _likely(name: str, known: tuple[str, ...]) -> list[str]:
+    """Of many known names the few that share the most pairs of letters with `name`, those that tell names apart."""
+    index = _by_pairs(known)
+    shared = Counter(at for pair in _pairs(name) for at in index.get(pair, ()))
+    return [known[at] for at, _ in sorted(shared.most_common(_MOST_LIKELY))]
+
+
+@lru_cache(maxsize=4)
+def _by_pairs(known: tuple[str, ...]) -> dict[str, list[int]]:
+    """Which names hold a pair of letters, by their positions; pairs that very many hold tell nothing."""
+    index: dict[str, list[int]] = {}
+    for at, name in enumerate(known):
+        for pair in _pairs(name):
+            index.setdefault(pair, []).append(at)
+    return {pair: names for pair, names in index.items() if len(names) <= _MOST_WITH_A_PAIR}
+
+
+_MOST_WITH_A_PAIR = 200
+
+
+def _pairs(name: str) -> set[str]:
+    """The pairs of letters that stand side by side in a name, its ends among them."""
+    ended = f"^{name}$"
+    return {ended[at : at + 2] for at in range(len(ended) - 1)}
 
 
 def nearest_of_each(names: Iterable[str], known: Iterable[str]) -> dict[str, str]:
