@@ -24,7 +24,7 @@ def main() -> None:
         code = INTERRUPTED
         if sys.stderr is not None:
             sys.stderr.write(f"{INTERRUPTION}\n")
-    # Python kills itself with the signal, whatever the exit code, if the last source that `exec` ran was interrupted, as
-    # that of a dataclass may have been.
+    # Python kills itself with the signal, whatever the exit code, if the last source that `exec` ran was interrupted,
+    # as that of a dataclass may have been.
     exec("")
     sys.exit(code)
