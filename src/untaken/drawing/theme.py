@@ -14,6 +14,8 @@ from untaken.drawing.typeface import Face
 
 SMALLEST = 14.0
 """The smallest type, in units."""
+INNER = 1.2
+"""The pen of the second line of a border, in units."""
 LEADING = 1.15
 """From baseline to baseline, in parts of the type size."""
 
@@ -32,7 +34,7 @@ class Type:
 class Ground:
     """How a box is painted. `border` is the pen in units, 0 for none; `dotted` draws it in dots.
 
-    `inner` is a second line inside the first, in units of distance, 0 for none.
+    `inner` is a second line inside the first, in units of distance, 0 for none; it has a colour of its own.
     """
 
     fill: str = ""
@@ -40,6 +42,7 @@ class Ground:
     border: float = 0.0
     dotted: bool = False
     inner: float = 0.0
+    inner_color: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,10 @@ class Theme:
     grounds: Mapping[Look, Ground]
     strokes: Mapping[Stroke, tuple[Pen, ...]]
     paper: str = palette.PAPER
+
+    def arrow_color(self, stroke: Stroke) -> str:
+        """The colour of an arrow head: that of the uppermost pen that is not the paper's own."""
+        return next(pen.color for pen in reversed(self.strokes[stroke]) if pen.color != self.paper)
 
 
 _BOLD, _ITALIC = Face.BOLD, Face.ITALIC
@@ -101,8 +108,8 @@ GROUNDS: Mapping[Look, Ground] = {
     Look.CHANCE_HISTORY: Ground(palette.MIST, palette.HISTORY, 2.4),
     Look.OPTION: Ground(palette.PAPER, palette.LINE, 1.4),
     Look.CHOSEN: Ground(palette.HISTORY_TINT, palette.HISTORY, 3.4),
-    Look.WALKED: Ground(palette.ROAD_TINT, palette.ROAD, 1.8, inner=3.6),
-    Look.CHOSEN_WALKED: Ground(palette.HISTORY_TINT, palette.HISTORY, 3.4, inner=4.6),
+    Look.WALKED: Ground(palette.ROAD_TINT, palette.ROAD, 1.8, inner=3.4, inner_color=palette.ROAD),
+    Look.CHOSEN_WALKED: Ground(palette.HISTORY_TINT, palette.HISTORY, 3.4, inner=4.4, inner_color=palette.ROAD),
     Look.OUTCOME: Ground(palette.PAPER, palette.QUIET, 1.8),
     Look.HAPPENED: Ground(palette.HISTORY_TINT, palette.HISTORY, 3.4),
     Look.INFERRED: Ground(palette.PAPER, palette.QUIET, 1.8, dotted=True),

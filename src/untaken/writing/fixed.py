@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from untaken.drawing.place.leaves import CORNER
 from untaken.drawing.placed import Connector, Placed, PlacedPage, PlacedRun, Point, Shape
-from untaken.drawing.theme import LIGHT, Ground, Pen, Theme
+from untaken.drawing.theme import INNER, LIGHT, Ground, Pen, Theme
 from untaken.drawing.typeface import FAMILY, Face
 from untaken.writing.strokes import arrow_head, dashes, pieces, pointed
 
@@ -79,7 +79,8 @@ class _Writer:
     def _shape(self, box: Placed, ground: Ground, inset: float) -> str:
         shape = {Shape.CIRCLE: "circle", Shape.POINTED: "cds"}.get(box.shape, "box")
         style = '"filled,rounded"' if box.shape is Shape.ROUNDED and box.corner else "filled"
-        pen = 0.0 if ground.dotted else ground.border * box.pen * self.finer * (0.5 if inset else 1.0)
+        pen = 0.0 if ground.dotted else (INNER if inset else ground.border) * box.pen * self.finer
+        color = ground.inner_color if inset else ground.color or ground.fill
         fill = "transparent" if inset else ground.fill or "transparent"
         place = self._place(box.x + box.width / 2, box.y + box.height / 2)
         # The shape `cds` is drawn 12 units lower than its node.
@@ -87,7 +88,7 @@ class _Writer:
         size = self._size(box.width - 2 * inset, box.height - 2 * inset + higher)
         return (
             f'{self._name()} [shape={shape} fixedsize=true {size} pos="{place}" style={style} penwidth={pen:.2f} '
-            f'color="{ground.color or ground.fill}" fillcolor="{fill}"]'
+            f'color="{color}" fillcolor="{fill}"]'
         )
 
     def _dots(self, box: Placed, ground: Ground) -> str:
@@ -117,7 +118,7 @@ class _Writer:
                 width = pen.width * connector.pen * self.finer
                 yield f'page -> page [pos="{self._course(connector)}" color="{pen.color}" penwidth={width:.2f}]'
         if connector.arrow:
-            yield self._head(connector, self.theme.strokes[connector.stroke][-1])
+            yield self._head(connector)
 
     def _stroke(self, lines: list[tuple[Point, ...]], pen: Pen, scale: float) -> str:
         """Straight lines as one edge of several courses."""
@@ -128,16 +129,14 @@ class _Writer:
         places = [self._place(*point) for point in line]
         return " ".join([places[0], *(f"{one} {two} {two}" for one, two in pairwise(places))])
 
-    def _head(self, connector: Connector, pen: Pen) -> str:
+    def _head(self, connector: Connector) -> str:
         """The arrow head, as that of an edge that is no longer than it."""
         tip, *base = arrow_head(connector)
         middle = self._place((base[0][0] + base[1][0]) / 2, (base[0][1] + base[1][1]) / 2)
         size = connector.arrow * self.finer / 10
         course = " ".join([middle] * 4)
-        return (
-            f'page -> page [dir=forward pos="e,{self._place(*tip)} {course}" color="{pen.color}" penwidth=0 '
-            f"arrowsize={size:.3f}]"
-        )
+        look = f'color="{self.theme.arrow_color(connector.stroke)}" penwidth=0 arrowsize={size:.3f}'
+        return f'page -> page [dir=forward pos="e,{self._place(*tip)} {course}" {look}]'
 
     def _course(self, connector: Connector) -> str:
         """Cubic curves: a straight line has its own ends for both handles, a turn its corner."""

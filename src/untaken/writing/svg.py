@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from html import escape
 
 from untaken.drawing.placed import Connector, Placed, PlacedPage, PlacedRun, Shape
-from untaken.drawing.theme import LIGHT, Ground, Theme
+from untaken.drawing.theme import INNER, LIGHT, Ground, Theme
 from untaken.drawing.typeface import EMOJI_FAMILY, FAMILY, Face, embedded
 from untaken.writing.strokes import arrow_head, corners, pieces, pointed
 
@@ -75,7 +75,7 @@ class _Writer:
             width = _number(pen.width * connector.pen)
             yield f'<path d="{path}" fill="none" stroke="{pen.color}" stroke-width="{width}"{dashed}/>'
         if head:
-            color = self.theme.strokes[connector.stroke][-1].color
+            color = self.theme.arrow_color(connector.stroke)
             yield f'<polygon points="{corners(head)}" fill="{color}"/>'
         yield "</g>"
 
@@ -90,8 +90,11 @@ def _outline(box: Placed, ground: Ground) -> Iterator[str]:
     border = f' stroke="{ground.color}" stroke-width="{_number(pen)}"{dots}' if ground.border else ""
     yield _shape(box, 0.0, f'fill="{ground.fill or "none"}"{border}')
     if ground.inner:
+        within = f'fill="none" stroke="{ground.inner_color}" stroke-width="{_number(INNER * box.pen)}"'
         yield _shape(
-            box, ground.inner * box.pen, f'fill="none" stroke="{ground.color}" stroke-width="{_number(pen / 2)}"'
+            box,
+            ground.inner * box.pen,
+            within,
         )
 
 

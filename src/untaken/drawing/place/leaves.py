@@ -58,6 +58,8 @@ class Leaf:
         self._parts = SetText([each for each in box.parts if each.mark], _PART_GAP)
         self._rest = SetText([each for each in box.parts if not each.mark], _PART_GAP)
         self._tip = TIP if box.kind is BoxKind.OUTCOME else 0.0
+        # A border of two lines needs more room.
+        self._above = PAD[1] + (3.0 if box.walked else 0.0)
         self._side = PAD[0] + (3.0 if box.kind is BoxKind.CHANCE else 0.0)
         self._indent = _LETTERED if letter else 0.0
         self._pill_width = measure(Face.ITALIC, SMALLEST)(pill) + 14 if pill else 0.0
@@ -75,14 +77,14 @@ class Leaf:
     def first_line(self) -> float:
         """From its top down to the middle of its first line: there connectors come in."""
         size = self._title.paragraphs[0].line if self._title.paragraphs else SMALLEST
-        return PAD[1] + size / 2
+        return self._above + size / 2
 
     def height(self, width: float) -> float:
         """How high it is at a width."""
         found = self._heights.get(width)
         if found is None:
             inner = self._inner(width)
-            found = 2 * PAD[1] + self._title.height(inner - self._indent)
+            found = 2 * self._above + self._title.height(inner - self._indent)
             if self._parts.paragraphs:
                 found += _PART_GAP + self._best(inner)[0]
             if self._rest.paragraphs:
@@ -111,7 +113,7 @@ class Leaf:
         return width - 2 * self._side - self._tip
 
     def _set(self, x: float, y: float, width: float) -> tuple[list[PlacedLine], list[PlacedLine]]:
-        inner, left, top = self._inner(width), x + self._side, y + PAD[1]
+        inner, left, top = self._inner(width), x + self._side, y + self._above
         title = self._title.lines(left + self._indent, top, inner - self._indent)
         top += self._title.height(inner - self._indent) + _PART_GAP
         parts: list[PlacedLine] = []
@@ -194,7 +196,7 @@ class Leaf:
         draft.boxes.append(disc(self.box, self.letter, *center, Look.DISC_OFF, step))
 
     def _place_pill(self, draft: Draft, x: float, bottom: float, last: Placed) -> None:
-        top = bottom - PAD[1] - PILL_HEIGHT
+        top = bottom - self._above - PILL_HEIGHT
         draft.boxes.append(pill(self.box, self.pill, x + self._side, top, last.step))
 
 
