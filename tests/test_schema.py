@@ -11,6 +11,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
+from mistakes import CLEAN
 from program import EXAMPLE, TOP, Ran, run
 from scenarios_at_random import turning_points
 from untaken.model import TurningPoint
@@ -105,6 +106,15 @@ def test_the_example_of_a_key_keeps_to_the_schema(noun: type[Noun], name: str, k
     properties = schema["$defs"].get(noun.__name__, schema)["properties"]
     value = yaml.load(key.example, AsEditorsRead)[name]
     assert Draft7Validator({"$defs": schema["$defs"], "allOf": [properties[name]]}).is_valid(value)
+
+
+@pytest.mark.parametrize("place", ["format: 1\n", "  harbour:\n", "      sail:\n        label"])
+def test_keys_that_begin_with_x_are_the_author_s_own(place: str) -> None:
+    assert CLEAN.count(place) == 1
+    indent = " " * (len(place) - len(place.lstrip(" ")) + 2) if place.strip() != "format: 1" else ""
+    first, label, rest = place.partition("        label")
+    written = f"{first}{indent}x-mine: [1, {{any: thing}}]\n{label}{rest}"
+    assert mistakes("scenario", CLEAN.replace(place, written)) == []
 
 
 # What they refuse

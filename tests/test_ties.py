@@ -259,8 +259,9 @@ def test_a_whole_history_has_no_fact_that_nothing_asks_for_and_no_outcome_that_s
     plain = run("check", ".", "--notes", cwd=island)
     assert "idle-fact" not in plain.err + plain.out
     ran = run("check", ".", "--notes", "--proof", cwd=island)
-    assert "collection.yaml:12:3: note[idle-fact]: nothing asks for the fact 'fog'\n" in ran.err
+    assert "collection.yaml:12:3: warning[idle-fact]: nothing asks for the fact 'fog'\n" in ran.err
     assert (
-        "ferry.yaml:21:22: note[silent-outcome]: outcome 'arrival' tells no consequence, and asks nothing\n" in ran.err
+        "ferry.yaml:21:22: warning[silent-outcome]: outcome 'arrival' tells no consequence, and asks nothing\n"
+        in ran.err
     )
     assert ran.err.count("idle-fact") == ran.err.count("silent-outcome") == 1

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from untaken.checking.bench import Placed, Whole
 from untaken.checking.homes import SHARED
 from untaken.model.traversal import conditionals
-from untaken.reading.diagnostics import NOTE, Rule, Subject
+from untaken.reading.diagnostics import WARNING, Rule, Subject
 from untaken.reading.marked import Finding
 
 IDLE_FACT = Rule(
     "idle-fact",
-    NOTE,
+    WARNING,
     Subject.HISTORY,
     "Something asks for every fact that is declared: an option, an argument, a turning point, a gate.",
     instead=(

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from untaken.checking.bench import Placed, Whole
 from untaken.history.graph import Graph
 from untaken.model import Outcome
-from untaken.reading.diagnostics import NOTE, Rule, Subject
+from untaken.reading.diagnostics import WARNING, Rule, Subject
 from untaken.reading.marked import Finding
 
 SILENT_OUTCOME = Rule(
     "silent-outcome",
-    NOTE,
+    WARNING,
     Subject.DISCIPLINE,
     "An outcome off the way of history says what a source expects of it, or asks the class.",
     instead=(
