@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from full_screen import USUAL, Player, Size, after, play, session
+from full_screen import USUAL, Player, Size, after, island, play, session
 from program import TOP
 from untaken import load
 from untaken.faces.screen.choice import ChoiceStage
 from untaken.faces.screen.overlays import Paper, Question
 from untaken.faces.screen.pages import EndStage, ToldStage
+from untaken.history import How
 from untaken.history.session import Reveal, Session
 
 GOLDEN = TOP / "tests" / "golden" / "walk"
@@ -99,6 +100,19 @@ def test_enter_alone_chooses_nothing() -> None:
         assert "Point at a way with the arrow keys, or press its number." in screen
 
     assert play(session("brest-litovsk"), script).session.walk.moves == ()
+
+
+def test_a_single_way_that_is_open_is_told_and_enter_goes_on_by_it() -> None:
+    async def script(player: Player) -> None:
+        assert "Closed; " in player.screen
+        assert "Enter goes on" in player.screen
+        await player.press("enter")
+        assert isinstance(player.app.screen, ToldStage)
+
+    begun = session("inquiry", points=tuple(point for point in island() if point.id == "inquiry"))
+    assert begun.walk.only_way
+    [move] = play(begun, script).session.walk.moves
+    assert (move.way, move.how) == ("acquit", How.FOLLOWED)
 
 
 def test_a_number_that_no_way_has_gets_a_word() -> None:
