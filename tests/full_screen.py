@@ -15,6 +15,8 @@ from untaken.history.session import Reveal, Session
 from untaken.model import TurningPoint
 
 Size = tuple[int, int]
+_CHARACTERS = {"space": " ", "equals_sign": "=", "minus": "-"}
+"""What a terminal sends with keys that have names of their own."""
 USUAL = (80, 24)
 
 
@@ -72,7 +74,7 @@ class Player:
         driver = self.app._driver
         assert driver is not None
         for key in keys:
-            driver.send_message(events.Key(key, key if len(key) == 1 else None))
+            driver.send_message(events.Key(key, _CHARACTERS.get(key, key if len(key) == 1 else None)))
         await self.settled()
         return self.screen
 

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -95,12 +96,32 @@ def click(app: WalkApp, widget: Widget) -> None:
         app._driver.process_message(event(None, x + 4, y, 0, 0, 1, False, False, False))
 
 
-KEYS = ("1", "2", "3", "enter", "down", "up", "backspace", "m", "s", "a", "question_mark", "escape", "e", "r", "h", "t")
+KEYS = (
+    *(
+        "1",
+        "2",
+        "3",
+        "0",
+        "enter",
+        "enter",
+        "enter",
+        "down",
+        "up",
+        "backspace",
+        "escape",
+        "space",
+        "equals_sign",
+        "minus",
+    ),
+    *("m", "s", "a", "p", "f", "b", "e", "r", "h", "t", "question_mark"),
+)
 
 
-@settings(max_examples=10)
-@given(st.lists(st.lists(st.sampled_from(KEYS), max_size=6), max_size=5), st.sampled_from(Reveal), st.booleans())
+@settings(max_examples=12)
+@given(st.lists(st.lists(st.sampled_from(KEYS), max_size=8), max_size=6), st.sampled_from(Reveal), st.data())
 def test_whatever_is_pressed_however_fast_the_walk_is_one_that_can_be_walked(
-    groups: list[list[str]], reveal: Reveal, asks: bool
+    groups: list[list[str]], reveal: Reveal, data: st.DataObject
 ) -> None:
-    bursts(session("october-rising", reveal=reveal, asks=asks), *groups)
+    asks, votes, hides, reasons = (data.draw(st.booleans()) for _ in range(4))
+    begun = session("october-rising", reveal=reveal, asks=asks)
+    bursts(replace(begun, votes=votes, hides=hides, reasons=reasons), *groups)
