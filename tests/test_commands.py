@@ -78,7 +78,7 @@ def test_list_takes_one_file(island: Path) -> None:
 def test_list_without_a_folder_shows_the_shipped_collection(tmp_path: Path) -> None:
     ran = run("list", cwd=tmp_path)
     assert (ran.code, ran.err) == (0, READING_SHIPPED)
-    rows = ran.out.splitlines()[1:]
+    rows = ran.out.partition("\n\n")[0].splitlines()[1:]
     assert sorted(row.split()[0] for row in rows) == sorted(SHIPPED)
     years = [re.findall(r"\b(?:18|19)\d\d\b", row)[0] for row in rows]
     assert years == sorted(years)
@@ -380,7 +380,7 @@ def test_version(tmp_path: Path) -> None:
 
 
 HELP = (
-    "", "list", "show", "walk", "compare", "sources", "stats", "render", "timeline",
+    "", "list", "show", "walk", "ties", "compare", "sources", "stats", "render", "timeline",
     "deck", "handout", "class", "check", "explain", "watch", "verify", "schema", "doctor", "new", "new scenario", "new collection",
 )  # fmt: skip
 

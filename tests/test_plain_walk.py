@@ -130,7 +130,7 @@ def test_a_closed_way_is_shown_with_the_fact_that_closes_it_and_is_not_taken(tal
     assert "2. The owners. Closed; needs: The ferry was lost.\n" in text
     assert replies(text).startswith(
         "blame\n'The owners' is closed: it needs “The ferry was lost.”; choose another way, or go back.\n"
-        "Your choice (1, ? for help): 1\n"
+        "Enter goes on (? for help): 1\n"
     )
 
 

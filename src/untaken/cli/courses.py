@@ -1,6 +1,7 @@
 """The turning points that a walk leads through, by what the user named."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from untaken.checking.finding import find, find_with_neighbours
@@ -10,15 +11,43 @@ from untaken.cli.whereabouts import home_of
 from untaken.faces.terminal import ask, has_keyboard, is_screen, say_sentence, show_problems
 from untaken.history import Course
 from untaken.model import TurningPoint
-from untaken.text.naming import counted, sentence_list
+from untaken.text.naming import counted, sentence_list, write_instead
 
 
-def course(name: str, folder: Path | None) -> Course | int:
+@dataclass(frozen=True)
+class Extent:
+    """Through what a walk leads: the selection of a course that a collection names; and whether one outcome ends it."""
+
+    lesson: str = ""
+    stops: bool = False
+
+
+def course(name: str, folder: Path | None, extent: Extent | None = None) -> Course | int:
     """The course from a scenario on, or, without a name, through a whole collection.
 
     Where there is none, it is said why, and the exit code returned.
     """
-    return _from(name, home_of(folder, [name])) if name else _whole(home_of(folder))
+    extent = extent or Extent()
+    found = _from(name, home_of(folder, [name])) if name else _whole(home_of(folder), extent.lesson)
+    if isinstance(found, int):
+        return found
+    if not extent.lesson:
+        return replace(found, stops=extent.stops)
+    known = found.points[found.start].courses
+    if extent.lesson not in known:
+        return _no_lesson(extent.lesson, known)
+    if name and found.start not in known[extent.lesson].scenarios:
+        ids = known[extent.lesson].scenarios
+        say_sentence(f"error: the course '{extent.lesson}' does not lead through '{name}'", error=True)
+        say_sentence(f"help: leave the scenario out, or begin at {sentence_list(ids, 'or')}", error=True)
+        return UNUSABLE
+    return Course.of(found.points.values(), found.start if name else "", extent.lesson, extent.stops)
+
+
+def _no_lesson(name: str, known: Iterable[str]) -> int:
+    say_sentence(f"error: no course is called '{name}'", error=True)
+    say_sentence(f"help: {write_instead(name, list(known), 'see `untaken list`')}", error=True)
+    return UNUSABLE
 
 
 def _from(name: str, folder: Path) -> Course | int:
@@ -35,7 +64,7 @@ def _from(name: str, folder: Path) -> Course | int:
     return Course.of((each for each in neighbours.points if each.collection == point.collection), point.id)
 
 
-def _whole(folder: Path) -> Course | int:
+def _whole(folder: Path, lesson: str) -> Course | int:
     loaded = find([], folder)
     if not loaded.points:
         show_problems(errors_of(loaded.problems))
@@ -44,7 +73,8 @@ def _whole(folder: Path) -> Course | int:
     if absent:
         left_out = "has mistakes and is" if absent == 1 else "have mistakes and are"
         say_sentence(f"{counted(absent, 'scenario')} {left_out} left out: `untaken check` shows them", error=True)
-    collection = _collection(loaded.points)
+    teaching = [point for point in loaded.points if lesson in point.courses]
+    collection = _collection(teaching or loaded.points)
     return Course.of(each for each in loaded.points if each.collection == collection)
 
 

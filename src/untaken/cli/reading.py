@@ -1,5 +1,6 @@
 """Commands that show scenarios as text: list, show."""
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -10,7 +11,7 @@ from untaken.cli.options import Plain, Scenarios, errors_of, exit_code
 from untaken.cli.remembering import Memory
 from untaken.cli.whereabouts import home_of
 from untaken.faces.terminal import say, show, show_problems
-from untaken.telling.document import Table
+from untaken.telling.document import GAP, Block, Table
 
 
 @command("list")
@@ -21,28 +22,35 @@ def list_scenarios(
     scenarios: Scenarios = None,
     plain: Plain = False,
 ) -> int:
-    """The turning points in the order of time.
+    """The turning points in the order of time, and the courses.
 
     Example: untaken list
     """
     folder = path or home_of(scenarios)
     memory = Memory("list", folder)
     if found := memory.recall():
-        headings, rows, numeric_from = found
-        show([Table(tuple(headings), tuple(map(tuple, rows)), numeric_from)], plain)
+        show(_apart(Table(tuple(headings), tuple(map(tuple, rows)), at) for headings, rows, at in found), plain)
         return CLEAN
     # Whatever has to be read needs the whole house.
     from untaken.checking.loading import load
-    from untaken.telling.catalogue import catalogue
+    from untaken.telling.catalogue import catalogue, courses
 
     loaded = load([folder], expects=False)
     show_problems(errors_of(loaded.problems))
-    table = catalogue(loaded.points)
+    tables = [table for table in (catalogue(loaded.points), courses(loaded.points)) if table.rows]
     if loaded.points:
-        show([table], plain)
+        show(_apart(tables), plain)
     if not errors_of(loaded.problems):
-        memory.keep([table.headings, table.rows, table.numeric_from])
+        memory.keep([(table.headings, table.rows, table.numeric_from) for table in tables])
     return exit_code(loaded.problems)
+
+
+def _apart(tables: Iterable[Table]) -> Iterator[Block | Table]:
+    """Tables with blank room between them."""
+    for at, table in enumerate(tables):
+        if at:
+            yield GAP
+        yield table
 
 
 @command("show")

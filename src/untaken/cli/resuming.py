@@ -86,4 +86,6 @@ def worded(remains: Remains, named: str, course: Course, folder: Path | None) ->
     where = ["--scenarios", str(folder)] if folder else []
     # The saved walk knows the id of its scenario, but not where its file is.
     again = ["untaken", "walk", *([named] if named not in ("", course.start) else []), "--resume"]
-    return replace(remains, go_on=again, where=where, begun=["untaken", "walk", named or course.start, *where])
+    manner = [*(["--course", course.lesson] if course.lesson else []), *(["--stop-at-outcome"] if course.stops else [])]
+    begun = ["untaken", "walk", named or course.start, *manner, *where]
+    return replace(remains, go_on=again, where=where, begun=begun)

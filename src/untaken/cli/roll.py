@@ -10,8 +10,8 @@ from pathlib import Path
 from pkgutil import iter_modules
 
 _ORDER = (
-    "list", "show", "walk", "compare", "sources", "stats", "render", "timeline", "deck", "handout", "class", "check",
-    "explain", "watch", "verify", "schema", "doctor", "new",
+    "list", "show", "walk", "ties", "compare", "sources", "stats", "render", "timeline", "deck", "handout", "class",
+    "check", "explain", "watch", "verify", "schema", "doctor", "new",
 )  # fmt: skip
 """In which --help shows them; others follow."""
 

@@ -9,14 +9,14 @@ from typing import Annotated
 import typer
 
 from untaken.cli.app import CLEAN, INTERRUPTED, command
-from untaken.cli.courses import course, is_conversation
+from untaken.cli.courses import Extent, course, is_conversation
 from untaken.cli.keeping import Files, Keeper, refuse
 from untaken.cli.options import Plain, Scenarios
-from untaken.cli.resuming import take_up, worded
+from untaken.cli.resuming import Find, take_up, worded
 from untaken.cli.scripts import say_dice, walk_at_random, walk_by_words, words_of
 from untaken.faces import Face
 from untaken.faces.terminal import say, say_sentence
-from untaken.history import Walk
+from untaken.history import Course, Walk
 from untaken.history.session import Reveal, Session
 from untaken.telling.walk.scene import scene
 
@@ -44,6 +44,11 @@ Choose = Annotated[
 Random = Annotated[
     int | None, typer.Option("--random", metavar="N", min=1, max=1_000_000, help="Walk N times at random, and count.")
 ]
+Lesson = Annotated[
+    str,
+    typer.Option("--course", metavar="NAME", help="Only what a course leads through; `untaken list` names them."),
+]
+Stops = Annotated[bool, typer.Option("--stop-at-outcome", help="End at the first outcome.", show_default=False)]
 Save = Annotated[Path | None, typer.Option("--save", metavar="FILE", help="Keep the walk after every move.")]
 Resume = Annotated[
     Path | None, typer.Option("--resume", metavar="FILE", help="Go on with a saved walk, and keep it in its file.")
@@ -67,6 +72,8 @@ def walk(
     reasons: Reasons = False,
     choose: Choose = None,
     random: Random = None,
+    lesson: Lesson = "",
+    stops: Stops = False,
     save: Save = None,
     resume: Resume = None,
     transcript: Transcript = None,
@@ -75,8 +82,8 @@ def walk(
 ) -> int:
     """Decide first, then learn what happened.
 
-    Leads to a turning point and asks; goes on where an outcome continues. Without a scenario, through the whole
-    history from its beginning. What is typed at a question: a number, or ? for help.
+    Leads to a turning point and asks; then, whatever was chosen, to the next in time that still arises. Without a
+    scenario, from the beginning. What is typed at a question: a number, or ? for help.
 
     A walk that is taken up with --resume keeps its dice and its manner, unless an option says otherwise.
 
@@ -87,14 +94,34 @@ def walk(
       untaken walk brest-litovsk --vote
       untaken walk --random 1000 --seed 7
     """
+    extent = _extent(lesson, stops, resume)
     manner = Manner(seed, reveal, ask, vote or hide_first, hide_first, reasons)
     asking = {"--vote": vote, "--hide-first": hide_first, "--reasons": reasons, "--ask": ask}
     _one_manner({"--choose": choose is not None, "--random": random is not None, **asking})
     if random is not None:
         _nothing_remains({"--save": save, "--resume": resume, "--transcript": transcript})
-        found = course(scenario, scenarios)
+        found = course(scenario, scenarios, extent)
         return found if isinstance(found, int) else walk_at_random(found, random, _seed(seed), plain)
-    return _walk(scenario, scenarios, Files(save, resume, transcript), manner, choose, plain)
+    files = Files(save, resume, transcript)
+    return _walk(scenario, partial(course, folder=scenarios, extent=extent), files, manner, choose, plain)
+
+
+def _extent(lesson: str, stops: bool, resume: Path | None) -> Extent:
+    if resume and (lesson or stops):
+        raise typer.BadParameter("a walk that is taken up keeps its course: leave --course and --stop-at-outcome out")
+    return Extent(lesson, stops)
+
+
+def _walk(
+    name: str, find: partial[Course | int], files: Files, manner: "Manner", choose: str | None, plain: bool
+) -> int:
+    remains = files.held()
+    begun = _begun(name, find, files)
+    if isinstance(begun, int):
+        return begun
+    session = manner.of(begun)
+    keeper = Keeper(session, worded(remains, name, session.walk.course, find.keywords["folder"]))
+    return _led(plain, session, keeper) if choose is None else _by_words(choose, session, keeper)
 
 
 @dataclass(frozen=True)
@@ -121,16 +148,6 @@ class Manner:
         )
 
 
-def _walk(name: str, folder: Path | None, files: Files, manner: Manner, choose: str | None, plain: bool) -> int:
-    remains = files.held()
-    begun = _begun(name, folder, files)
-    if isinstance(begun, int):
-        return begun
-    session = manner.of(begun)
-    keeper = Keeper(session, worded(remains, name, session.walk.course, folder))
-    return _led(plain, session, keeper) if choose is None else _by_words(choose, session, keeper)
-
-
 def _by_words(choose: str, session: Session, keeper: Keeper) -> int:
     return walk_by_words(session, words_of(choose), keeper) or keeper.end(CLEAN)
 
@@ -143,11 +160,10 @@ def _led(plain: bool, session: Session, keeper: Keeper) -> int:
     return keeper.end(_walked(face, session, keeper))
 
 
-def _begun(name: str, folder: Path | None, files: Files) -> Session | int:
+def _begun(name: str, find: Find, files: Files) -> Session | int:
     """The session at its beginning, or as it was saved; where it cannot be had and that was said, an exit code."""
     for path, refusal in files.refusals():
         return refuse(path, refusal)
-    find = partial(course, folder=folder)
     if files.resume:
         return take_up(files.resume, name, find, files.is_rewritten)
     found = find(name)

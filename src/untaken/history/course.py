@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from untaken.history.graph import Graph
-from untaken.history.premises import Facts
+from untaken.history.premises import Facts, bears_on
 from untaken.history.recorded import Recorded
 from untaken.history.states import Machine
 from untaken.model import Fact, Lesson, TurningPoint
@@ -22,6 +22,7 @@ class Course:
     start: str
     lesson: str = ""
     stops: bool = False
+    _bearing: dict[str, Facts] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @classmethod
     def of(cls, points: Iterable[TurningPoint], start: str = "", lesson: str = "", stops: bool = False) -> "Course":
@@ -91,6 +92,12 @@ class Course:
             for id, point in self.points.items()
             if any(noun.otherwise for noun in (*nouns[id], *point.actors.values()))
         )
+
+    def bearing(self, id: str) -> Facts:
+        """All facts that anything in a turning point asks about, the gates before it among them."""
+        if id not in self._bearing:
+            self._bearing[id] = bears_on(self.points[id]).union(self.machine.premises[id].asks)
+        return self._bearing[id]
 
     @cached_property
     def ahead(self) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from untaken.model import Conditional, Outcome, Tie, TurningPoint
-from untaken.model.traversal import steps
+from untaken.model.traversal import conditionals, steps
 
 Facts = frozenset[str]
 
@@ -80,3 +80,9 @@ def settled(point: TurningPoint) -> Facts:
 def arrival(outcome: Outcome) -> Facts:
     """What an outcome establishes, and what it brings back."""
     return frozenset((*outcome.establishes, *(tie.fact for tie in outcome.restores)))
+
+
+def bears_on(point: TurningPoint) -> Facts:
+    """All facts that anything in a turning point asks about: its own ties, its ways, its arguments, its words."""
+    asking = (each.asks for _, each in conditionals(point.scenario))
+    return frozenset(fact for asks in asking for fact in asks)

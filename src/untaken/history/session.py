@@ -50,6 +50,11 @@ class Session:
         return self.reveal is Reveal.ALWAYS
 
     @property
+    def tells(self) -> bool:
+        """Whether what happened is told along the road, and not only at its end."""
+        return self.reveal is not Reveal.END
+
+    @property
     def rolls(self) -> bool:
         """Whether dice decide what comes next."""
         walk = self.walk

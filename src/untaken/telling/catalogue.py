@@ -16,6 +16,19 @@ def catalogue(points: Iterable[TurningPoint]) -> Table:
     return Table(_HEADINGS, tuple(_row(point) for point in points), 3)
 
 
+_COURSE_HEADINGS = ("course", "title", "minutes", "turning points")
+
+
+def courses(points: Iterable[TurningPoint]) -> Table:
+    """A row for each course of the collections of these turning points."""
+    known = {(point.collection, id): lesson for point in points for id, lesson in point.courses.items()}
+    rows = [
+        (id, " ".join(lesson.title.split()), str(lesson.minutes or ""), str(len(lesson.scenarios)))
+        for (_, id), lesson in known.items()
+    ]
+    return Table(_COURSE_HEADINGS, tuple(rows), 2)
+
+
 def _row(point: TurningPoint) -> tuple[str, ...]:
     decisions = [node for node in point.scenario.nodes.values() if isinstance(node, Decision)]
     options: list[Option] = [option for node in decisions for option in node.options.values()]

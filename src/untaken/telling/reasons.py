@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
-from untaken.model import EDITOR, Argument, Consequence, Note, Side, TurningPoint
+from untaken.model import EDITOR, Argument, Consequence, Note, Side, Tie, TurningPoint
 from untaken.telling.citing import attribution, pin, reference
 from untaken.telling.document import Block, Role, block
-from untaken.telling.phrases import claims
+from untaken.telling.phrases import claims, onward
 from untaken.text.wrapping import one_line
 
 
@@ -39,6 +39,8 @@ class Reason:
     references: tuple[str, ...] = ()
     is_voiced: bool = False
     """Whether somebody is named whose claim it is, beside the sources that carry it."""
+    is_fallen: bool = False
+    """Whether a road has taken its ground away."""
 
 
 def reason(point: TurningPoint, said: Argument | Consequence | Note) -> Reason:
@@ -58,6 +60,13 @@ def reason(point: TurningPoint, said: Argument | Consequence | Note) -> Reason:
     )
 
 
+def tie_reason(point: TurningPoint, tie: Tie) -> Reason | None:
+    """Why a fact matters, and who says so; None for a tie that gives no reason."""
+    if tie.claim is None:
+        return None
+    return reason(point, Consequence(claim=tie.claim, cite=tie.cite))
+
+
 def by_side(arguments: Iterable[Argument]) -> tuple[Argument, ...]:
     """Arguments in the author's order, but those for an option before those against it."""
     every = tuple(arguments)
@@ -73,6 +82,7 @@ def claim_blocks(reason: Reason, depth: Depth, indent: int, lead: str = "") -> I
     `lead` are the words before it where those of its side are not enough.
     """
     side = claims.LEADS[reason.side] if reason.side else ""
+    side = onward.does_not_hold(side) if reason.is_fallen else side
     if depth is Depth.REFERENCES and reason.references:
         # Whoever is cited in brackets need not be named before them.
         owner = claims.cited(reason.owner if reason.is_voiced else "", reason.references)

@@ -86,8 +86,12 @@ def _prompt(session: Session) -> str:
     walk = session.walk
     if walk.is_over:
         return asking.WHAT_NOW
+    if walk.is_lost:
+        return asking.REJOIN
     if isinstance(walk.here.node, Outcome):
         return asking.GO_ON
+    if walk.only_way:
+        return asking.ONLY_WAY
     if session.rolls:
         return asking.ROLL
     question = asking.what_falls if isinstance(walk.here.node, Chance) else asking.your_choice
@@ -122,5 +126,7 @@ def _entered(session: Session) -> Session:
         return session.roll()
     if isinstance(session.walk.here.node, Outcome):
         return session.take(session.walk.ways[0])
+    if session.walk.only_way:
+        return session.take(session.walk.only_way)
     show_question(session)
     return session

@@ -9,7 +9,8 @@ from untaken.telling.document import Block, block
 from untaken.telling.phrases import places
 from untaken.telling.reasons import Depth
 from untaken.telling.walk.account import end_blocks, move_block, reckoning_blocks, step_by_step_blocks, telling_blocks
-from untaken.telling.walk.page import entrance_blocks, onward_blocks, question_block, situation_blocks, way_blocks
+from untaken.telling.walk.page import closed_blocks, entrance_blocks, question_block, situation_blocks, way_blocks
+from untaken.telling.walk.passage import onward_blocks
 from untaken.telling.walk.reckoning import ends, reckon
 from untaken.telling.walk.scene import broken_off, scene
 from untaken.telling.walk.telling import tell
@@ -27,7 +28,7 @@ def show_place(session: Session) -> None:
     if isinstance(node, Outcome):
         _show_outcome(session)
         return
-    here = scene(session.walk, session.told)
+    here = scene(session.walk, session.told, session.tells)
     _paragraph([*entrance_blocks(here), *situation_blocks(here)])
     show_ways(session, Depth.LABELS if session.votes and isinstance(node, Decision) else Depth.CLAIMS)
     if session.walk.is_over:
@@ -49,7 +50,7 @@ def show_question(session: Session) -> None:
 def show_move(session: Session, depth: Depth = Depth.CLAIMS) -> None:
     """What the last move was, and, unless that is kept for the end, what is told of it."""
     if telling := tell(session.walk, session.told):
-        told = session.reveal is not Reveal.END
+        told = session.tells
         _paragraph([move_block(telling), *(telling_blocks(telling, depth, TELL_AGAIN) if told else ())])
 
 
@@ -74,8 +75,8 @@ def show_moves(session: Session) -> None:
         if isinstance(station.here.node, Outcome):
             _show_outcome(session.at(station))
         else:
-            here = scene(station)
-            _paragraph([*entrance_blocks(here), *situation_blocks(here, context=False)])
+            here = scene(station, tells=session.tells)
+            _paragraph([*entrance_blocks(here), *situation_blocks(here, context=False), *closed_blocks(here)])
     show_move(session, Depth.ALL)
     show_place(session)
     show_stop(session)
@@ -91,7 +92,7 @@ def show_past(session: Session) -> None:
 
 def is_told(session: Session) -> bool:
     """Whether what happened may be named of the road so far."""
-    return session.reveal is not Reveal.END or session.walk.is_over
+    return session.tells or session.walk.is_over
 
 
 def _paragraph(blocks: Iterable[Block]) -> None:
@@ -109,7 +110,7 @@ def show_outcome(session: Session, depth: Depth = Depth.CLAIMS) -> None:
     """The outcome at which a walk stands, what it rests on only where that may be told, and where the road goes on."""
     walk = session.walk
     say_lines(end_blocks(ends(walk)[-1], depth) if is_told(session) else [question_block(scene(walk))])
-    say_lines(onward_blocks(scene(walk)))
+    say_lines(onward_blocks(walk, session.tells, depth))
     if broken := broken_off(walk):
         say_sentence(places.broken_off(broken))
     say()

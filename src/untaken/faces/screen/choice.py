@@ -26,7 +26,7 @@ class ChoiceStage(Listing):
     def __init__(self, session: Session, take: Callable[[Way], None]) -> None:
         super().__init__(session)
         self._take = take
-        self.scene = scene(session.walk, session.told)
+        self.scene = scene(session.walk, session.told, session.tells)
         self.unfolded = False
 
     def body(self) -> Iterator[Widget]:

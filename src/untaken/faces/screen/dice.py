@@ -22,7 +22,7 @@ class DiceStage(Stage):
     def __init__(self, session: Session, fall: Callable[[], None]) -> None:
         super().__init__(session)
         self._fall = fall
-        self.scene = scene(session.walk)
+        self.scene = scene(session.walk, tells=session.tells)
         self.rolling: Timer | None = None
         self.shown = 0
 

@@ -59,7 +59,8 @@ class OutcomeStage(Page):
         yield from outcome_rows(self.session, self.unfolded)
         following = scene(self.session.walk).cards[0]
         yield BLANK
-        yield row(f"Enter goes on to “{following.label}”; e ends the walk here.")
+        goes = "rejoins history at" if self.session.walk.is_lost else "goes on to"
+        yield row(f"Enter {goes} “{following.label}”; e ends the walk here.")
 
     def keys(self) -> Iterable[Key]:
         onward, end = Key("Enter", "goes on", "enter"), Key("e", "ends here", "app.stop")

@@ -14,6 +14,7 @@ from untaken.telling.phrases.claims import LEADS, WHAT_HAPPENED
 from untaken.telling.reasons import Depth
 from untaken.telling.walk.account import end_blocks, move_block, reckoning_blocks, step_by_step_blocks, telling_blocks
 from untaken.telling.walk.page import argued_blocks, question_block, situation_blocks
+from untaken.telling.walk.passage import onward_blocks
 from untaken.telling.walk.reckoning import ends, reckon
 from untaken.telling.walk.scene import Offer, Scene, scene
 from untaken.telling.walk.telling import tell
@@ -138,6 +139,7 @@ def outcome_rows(session: Session, unfolded: bool) -> Iterator[Row]:
         yield from painted([question_block(scene(session.walk))])
     else:
         yield from painted(end_blocks(ends(session.walk)[-1], _depth(unfolded)))
+    yield from painted(onward_blocks(session.walk, session.tells, _depth(unfolded)))
 
 
 def end_rows(session: Session, unfolded: bool) -> Iterator[Row]:

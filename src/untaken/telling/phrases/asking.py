@@ -13,6 +13,8 @@ HANDS_HAVE_DECIDED = "The hands have decided. Enter goes on; b counts again."
 
 WHAT_NOW = "What now? (b back, r again, h where the road left history, q leave, ? for help): "
 GO_ON = "Enter goes on (q to stop here, ? for help): "
+REJOIN = "Enter rejoins history (b back, q to end here, ? for help): "
+ONLY_WAY = "Enter goes on (? for help): "
 ROLL = "Enter lets the dice fall (? for help): "
 BEGIN_AGAIN = "Begin again? A saved walk keeps the road that you walked. (y begins, Enter stays): "
 

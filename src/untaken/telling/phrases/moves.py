@@ -8,7 +8,12 @@ HAPPENED = "What happened:"
 SO_IT_HAPPENED = "So it happened."
 STEP_BY_STEP = "What happened, step by step"
 
-_MADE = {How.VOTED: "The class chose:", How.ROLLED: "The dice fell:", How.TOLD: "It fell:"}
+_MADE = {
+    How.VOTED: "The class chose:",
+    How.ROLLED: "The dice fell:",
+    How.TOLD: "It fell:",
+    How.FOLLOWED: "The only way:",
+}
 
 
 def made(how: How, by_teacher: bool = False) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from untaken.text.naming import counted
 
 ROAD_AND_HISTORY = "The road and history"
+SPOKE_FOR = "What spoke for the road taken"
 SPOKE_AGAINST = "What spoke against the road taken"
 NO_STEP = "No step was taken."
 HAPPENED_INSTEAD = "What happened instead:"
@@ -69,6 +70,11 @@ def you_left(chosen: str, instead: str, came_back_at: str) -> str:
     """Where somebody's road left history, and where it came back."""
     back = f", and came back at “{came_back_at}”" if came_back_at else ""
     return f"Your road left history with “{chosen}”, where history has “{instead}”{back}."
+
+
+def in_favour(option: str) -> str:
+    """Before an argument that spoke for an option on the road."""
+    return f"For “{option}”:"
 
 
 def against(option: str) -> str:

@@ -5,9 +5,10 @@ from collections.abc import Collection, Iterator
 from untaken.history import Walk
 from untaken.model import Outcome
 from untaken.telling.document import GAP, Block, Role, Run, block
-from untaken.telling.phrases import claims, moves, roads
+from untaken.telling.phrases import claims, moves, onward, roads
 from untaken.telling.reasons import Depth, Reason, claim_blocks
 from untaken.telling.walk.reckoning import Reckoning, RoadEnd, ends
+from untaken.telling.walk.report import report_blocks, summary
 from untaken.telling.walk.telling import Sided, Telling, tell
 
 
@@ -76,7 +77,11 @@ def end_blocks(end: RoadEnd, depth: Depth = Depth.CLAIMS) -> Iterator[Block]:
     yield block(end.basis)
     if end.instead:
         yield block(moves.taken(end.instead), Role.HISTORY, lead=roads.HAPPENED_INSTEAD)
+    if end.is_unsaid:
+        yield block(onward.NOTHING_SAID, Role.QUIET)
     yield from _listed(roads.followed(end.historical), end.consequences, depth)
+    if end.question:
+        yield block(end.question, lead=onward.TO_DISCUSS)
     yield from _listed(claims.notes(len(end.notes)), end.notes, depth)
 
 
@@ -91,15 +96,22 @@ def _listed(heading: str, reasons: Collection[Reason], depth: Depth) -> Iterator
 def reckoning_blocks(reckoning: Reckoning, depth: Depth = Depth.CLAIMS) -> Iterator[Block]:
     """How the road differs from history, what spoke against it, and the sources."""
     yield block(roads.ROAD_AND_HISTORY, Role.TITLE)
-    yield block(reckoning.summary)
+    yield block(" ".join(filter(None, (reckoning.summary, summary(reckoning.chapters)))))
     yield from (block(text, indent=1) for text in reckoning.left)
+    yield from report_blocks(reckoning.chapters, depth)
+    if reckoning.chapters and (reckoning.established or reckoning.missing):
+        yield block(onward.AT_THE_END, Role.SECTION)
     yield from (block(fact, indent=1, lead=roads.HOLDS_HERE_ALONE) for fact in reckoning.established)
     yield from (block(fact, indent=1, lead=roads.HELD_IN_HISTORY) for fact in reckoning.missing)
-    if reckoning.objections:
-        yield GAP
-        yield block(roads.SPOKE_AGAINST, Role.TITLE)
-        for each in reckoning.objections:
-            yield from claim_blocks(each.reason, depth, 1, roads.against(each.option))
+    for heading, spoke, lead in (
+        (roads.SPOKE_FOR, reckoning.grounds, roads.in_favour),
+        (roads.SPOKE_AGAINST, reckoning.objections, roads.against),
+    ):
+        if spoke:
+            yield GAP
+            yield block(heading, Role.TITLE)
+        for each in spoke:
+            yield from claim_blocks(each.reason, depth, 1, lead(each.option))
     if reckoning.sources:
         yield GAP
         yield block(claims.sources(len(reckoning.sources)), Role.TITLE)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from untaken.telling.document import GAP, Block, Role, block
-from untaken.telling.phrases import claims, places
+from untaken.telling.phrases import claims, onward, places
 from untaken.telling.reasons import Depth, claim_blocks
 from untaken.telling.walk.scene import Offer, Scene
 
@@ -20,6 +20,7 @@ def entrance_blocks(scene: Scene) -> Iterator[Block]:
 
 def situation_blocks(scene: Scene, context: bool = True) -> Iterator[Block]:
     """The context, the question, who decides, what is taken as given, and what waits until the choice is made."""
+    yield from scene.different
     for paragraph in scene.context if context else ():
         yield block(paragraph)
         yield GAP
@@ -42,16 +43,34 @@ def question_block(scene: Scene) -> Block:
 def way_blocks(scene: Scene, depth: Depth, history: str = "") -> Iterator[Block]:
     """The ways on, each with its number; that of the id `history` is marked as what happened."""
     for card in scene.cards:
-        label = places.offered(card.label, card.id == history, card.closed)
-        yield block(label, Role.WAY, lead=f"{card.number}.")
+        yield from _offer_blocks(card, depth, history)
         if not card.closed and depth:
             yield from argued_blocks(card, depth)
+    if scene.has_one_way:
+        yield block(onward.ONE_WAY, Role.QUIET)
     if depth is Depth.CLAIMS and scene.folded:
         yield block(places.more_to_read(scene.folded), Role.QUIET)
 
 
+def closed_blocks(scene: Scene) -> Iterator[Block]:
+    """The ways on that are closed, and why."""
+    for card in scene.cards:
+        if card.closed:
+            yield from _offer_blocks(card, Depth.CLAIMS)
+
+
+def _offer_blocks(card: Offer, depth: Depth, history: str = "") -> Iterator[Block]:
+    """A way on under its number; where it is closed, why, and who says so."""
+    yield block(places.offered(card.label, card.id == history, card.closed), Role.WAY, lead=f"{card.number}.")
+    if card.closed:
+        yield from _because_blocks(card, depth)
+
+
 def argued_blocks(card: Offer, depth: Depth, indent: int = 1) -> Iterator[Block]:
-    """What is said of a way: who wanted it, what speaks for and against it, who is silent."""
+    """What is said of a way: what makes it doubtful, who wanted it, what speaks for and against it, who is silent."""
+    if card.doubted:
+        yield block(onward.suggested(card.doubted), Role.QUIET, indent)
+        yield from _because_blocks(card, depth, indent + 1)
     if card.wanted:
         yield block(claims.wanted_by(card.wanted), Role.QUIET, indent)
     for reason in card.shown if depth is Depth.CLAIMS else card.arguments:
@@ -60,8 +79,7 @@ def argued_blocks(card: Offer, depth: Depth, indent: int = 1) -> Iterator[Block]
         yield block(claims.silence(card.silent), Role.QUIET, indent)
 
 
-def onward_blocks(scene: Scene) -> Iterator[Block]:
-    """The turning point in which an outcome continues, if any, and when that is."""
-    if scene.kind == places.OUTCOME:
-        for card in scene.cards:
-            yield block(places.goes_on(card.label, card.when))
+def _because_blocks(card: Offer, depth: Depth, indent: int = 1) -> Iterator[Block]:
+    """Who says why the facts matter that close a way or make it doubtful."""
+    for reason in card.because:
+        yield from claim_blocks(reason, depth, indent)

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 
 from untaken.history import Departure, Divergence, Place, Walk, divergence
-from untaken.model import Argument, Basis, Option, Outcome, Side, TurningPoint
+from untaken.history.chapters import Chapter, chapters
+from untaken.model import Basis, Option, Outcome, Side, TurningPoint
 from untaken.model.traversal import Claim
 from untaken.telling.citing import basis_in_words
 from untaken.telling.phrases import roads
 from untaken.telling.reasons import Reason, reason
+from untaken.telling.walk.scene import argued
 from untaken.text.wrapping import one_line
 
 
@@ -25,11 +27,18 @@ class RoadEnd:
     consequences: tuple[Reason, ...]
     notes: tuple[Reason, ...] = ()
     instead: str = ""
+    question: str = ""
+    """The editor's, for a class."""
+
+    @property
+    def is_unsaid(self) -> bool:
+        """Whether no source says what would have followed."""
+        return not self.historical and not self.consequences
 
 
 @dataclass(frozen=True)
-class Objection:
-    """An argument that spoke against an option on the road."""
+class Spoken:
+    """An argument that spoke for an option on the road, or against it."""
 
     option: str
     reason: Reason
@@ -44,22 +53,33 @@ class Reckoning:
     left: tuple[str, ...]
     established: tuple[str, ...]
     missing: tuple[str, ...]
-    objections: tuple[Objection, ...]
+    grounds: tuple[Spoken, ...]
+    objections: tuple[Spoken, ...]
     sources: tuple[str, ...]
+    chapters: tuple[Chapter, ...] = ()
+    """Of a road through several turning points, all of them; `left` is empty then."""
+
+
+_MANY_STEPS = 6
+"""Of a road with more steps than this only those are reasoned about that left history."""
 
 
 def reckon(walk: Walk) -> Reckoning:
     """The reckoning of a walk, wherever it stands."""
     differs = divergence(walk)
     facts = walk.course.facts
+    told = chapters(walk)
+    is_short = len(told) == 1
     return Reckoning(
         ends=ends(walk),
         summary=_summary(differs),
-        left=tuple(_left(each) for each in differs.departures),
+        left=tuple(_left(each) for each in differs.departures) if is_short else (),
         established=tuple(one_line(facts[id].holds) for id in differs.facts_gained),
         missing=tuple(one_line(facts[id].holds) for id in differs.facts_lost),
-        objections=tuple(_objections(walk)),
+        grounds=_spoke(walk, differs, Side.FOR),
+        objections=_spoke(walk, differs, Side.AGAINST),
         sources=_sources(walk),
+        chapters=() if is_short else told,
     )
 
 
@@ -82,6 +102,7 @@ def _end(point: TurningPoint, outcome: Outcome, instead: Place | None) -> RoadEn
         consequences=tuple(reason(point, each) for each in outcome.consequences),
         notes=tuple(reason(point, each) for each in outcome.notes),
         instead=one_line(instead.node.text) if instead else "",
+        question=one_line(outcome.question),
     )
 
 
@@ -112,14 +133,22 @@ def _left(each: Departure) -> str:
     )
 
 
-def _objections(walk: Walk) -> list[Objection]:
+def _spoke(walk: Walk, differs: Divergence, side: Side) -> tuple[Spoken, ...]:
+    """What spoke on a side of the road.
+
+    For it, of the steps by which it left history; against it, of all, but of a long road, too, of those alone, and one
+    argument each.
+    """
     found = []
-    for place, move in zip(walk.places, walk.moves, strict=False):
-        step = place.node.steps.get(move.way)
-        if isinstance(step, Option):
-            against: list[Argument] = [each for each in step.arguments if each.side is Side.AGAINST]
-            found += [Objection(one_line(step.label), reason(place.point, each)) for each in against]
-    return found
+    is_long = differs.steps > _MANY_STEPS
+    left = {each.move for each in differs.departures}
+    for station, move in zip(walk.stations, walk.moves, strict=False):
+        step = station.here.node.steps.get(move.way)
+        if isinstance(step, Option) and (move in left or (side is Side.AGAINST and not is_long)):
+            said = [argued(station, each) for each in step.arguments if each.side is side]
+            shown = said[:1] if is_long else said
+            found += [Spoken(one_line(step.label), each) for each in shown]
+    return tuple(found)
 
 
 def _sources(walk: Walk) -> tuple[str, ...]:

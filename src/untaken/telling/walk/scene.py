@@ -4,13 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from untaken.history import Place, Walk, Way
-from untaken.model import Decision, Option, Outcome, Step, TurningPoint
+from untaken.history.premises import failing
+from untaken.model import Argument, Decision, Option, Outcome, Step
 from untaken.model.sources import Source
 from untaken.model.traversal import Claim
 from untaken.telling.citing import silent_sources
+from untaken.telling.document import Block
 from untaken.telling.fairness import Measure, arguments
 from untaken.telling.phrases import places
-from untaken.telling.reasons import Reason, reason
+from untaken.telling.reasons import Reason, reason, tie_reason
+from untaken.telling.walk.passage import condition_texts, difference_blocks
 from untaken.text.naming import sentence_list
 from untaken.text.wrapping import one_line
 
@@ -22,7 +25,8 @@ class Offer:
     `arguments` has all that may be told, those for it first; `shown` those that stand on the page. `wanted` names who
     wanted it, and `silent` the sources that say nothing of it, both empty where that would hint at what happened.
     `when` is the time of the turning point that comes next, empty for an option and a branch. `closed` has the reasons
-    why it cannot be taken, each a sentence; it is empty where it can.
+    why it cannot be taken, each a sentence; it is empty where it can. `doubted` has what a source only suggests to
+    stand against it, and `because` who says why all these facts matter.
     """
 
     number: int
@@ -33,6 +37,8 @@ class Offer:
     shown: tuple[Reason, ...] = ()
     silent: tuple[Source, ...] = ()
     closed: tuple[str, ...] = ()
+    doubted: tuple[str, ...] = ()
+    because: tuple[Reason, ...] = ()
     when: str = ""
 
 
@@ -43,7 +49,7 @@ class Scene:
     `assumed` has the facts, from before a walk that began in the middle, that open or close a way here. They are said
     here and no earlier: turning points overlap in time, and at the beginning of the walk a fact may still lie ahead.
     `withheld` counts the arguments that would give away what happened, of all ways together: how many each way has
-    would be a hint.
+    would be a hint. `different` says what the road has made different from history, where it enters a turning point.
     """
 
     title: str
@@ -59,6 +65,12 @@ class Scene:
     is_entrance: bool
     assumed: tuple[str, ...]
     withheld: int
+    different: tuple[Block, ...] = ()
+
+    @property
+    def has_one_way(self) -> bool:
+        """Whether a single way is open where somebody or chance would decide."""
+        return self.kind != places.OUTCOME and sum(not card.closed for card in self.cards) == 1
 
     @property
     def folded(self) -> int:
@@ -66,8 +78,11 @@ class Scene:
         return _folded(self.cards)
 
 
-def scene(walk: Walk, told: bool = False) -> Scene:
-    """What there is to see where a walk stands; with `told`, what gives away what happened, too."""
+def scene(walk: Walk, told: bool = False, tells: bool = True) -> Scene:
+    """What there is to see where a walk stands; with `told`, what gives away what happened, too.
+
+    Without `tells` nobody has learned yet what happened on the road so far.
+    """
     place = walk.here
     scenario, node = place.point.scenario, place.node
     is_entrance = place.id == place.graph.start
@@ -85,6 +100,7 @@ def scene(walk: Walk, told: bool = False) -> Scene:
         is_entrance=is_entrance,
         assumed=_assumed(walk),
         withheld=0 if told else _looking_back(node.steps.values()),
+        different=tuple(difference_blocks(walk, tells)),
     )
 
 
@@ -137,17 +153,18 @@ def _cards(walk: Walk, told: bool) -> tuple[Offer, ...]:
     deciders = node.deciders if isinstance(node, Decision) else ()
     options = tuple(way.step for way in walk.ways if way.is_open and isinstance(way.step, Option))
     measure = Measure(options, frozenset(deciders), told)
-    cards = tuple(_argued(walk.here.point, _card(walk, way), way.step, measure) for way in walk.ways)
+    cards = tuple(_argued(walk, _card(walk, way), way.step, measure) for way in walk.ways)
     hides = not told and _looking_back(node.steps.values())
     # Silence mostly falls on what did not happen: it is told where all arguments stand on the page.
     return cards if not hides and not _folded(cards) else tuple(replace(card, silent=()) for card in cards)
 
 
-def _argued(point: TurningPoint, card: Offer, option: Step | None, measure: Measure) -> Offer:
+def _argued(walk: Walk, card: Offer, option: Step | None, measure: Measure) -> Offer:
     """The card of an option with what may be said of it; of a closed one nothing stands on the page."""
     if not isinstance(option, Option):
         return card
-    said = {each: reason(point, each) for each in arguments(option, measure.told)}
+    point = walk.here.point
+    said = {each: argued(walk, each) for each in arguments(option, measure.told)}
     card = replace(card, arguments=tuple(said.values()))
     if card.closed:
         return card
@@ -160,15 +177,21 @@ def _argued(point: TurningPoint, card: Offer, option: Step | None, measure: Meas
 
 
 def _card(walk: Walk, way: Way) -> Offer:
-    """A way with its name and, where it is closed, why."""
-    closed = tuple(
-        (places.needs if each.wanted else places.barred_by)(one_line(each.sentence)) for each in way.closed_by
-    )
-    card = Offer(way.number, way.id, one_line(way.label), closed=closed)
+    """A way with its name and, where something stands against it, what and why."""
+    closed, doubted = (tuple(condition_texts(each)) for each in (way.closed_by, way.warned_by))
+    because = (tie_reason(walk.here.point, each.tie) for each in (*way.closed_by, *way.warned_by))
+    label = one_line(way.label)
+    card = Offer(way.number, way.id, label, closed=closed, doubted=doubted, because=tuple(filter(None, because)))
     if way.step is not None:
         return card
     following = walk.course.points[way.id].scenario
     return replace(card, when=one_line(following.moment))
+
+
+def argued(walk: Walk, argument: Argument) -> Reason:
+    """An argument where a walk stands, marked where the road has taken its ground away."""
+    is_fallen = bool(failing(argument, walk.facts, walk.here.point))
+    return replace(reason(walk.here.point, argument), is_fallen=is_fallen)
 
 
 def open_numbers(ways: Iterable[Way]) -> str:

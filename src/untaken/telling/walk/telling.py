@@ -3,13 +3,13 @@
 from dataclasses import dataclass, replace
 
 from untaken.history import How, Place, Walk
-from untaken.model import Branch, Option, Step, TurningPoint
+from untaken.model import Branch, Option, Step
 from untaken.model.sources import Source
 from untaken.telling.citing import silent_sources
 from untaken.telling.fairness import arguments
 from untaken.telling.phrases import moves
 from untaken.telling.reasons import Reason, reason
-from untaken.telling.walk.scene import Offer, scene
+from untaken.telling.walk.scene import Offer, argued, scene
 from untaken.text.wrapping import one_line
 
 
@@ -76,7 +76,7 @@ def tell(walk: Walk, told: bool = False) -> Telling | None:
     chosen = before.node.steps[move.way]
     happened = before.history.step if before.history else None
     sided = {
-        card.id: _sided(before.point, option, card)
+        card.id: _sided(walk.back(), option, card)
         for card in scene(walk.back(), told).cards
         if isinstance(option := before.node.steps[card.id], Option)
     }
@@ -100,12 +100,13 @@ def _verdict(before: Place, after: Place, chosen: Step, happened: Step | None) -
     return moves.SO_IT_HAPPENED if chosen is happened else moves.leaves_history(after.historical)
 
 
-def _sided(point: TurningPoint, option: Option, page: Offer) -> Sided:
+def _sided(before: Walk, option: Option, page: Offer) -> Sided:
+    point = before.here.point
     return Sided(
         one_line(option.label),
         option.historical,
         tuple(one_line(point.name(each)) for each in option.advocates),
-        tuple(reason(point, each) for each in arguments(option, told=True)),
+        tuple(argued(before, each) for each in arguments(option, told=True)),
         tuple(silent_sources(point, option)),
         page,
     )

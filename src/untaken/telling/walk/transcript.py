@@ -13,6 +13,7 @@ from untaken.telling.walk.account import end_blocks, move_block, reckoning_block
 from untaken.telling.walk.hands import hands_blocks
 from untaken.telling.walk.motives import named_blocks
 from untaken.telling.walk.page import entrance_blocks, question_block, situation_blocks, way_blocks
+from untaken.telling.walk.passage import onward_blocks
 from untaken.telling.walk.reckoning import ends, reckon
 from untaken.telling.walk.repeating import command
 from untaken.telling.walk.scene import Scene, scene
@@ -74,6 +75,7 @@ class _Transcript:
                 end = next(outcomes)
                 if self.tells:
                     yield from end_blocks(end, Depth.REFERENCES)
+                    yield from onward_blocks(station, depth=Depth.REFERENCES)
                 else:
                     yield block(roads.outcome(end.text), Role.NODE)
                 continue
