@@ -5,6 +5,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from types import FrameType
 from typing import TextIO
 
 from untaken import __version__
@@ -22,9 +23,17 @@ def start() -> int:
         # A terminal that lacks a letter shows a question mark; it is no reason to stop. Nor is what is no text.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name) and signal.getsignal(getattr(signal, name)) is signal.SIG_DFL:
+            signal.signal(getattr(signal, name), _end)
     # A program that ends soon has little to throw away; looking for it takes a fifth of the time of a large file.
     gc.set_threshold(100_000, 50, 100)
     return ended(_run)
+
+
+def _end(number: int, frame: FrameType | None) -> None:
+    """End in order where the system asks for it: nothing that was begun is left behind."""
+    raise SystemExit(128 + number)
 
 
 def _run() -> int:

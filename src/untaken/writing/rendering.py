@@ -117,10 +117,11 @@ def _one_engine_a_thread(engines: ExitStack, graphviz: bool) -> Callable[[], Eng
 
     def own() -> Engine:
         if not hasattr(local, "engine"):
-            engine = Engine(without=not graphviz).__enter__()
+            engine = Engine(without=not graphviz)
             with lock:
+                # Known before it starts: whoever ends all engines meanwhile ends this one, too.
                 engines.push(engine)
-            local.engine = engine
+            local.engine = engine.__enter__()
         return local.engine  # type: ignore[no-any-return]
 
     return own

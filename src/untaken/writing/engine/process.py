@@ -8,14 +8,13 @@ import re
 import signal
 import subprocess
 import sys
-import tempfile
 import threading
 from contextlib import suppress
-from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from untaken.writing.engine.fonts import write_configuration
+from untaken.writing.scratch import Scratch
 
 if TYPE_CHECKING:
     from untaken.drawing.place.tree import Arrangement
@@ -47,10 +46,10 @@ class Engine:
         self.name = ""
         self._closed = False
         self._child: subprocess.Popen[bytes] | None = None
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._folder: Scratch | None = None
 
     def __enter__(self) -> "Engine":
-        self._folder = tempfile.TemporaryDirectory(prefix="untaken-", ignore_cleanup_errors=True)
+        self._folder = Scratch()
         try:
             self._start()
         except BaseException:
@@ -87,7 +86,7 @@ class Engine:
 
     def _start(self) -> "subprocess.Popen[bytes]":
         assert self._folder is not None
-        environment = os.environ | {"FONTCONFIG_FILE": str(write_configuration(Path(self._folder.name)))}
+        environment = os.environ | {"FONTCONFIG_FILE": str(write_configuration(self._folder.path))}
         # A session of its own keeps Ctrl-C from the child: the parent ends it, in order.
         child = self._child = subprocess.Popen(
             # -P: a file graphviz.py in the user's folder is not what is to be imported.
@@ -98,6 +97,10 @@ class Engine:
             env=environment,
             start_new_session=True,
         )
+        if self._closed:
+            # Another thread has closed this engine while it was started.
+            self._stop()
+            raise EngineFault("the drawing process was stopped")
         hello = _answer(child)
         if not hello.get("engine") and not (self._without and hello):
             self._stop()

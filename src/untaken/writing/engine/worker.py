@@ -10,6 +10,8 @@ import base64
 import json
 import os
 import pickle
+import signal
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
@@ -58,7 +60,11 @@ def on_path() -> tuple[str, Draw]:
     version = ".".join(map(str, graphviz.version()))
 
     def draw(dot: str, format: str, layout: str) -> bytes:
-        return bytes(graphviz.pipe(layout, format, dot.encode("utf-8")))
+        line = ["dot", f"-K{layout}", f"-T{format}"]
+        after_fork = _end_with_parent if sys.platform == "linux" else None
+        return subprocess.run(
+            line, input=dot.encode("utf-8"), stdout=subprocess.PIPE, check=True, preexec_fn=after_fork
+        ).stdout
 
     return f"Graphviz {version} (the program dot on the path)", draw
 
@@ -103,8 +109,21 @@ def done(draw: Draw, work: str) -> bytes:
     return pickle.dumps(made(pickle.loads(base64.b64decode(work)), draw))
 
 
+def _end_with_parent() -> None:
+    """Let the system end this process when the one that started it has ended, however that was; Linux knows how."""
+    if sys.platform == "linux":
+        import ctypes
+
+        ctypes.CDLL(None).prctl(_SET_SIGNAL_OF_PARENTS_DEATH, signal.SIGKILL)
+
+
+_SET_SIGNAL_OF_PARENTS_DEATH = 1
+"""PR_SET_PDEATHSIG in <linux/prctl.h>."""
+
+
 def main() -> None:
-    """Serve requests until standard input ends."""
+    """Serve requests until standard input ends, or the program that gives them does."""
+    _end_with_parent()
     reply = os.fdopen(os.dup(1), "wb")
     complaints = tempfile.TemporaryFile()  # noqa: SIM115  it lives as long as the process
     os.dup2(complaints.fileno(), 2)

@@ -6,12 +6,12 @@ from dataclasses import asdict
 from enum import StrEnum
 from importlib.resources import files
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from untaken.drawing.placed import PlacedPage
 from untaken.drawing.typeface import emoji_fonts, text_fonts
 from untaken.telling.handing import Handout
 from untaken.telling.phrases.handouts import headings
+from untaken.writing.scratch import Scratch
 from untaken.writing.svg import svg
 
 
@@ -32,8 +32,7 @@ def handout_pdf(papers: Sequence[Pictured], title: str, paper: SheetSize, is_wor
     """The file with these handouts, each with its picture if it has one. Two runs give the same bytes."""
     import typst
 
-    with TemporaryDirectory(prefix="untaken-") as folder:
-        root = Path(folder)
+    with Scratch() as root:
         pictures = [_picture(root, at, picture) for at, (_, picture) in enumerate(papers)]
         data = {
             "title": title,
@@ -47,7 +46,7 @@ def handout_pdf(papers: Sequence[Pictured], title: str, paper: SheetSize, is_wor
         source.write_text(files(__package__).joinpath("handout.typ").read_text(encoding="utf-8"), encoding="utf-8")
         made = typst.compile(
             str(source),
-            root=folder,
+            root=str(root),
             font_paths=[str(text_fonts()), str(emoji_fonts())],
             ignore_system_fonts=True,
             format="pdf",
