@@ -75,6 +75,10 @@ def refuse_misfits(order: Order, walk: bool) -> None:
     """Refuse options that cannot be had together, in words that say why."""
     if walk and order.view is not View.TREE:
         raise typer.BadParameter(f"--walk does not go with --view {order.view}: a road runs through a tree")
+    if order.view is not View.TREE and order.detail is not Detail.SUMMARY:
+        raise typer.BadParameter(f"--detail does not go with --view {order.view}: it has all that the sources argue")
+    if order.split and order.detail is Detail.OUTLINE:
+        raise typer.BadParameter("--detail outline does not go with --split: its pages have all arguments")
     if order.at and not order.before:
         raise typer.BadParameter("--at says before which choice to stop: give --before, too")
     named = {

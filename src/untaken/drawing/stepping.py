@@ -4,13 +4,30 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from untaken.drawing.lecture import LectureStep, Phase
-from untaken.drawing.sheet import Box, Key, Link, Sheet
+from untaken.drawing.sheet import Box, Key, Link, LinkKind, Sheet
 from untaken.drawing.structure import Structure
 
 
 def stepped(sheet: Sheet) -> Sheet:
     """The sheet with its steps, in the order of the spine, and in each box and link the number of its own."""
     return _Stepping(Structure(sheet)).sheet()
+
+
+def at_step(sheet: Sheet, step: int) -> Sheet:
+    """What of a sheet is seen at one step: nothing of what comes later is in it."""
+    boxes = tuple(_at(box, step) for box in sheet.boxes if box.step <= step)
+    told = {box.id for box in boxes if box.history}
+    links = tuple(
+        link if {link.tail, link.head} <= told else replace(link, kind=LinkKind.UNTAKEN)
+        for link in sheet.links
+        if link.step <= step
+    )
+    return replace(sheet, boxes=boxes, links=links, steps=sheet.steps[: step + 1])
+
+
+def _at(box: Box, step: int) -> Box:
+    chosen = box.history and (len(box.id) == 1 or box.revealed <= step)
+    return replace(box, parts=box.parts if box.told <= step else (), history=chosen)
 
 
 @dataclass(frozen=True)

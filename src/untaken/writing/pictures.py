@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from untaken.drawing.boxes import Boxes, Detail
 from untaken.drawing.describing import described
@@ -16,6 +17,7 @@ from untaken.drawing.place.tree import Arrange, tree_page
 from untaken.drawing.placed import PlacedPage
 from untaken.drawing.sealed import choices, sealed
 from untaken.drawing.sheet import Sheet
+from untaken.drawing.stepping import at_step
 from untaken.drawing.timeline import Timeline, timeline_sheet
 from untaken.drawing.whole import in_steps, whole, with_road
 from untaken.history.graph import Graph
@@ -71,7 +73,11 @@ def _frames(sheet: Sheet, fit: Fit) -> Iterator[Picture]:
     """The page at each step: everything at the same place in all of them."""
     page = _fitted(fit, lambda papers: spine_page(sheet, papers))
     for step in range(len(sheet.steps)):
-        yield Picture(described(page.frame(step)), lambda: plain_dot(sheet))
+        yield Picture(described(page.frame(step)), partial(_frame_dot, sheet, step))
+
+
+def _frame_dot(sheet: Sheet, step: int) -> str:
+    return plain_dot(at_step(sheet, step))
 
 
 def _pages(point: TurningPoint, graph: Graph, order: Order) -> Iterator[Picture]:
@@ -83,7 +89,7 @@ def _pages(point: TurningPoint, graph: Graph, order: Order) -> Iterator[Picture]
     papers = PAPERS[order.fit]
     for sheet in sheets:
         for part, page in spine_pages(sheet, papers):
-            yield Picture(page, lambda part=part: plain_dot(part))  # type: ignore[misc]
+            yield Picture(page, partial(plain_dot, part))
 
 
 def _with_road(sheet: Sheet, point: TurningPoint, order: Order) -> Sheet:

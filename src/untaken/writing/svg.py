@@ -13,33 +13,37 @@ from untaken.drawing.typeface import EMOJI_FAMILY, FAMILY, Face, embedded
 from untaken.writing.strokes import arrow_head, corners, pieces, pointed
 
 
-def svg(page: PlacedPage, theme: Theme = LIGHT, steps: bool = False) -> bytes:
-    """The page as an SVG file; with `steps`, each part says when it is seen, as `data-step` and `data-until`."""
-    writer = _Writer(page, theme, steps)
+def svg(page: PlacedPage, theme: Theme = LIGHT, steps: bool = False, prefix: str = "") -> bytes:
+    """The page as an SVG file; with `steps`, each part says when it is seen, as `data-step` and `data-until`.
+
+    Its parts are called box-1, line-1 and so on, in the order in which they are painted; `prefix` goes before all ids,
+    for a document that holds several pictures.
+    """
+    writer = _Writer(page, theme, steps, prefix)
     return "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', *writer.lines(), ""]).encode("utf-8")
 
 
 class _Writer:
-    def __init__(self, page: PlacedPage, theme: Theme, steps: bool) -> None:
-        self.page, self.theme, self.steps = page, theme, steps
+    def __init__(self, page: PlacedPage, theme: Theme, steps: bool, prefix: str) -> None:
+        self.page, self.theme, self.steps, self.prefix = page, theme, steps, prefix
 
     def lines(self) -> Iterator[str]:
         page = self.page
         wide, high = _number(page.width), _number(page.height)
         yield (
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}pt" height="{high}pt" viewBox="0 0 {wide} {high}" '
-            f'role="img" aria-labelledby="title description" lang="{_text(page.language)}" '
+            f'role="img" aria-labelledby="{self.prefix}title {self.prefix}description" lang="{_text(page.language)}" '
             f'xml:lang="{_text(page.language)}">'
         )
-        yield f'<title id="title">{_text(page.title)}</title>'
-        yield f'<desc id="description">{_text(page.words)}</desc>'
+        yield f'<title id="{self.prefix}title">{_text(page.title)}</title>'
+        yield f'<desc id="{self.prefix}description">{_text(page.words)}</desc>'
         yield f"<style>{_font_faces(page)}</style>"
         yield f'<rect class="paper" width="{wide}" height="{high}" fill="{self.theme.paper}"/>'
         yield f'<g font-family="{FAMILY}, {EMOJI_FAMILY}, sans-serif" xml:space="preserve">'
-        for box in page.boxes:
-            yield from self._box(box)
-        for connector in page.connectors:
-            yield from self._connector(connector)
+        for at, box in enumerate(page.boxes, 1):
+            yield from self._box(box, f"{self.prefix}box-{at}")
+        for at, connector in enumerate(page.connectors, 1):
+            yield from self._connector(connector, f"{self.prefix}line-{at}")
         yield "</g>"
         yield "</svg>"
 
@@ -49,8 +53,8 @@ class _Writer:
         until = f' data-until="{part.until}"' if part.until is not None else ""
         return f' data-step="{part.step}"{until}'
 
-    def _box(self, box: Placed) -> Iterator[str]:
-        yield f'<g class="{box.what} {box.look.value}"{self._seen(box)}>'
+    def _box(self, box: Placed, id: str) -> Iterator[str]:
+        yield f'<g id="{id}" class="{box.what} {box.look.value}"{self._seen(box)}>'
         if box.name:
             yield f"<title>{_text(box.name)}</title>"
         yield from _outline(box, self.theme.grounds[box.look])
@@ -66,8 +70,8 @@ class _Writer:
         place = f'x="{_number(run.x)}" y="{_number(baseline)}" font-size="{_number(run.size)}"'
         return f'<text {place}{face} fill="{color}">{_text(run.text)}</text>'
 
-    def _connector(self, connector: Connector) -> Iterator[str]:
-        yield f'<g class="{connector.stroke.value}"{self._seen(connector)}>'
+    def _connector(self, connector: Connector, id: str) -> Iterator[str]:
+        yield f'<g id="{id}" class="{connector.stroke.value}"{self._seen(connector)}>'
         path, head = _path(connector), arrow_head(connector)
         for pen in self.theme.strokes[connector.stroke]:
             dashes = " ".join(_number(each * connector.pen) for each in pen.dashes)
