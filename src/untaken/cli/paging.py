@@ -1,0 +1,61 @@
+"""The command page."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from untaken.checking.finding import find, find_with_neighbours
+from untaken.checking.homes import home
+from untaken.cli.app import command
+from untaken.cli.options import Scenarios
+from untaken.cli.selecting import Every, InCourse, Named, Selection, selected
+from untaken.faces.terminal import say
+from untaken.model import TurningPoint
+from untaken.telling.phrases import pages
+from untaken.text.trouble import Trouble
+from untaken.writing.artifacts import write_whole
+
+PageFile = Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="The file that is written.")]
+
+
+@command("page")
+def page(
+    scenario: Named = None,
+    course: InCourse = None,
+    every: Every = False,
+    output: PageFile = Path("page.html"),
+    scenarios: Scenarios = None,
+) -> int:
+    """Write a page for students: one file to walk through, offline.
+
+    Everything is inside: a browser opens the file from a disk or a course platform, and nothing leaves it. It asks,
+    then tells what happened, as walk does; it draws what is decided, and reads and writes the files of walk --save.
+    A scenario that is named ends at its outcome; with --course or --all history goes on.
+
+    \b
+    Examples:
+      untaken page brest-litovsk -o brest.html
+      untaken page --course 1917-in-eight
+    """
+    from untaken.writing.page import alone, page_file, whole_history
+
+    chosen = selected(scenario, course, every, scenarios)
+    points = _neighbours(chosen, scenario or [], scenarios)
+    ids = [point.id for point in chosen.points]
+    book = alone(points, chosen.title, ids) if scenario else whole_history(points, chosen.title, course or "")
+    data = page_file(book)
+    write_whole(output, data)
+    say(pages.written(str(output), len(book.told), len(data)))
+    return chosen.exit_code
+
+
+def _neighbours(chosen: Selection, names: Sequence[str], folder: Path | None) -> list[TurningPoint]:
+    """All turning points of the collection to which those that are chosen belong. Raises Trouble where it is not one."""
+    collections = {point.collection for point in chosen.points}
+    if len(collections) > 1 or len({point.id for point in chosen.points}) < len(chosen.points):
+        raise Trouble("these scenarios belong to several collections", "name those of one of them for each page")
+    where = home(folder).folder
+    loaded = find_with_neighbours(names[0], where)[1] if names else find([], where)
+    return [point for point in loaded.points if point.collection in collections]

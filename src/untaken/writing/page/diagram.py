@@ -1,0 +1,42 @@
+"""The diagram of a turning point as data, which a page builds step by step: nothing is drawn that is not decided yet."""
+
+import re
+from xml.etree import ElementTree
+
+from untaken.drawing.boxes import Detail
+from untaken.drawing.place.own_size import own_size
+from untaken.drawing.place.spine import spine_page
+from untaken.drawing.whole import in_steps
+from untaken.history.graph import Graph
+from untaken.model import TurningPoint
+from untaken.writing.page.roads import Json
+from untaken.writing.svg import svg
+
+_LEFT_OUT = {"title", "desc", "style"}
+"""What a page says in its own way: the words for who listens, and the typeface."""
+
+
+def diagram_data(point: TurningPoint, graph: Graph) -> Json:
+    """The spine of a turning point as an element of SVG: name, attributes, and its text or its children.
+
+    `steps` has for each step the node that it belongs to, and its phase; parts have their step as `data-step`.
+    """
+    sheet = in_steps(point, graph, Detail.SUMMARY)
+    page = own_size(lambda papers: spine_page(sheet, papers))
+    drawn = ElementTree.fromstring(svg(page, steps=True))
+    return {"steps": [[step.node, step.phase.value] for step in page.steps], "drawing": _element(drawn)}
+
+
+def _element(element: ElementTree.Element) -> list[object]:
+    name = _local(element.tag)
+    attributes = {_local(key): value for key, value in element.attrib.items() if _is_kept(key)}
+    children = [_element(child) for child in element if _local(child.tag) not in _LEFT_OUT]
+    return [name, attributes, children or element.text or ""]
+
+
+def _is_kept(name: str) -> bool:
+    return not name.startswith("{") and name not in ("aria-labelledby", "role", "lang", "font-family", "class")
+
+
+def _local(name: str) -> str:
+    return re.sub(r"^\{.*\}", "", name)
