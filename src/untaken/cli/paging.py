@@ -52,7 +52,7 @@ def page(
 
 
 def _neighbours(chosen: Selection, names: Sequence[str], folder: Path | None) -> list[TurningPoint]:
-    """All turning points of the collection to which those that are chosen belong. Raises Trouble where it is not one."""
+    """All turning points of the collection of those that are chosen. Raises Trouble where they are of several."""
     collections = {point.collection for point in chosen.points}
     if len(collections) > 1 or len({point.id for point in chosen.points}) < len(chosen.points):
         raise Trouble("these scenarios belong to several collections", "name those of one of them for each page")

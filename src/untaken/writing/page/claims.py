@@ -16,7 +16,7 @@ from untaken.text.wrapping import one_line
 from untaken.writing.page.roads import Json
 
 _MOST_CLOSED = 6
-"""Of more options than this that may be closed, all are measured as if they were open: none has more than the others."""
+"""Where more options than this may be closed, all are measured as if they were open: none has more than others."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The diagram of a turning point as data, which a page builds step by step: nothing is drawn that is not decided yet."""
+"""The diagram of a turning point as data, which a page builds step by step: what is not decided yet is not drawn."""
 
 import re
 from xml.etree import ElementTree
@@ -19,9 +19,12 @@ _LEFT_OUT = {"title", "desc", "style"}
 def diagram_data(point: TurningPoint, graph: Graph) -> Json:
     """The spine of a turning point as an element of SVG: name, attributes, and its text or its children.
 
-    `steps` has for each step the node that it belongs to, and its phase; parts have their step as `data-step`.
+    `steps` has for each step the node that it belongs to, and its phase; parts have their step as `data-step`. Where
+    nothing is to be decided there is nothing to draw.
     """
     sheet = in_steps(point, graph, Detail.SUMMARY)
+    if not sheet.steps:
+        return {"steps": [], "drawing": None}
     page = own_size(lambda papers: spine_page(sheet, papers))
     drawn = ElementTree.fromstring(svg(page, steps=True))
     return {"steps": [[step.node, step.phase.value] for step in page.steps], "drawing": _element(drawn)}

@@ -11,7 +11,7 @@ from typing import TypeVar
 from untaken.evidence.citing import basis_in_words
 from untaken.history import Course
 from untaken.history.graph import Arc, Graph
-from untaken.model import Basis, Chance, Decision, Node, Option, Outcome, Scenario, TurningPoint, Variant, Varied
+from untaken.model import Actor, Basis, Chance, Decision, Node, Option, Outcome, Scenario, TurningPoint, Variant, Varied
 from untaken.model.traversal import cited_sources
 from untaken.telling.phrases import onward, places, roads
 from untaken.text.naming import sentence_list
@@ -30,11 +30,11 @@ def _actors(point: TurningPoint) -> list[Json]:
     return [{"name": one_line(each.name), "otherwise": _names(each)} for each in _varied_actors(point).values()]
 
 
-def _names(actor: Varied) -> list[Json]:
+def _names(actor: Actor) -> list[Json]:
     return [{**_when(each), "name": one_line(each.words.get("name"))} for each in actor.otherwise]
 
 
-def _varied_actors(point: TurningPoint) -> dict[str, Varied]:
+def _varied_actors(point: TurningPoint) -> dict[str, Actor]:
     """The actors who are somebody else on some roads, by their ids."""
     return {id: actor for id, actor in point.actors.items() if actor.otherwise}
 

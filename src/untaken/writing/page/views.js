@@ -3,6 +3,7 @@
 // The step up to which a diagram may be drawn: what was decided in it, and the question at which the walk stands.
 function diagramStep(walk) {
   const { steps } = DATA.diagrams[walk.point];
+  if (!steps.length) return -1;
   if (walk.isOutcome) return Infinity;
   const states = walk.states.filter(({ spot }) => spot[0] === walk.point).map(({ spot }) => spot[1]);
   const here = states.at(-1);
