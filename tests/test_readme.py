@@ -104,7 +104,7 @@ def test_a_command_of_the_readme_does_what_it_says(step: Step, whole: Path, few:
 def test_the_readme_shows_every_command_and_some_of_what_it_prints() -> None:
     shown = {step.words[1] for step in PROGRAM}
     assert shown == {
-        "list", "show", "check", "explain", "compare", "render", "timeline", "deck", "handout", "class", "sources", "doctor", "walk",
+        "list", "show", "check", "explain", "compare", "render", "timeline", "deck", "handout", "page", "class", "sources", "doctor", "walk",
         "schema",
         "new", "stats", "watch",
     }  # fmt: skip

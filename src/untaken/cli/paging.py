@@ -37,7 +37,7 @@ def page(
     \b
     Examples:
       untaken page brest-litovsk -o brest.html
-      untaken page --course 1917-in-eight
+      untaken page --all
     """
     from untaken.writing.page import alone, page_file, whole_history
 

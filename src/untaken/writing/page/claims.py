@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from untaken.evidence.citing import silent_sources
 from untaken.history.dice import WEIGHTS
 from untaken.history.graph import Arc
 from untaken.history.premises import stated
 from untaken.model import Argument, Branch, Conditional, Consequence, Note, Option, Tie, TurningPoint
+from untaken.telling.citing import silent_sources
 from untaken.telling.fairness import Measure, arguments
 from untaken.telling.phrases import claims, places
 from untaken.telling.reasons import by_side, reason

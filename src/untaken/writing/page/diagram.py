@@ -1,9 +1,11 @@
 """The diagram of a turning point as data, which a page builds step by step: what is not decided yet is not drawn."""
 
 import re
+from collections.abc import Mapping
 from xml.etree import ElementTree
 
 from untaken.drawing.boxes import Detail
+from untaken.drawing.palette import INK
 from untaken.drawing.place.own_size import own_size
 from untaken.drawing.place.spine import spine_page
 from untaken.drawing.whole import in_steps
@@ -26,13 +28,21 @@ def diagram_data(point: TurningPoint, graph: Graph) -> Json:
     if not sheet.steps:
         return {"steps": [], "drawing": None}
     page = own_size(lambda papers: spine_page(sheet, papers))
-    drawn = ElementTree.fromstring(svg(page, steps=True))
-    return {"steps": [[step.node, step.phase.value] for step in page.steps], "drawing": _element(drawn)}
+    drawn = _element(ElementTree.fromstring(svg(page, steps=True)), {})
+    return {"steps": [[step.node, step.phase.value] for step in page.steps], "drawing": drawn}
 
 
-def _element(element: ElementTree.Element) -> list[object]:
+_USUAL = {"fill": INK, "font-size": "14"}
+"""What most text is: it is said once, of the whole."""
+
+
+def _element(element: ElementTree.Element, inherited: Mapping[str, str] = _USUAL) -> list[object]:
     name = _local(element.tag)
-    attributes = {_local(key): value for key, value in element.attrib.items() if _is_kept(key)}
+    attributes = {key: value for key, value in element.attrib.items() if _is_kept(key)}
+    if name == "svg":
+        attributes |= _USUAL
+    if name == "text":
+        attributes = {key: value for key, value in attributes.items() if inherited.get(key) != value}
     children = [_element(child) for child in element if _local(child.tag) not in _LEFT_OUT]
     return [name, attributes, children or element.text or ""]
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
 
-from untaken.evidence.citing import basis_in_words
 from untaken.history import Course
 from untaken.history.graph import Arc, Graph
 from untaken.model import Actor, Basis, Chance, Decision, Node, Option, Outcome, Scenario, TurningPoint, Variant, Varied
 from untaken.model.traversal import cited_sources
+from untaken.telling.citing import basis_in_words
 from untaken.telling.phrases import onward, places, roads
 from untaken.text.naming import sentence_list
 from untaken.text.wrapping import one_line

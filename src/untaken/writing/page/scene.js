@@ -146,17 +146,34 @@ function onward(walk, node, say, app) {
   const first = departed.size === 1 && departed.has(walk.point) && walk.ways.length;
   return [
     first ? quiet(WORDS.allElse) : null,
-    walk.absent.map((each) => absence(each, say)),
+    inRows(walk.absent).map((row) => absence(row, say)),
     walk.isLost && element("p", { class: "verdict" }, WORDS.noFurther),
     walk.ways.map((way) => next(walk, way, node, departed.size > 0, app)),
     walk.isOver && MACHINE.exits(walk.state.spot).length ? quiet(WORDS.page.ends_here) : null,
   ];
 }
 
-function absence({ door, point, failing }, say) {
-  const { title } = told(DATA.points[point], door.facts);
-  const sentence = dated(WORDS.absent, title, DATA.points[point].when, failing.map((tie) => tie.said).join("; "));
-  return element("div", { class: "absent", "data-absent": point }, element("p", {}, sentence), reasonList(failing, say));
+// Those in a row that fail for the same reasons are told together.
+function inRows(absent) {
+  const rows = [];
+  const why = ({ failing }) => JSON.stringify(failing.map((tie) => [tie.fact, tie.wanted]));
+  for (const each of absent) {
+    if (rows.length && why(rows.at(-1)[0]) === why(each)) rows.at(-1).push(each);
+    else rows.push([each]);
+  }
+  return rows;
+}
+
+function absence(row, say) {
+  const [{ point, failing }] = row;
+  const titles = row.map(({ door, point }) => told(DATA.points[point], door.facts).title);
+  const reasons = failing.map((tie) => tie.said).join("; ");
+  const sentence =
+    row.length === 1
+      ? dated(WORDS.absent, titles[0], DATA.points[point].when, reasons)
+      : filled(WORDS.absentInRow[row.length > 2 ? 1 : 0], row.length, "", reasons, titles[0], titles.at(-1));
+  const ids = row.map((each) => each.point).join(" ");
+  return element("div", { class: "absent", "data-absent": ids }, element("p", {}, sentence), reasonList(failing, say));
 }
 
 function next(walk, way, node, isAway, app) {
