@@ -380,13 +380,8 @@ def test_version(tmp_path: Path) -> None:
 
 
 HELP = (
-<<<<<<< HEAD
     "", "list", "show", "walk", "ties", "compare", "sources", "stats", "render", "timeline",
-    "deck", "handout", "class", "check", "explain", "watch", "verify", "schema", "doctor", "new", "new scenario", "new collection",
-=======
-    "", "list", "show", "walk", "compare", "sources", "stats", "render", "timeline",
     "deck", "handout", "page", "class", "check", "explain", "watch", "verify", "schema", "doctor", "new", "new scenario", "new collection",
->>>>>>> c677331 (The page in the README, the guide and the help; turning points in a row that do not arise are told together; smaller diagrams)
 )  # fmt: skip
 
 

@@ -215,6 +215,18 @@ def test_a_closed_way_says_why_and_a_single_open_one_is_no_choice(page: Page, is
     assert page.run("document.querySelectorAll('button[data-way]').length") == 0
 
 
+def test_an_argument_whose_ground_the_road_has_taken_away_says_so(page: Page, isle: Path) -> None:
+    page.open(isle, "#ferry")
+    page.press("2", "2")
+    for _ in range(3):
+        page.run("document.querySelector('[data-go]').click()")
+    page.press("1", "1")
+    while page.run("APP.walk.point") != "bridge":
+        page.run("document.querySelector('[data-go]').click()")
+    page.run("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+    assert page.run("APP.walk.node.ways.some((way) => way.arguments.some((each) => sayer(APP.walk).isFallen(each)))")
+
+
 def test_where_nothing_is_left_history_may_be_rejoined_and_other_words_stand(page: Page, isle: Path) -> None:
     page.open(isle, "#ferry")
     page.press("2", "2")

@@ -10,12 +10,8 @@ from pathlib import Path
 from pkgutil import iter_modules
 
 _ORDER = (
-<<<<<<< HEAD
-    "list", "show", "walk", "ties", "compare", "sources", "stats", "render", "timeline", "deck", "handout", "class",
-=======
-    "list", "show", "walk", "compare", "sources", "stats", "render", "timeline", "deck", "handout", "page", "class",
->>>>>>> c677331 (The page in the README, the guide and the help; turning points in a row that do not arise are told together; smaller diagrams)
-    "check", "explain", "watch", "verify", "schema", "doctor", "new",
+    "list", "show", "walk", "ties", "compare", "sources", "stats", "render", "timeline", "deck", "handout", "page",
+    "class", "check", "explain", "watch", "verify", "schema", "doctor", "new",
 )  # fmt: skip
 """In which --help shows them; others follow."""
 

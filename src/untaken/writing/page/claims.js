@@ -1,12 +1,18 @@
 // What is said of ways and outcomes: claims with whose they are, and, where somebody wishes it, where they stand.
 
-// Gives texts their names on the road of a walk.
+// Gives texts their names on the road of a walk, and says of an argument whether the road has taken its ground away.
 function sayer(walk) {
   const { point, state } = walk;
-  return (text) => named(text, point, state.facts);
+  const say = (text) => named(text, point, state.facts);
+  say.isFallen = ({ ties }) => Boolean(ties) && failing(ties, state.facts).length > 0;
+  return say;
 }
 
-function claimText(claim, say, lead = claim.side ? WORDS.lead[claim.side] : "") {
+function sideLead(claim, say) {
+  return claim.side ? (say.isFallen(claim) ? WORDS.doesNotHold : WORDS.lead)[claim.side] : "";
+}
+
+function claimText(claim, say, lead = sideLead(claim, say)) {
   const owner = claim.owner && [" ", element("span", { class: "owner" }, say(claim.owner))];
   const pins = claim.pins.length && element("ul", { class: "pins" }, claim.pins.map((pin) => element("li", {}, pin)));
   return [lead && element("strong", { class: "lead" }, lead), lead && " ", say(claim.claim), owner, pins || null];

@@ -38,6 +38,11 @@ class Speaker:
             "sources": [self.sources.index(id) for id in read.sources if id in self.sources],
         }
 
+    def _argument(self, argument: Argument) -> Json:
+        """An argument, with what it stands on."""
+        found = {**self.claim(argument), "waits": argument.hindsight}
+        return {**found, "ties": self.ties(argument)} if argument.asks else found
+
     def ties(self, conditional: Conditional) -> list[Json]:
         """All that something asks of a road, in the order in which it is told."""
         wanted = [self._tie(tie, True) for tie in conditional.requires]
@@ -65,7 +70,7 @@ class Speaker:
         silent = silent_sources(self.point, step)
         return {
             **found,
-            "arguments": [{**self.claim(each), "waits": each.hindsight} for each in by_side(step.arguments)],
+            "arguments": [self._argument(each) for each in by_side(step.arguments)],
             "wanted": claims.wanted_by(wanted) if wanted else "",
             "wantedToo": claims.was_wanted(one_line(step.label), wanted) if wanted else "",
             "silent": claims.silence(silent) if silent else "",

@@ -72,6 +72,7 @@ def _onward() -> Json:
         "comesBack": onward.comes_back("{0}"),
         "rejoined": onward.rejoined(["{0}"]),
         "noLonger": onward.no_longer("{0}"),
+        "doesNotHold": {side: onward.does_not_hold(lead) for side, lead in claims.LEADS.items()},
         "suggested": onward.suggested(["{0}"]),
         "different": onward.DIFFERENT,
         "heldInHistory": roads.HELD_IN_HISTORY,
