@@ -2,11 +2,14 @@
 
 import datetime
 import random
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ferries import ferry
+from program import run
 from untaken.model import Scenario
 from untaken.reading.decoding import decode
 from untaken.reading.yaml import read_text
@@ -300,3 +303,23 @@ def test_of_many_names_that_are_all_alike_none_is_guessed_and_that_takes_no_time
     known = [f"{'a-long-name-of-a-thing-' * 8}{number}" for number in range(3_000)]
     for number in range(3_000, 3_300):
         assert only_near(f"{'a-long-name-of-a-thing-' * 8}{number}", known) is None
+
+
+@pytest.mark.parametrize(
+    ("dated", "told", "short"),
+    [
+        ("date: -0049-01-10", "10 January 49 BC", "10 Jan 49 BC"),
+        ("date: 187X", "the 1870s", "the 1870s"),
+        ("date: 1917-10-25\ncalendar: julian", "25 October (7 November) 1917", "25 Oct 1917"),
+    ],
+)
+def test_a_date_is_told_alike_everywhere(tmp_path: Path, dated: str, told: str, short: str) -> None:
+    argued = "- {for: So., cite: {source: book}}\n- {against: Or so., cite: {source: book}}\n"
+    head = f"{dated}\nsources:\n  book: {{type: book, title: A book}}\n"
+    (tmp_path / "ferry.yaml").write_text(ferry(argued, argued, head), encoding="utf-8")
+    shown = run("show", "ferry.yaml", cwd=tmp_path).out
+    walked = run("walk", "ferry.yaml", "--choose", "wait", cwd=tmp_path).out
+    listed = run("list", "ferry.yaml", cwd=tmp_path).out
+    assert f"ferry · {told}\n" in shown
+    assert f"Decision, {told}: Sail tonight?" in walked
+    assert f"ferry  {short}  The ferry" in listed
