@@ -18,6 +18,8 @@ def date_words(text: str, calendar: Calendar | None = None, short: bool = False)
 
     >>> date_words("1917-10-25", Calendar.JULIAN), date_words("1917-12-25", Calendar.JULIAN, short=True)
     ('25 October (7 November) 1917', '25 Dec 1917 (7 Jan 1918)')
+    >>> date_words("1917-10", Calendar.JULIAN), date_words("1917-10", Calendar.JULIAN, short=True)
+    ('October 1917 (Old Style)', 'Oct 1917 (O.S.)')
     >>> date_words("-0049-01-10"), date_words("1832~"), date_words("187X?"), date_words("1917/1923")
     ('10 January 49 BC', 'about 1832', 'perhaps the 1870s', '1917–1923')
     """
@@ -69,7 +71,8 @@ def _part(part: DatePart, calendar: Calendar | None, months: tuple[str, ...]) ->
     if part.month is None:
         return f"{doubt}{_year(part)}"
     if part.day is None:
-        style = " (Old Style)" if calendar is Calendar.JULIAN and part.year > 1582 else ""
+        named = "O.S." if months is _SHORT else "Old Style"
+        style = f" ({named})" if calendar is Calendar.JULIAN and part.year > 1582 else ""
         return f"{doubt}{months[part.month - 1]} {_year(part)}{style}"
     here = _day_and_month((part.year, part.month, part.day), months)
     there = _converted(part, calendar)
