@@ -227,6 +227,25 @@ def test_an_argument_whose_ground_the_road_has_taken_away_says_so(page: Page, is
     assert page.run("APP.walk.node.ways.some((way) => way.arguments.some((each) => sayer(APP.walk).isFallen(each)))")
 
 
+def test_the_reasons_for_a_choice_go_into_the_saved_walk(page: Page, isle: Path, tmp_path: Path) -> None:
+    page.open(isle, "#ferry")
+    page.press("2", "2")
+    for key in ("convinced", "against"):
+        change = "list.selectedIndex = 1; list.dispatchEvent(new Event('change'))"
+        page.run(f"{{ const list = document.querySelector('[data-reason={key}]'); {change} }}")
+    (tmp_path / "walk.json").write_text(page.run("savedText(APP.walk)"), encoding="utf-8")
+    kept = record((tmp_path / "walk.json").read_text(encoding="utf-8"))
+    assert not isinstance(kept, Refusal)
+    [move] = kept.moves
+    assert move.convinced
+    assert move.against
+    assert (move.convinced.way, move.convinced.claim, move.against.claim) == (
+        "wait",
+        "No ferry has crossed in such weather and come back.",
+        "The passengers have waited two days already.",
+    )
+
+
 def test_where_nothing_is_left_history_may_be_rejoined_and_other_words_stand(page: Page, isle: Path) -> None:
     page.open(isle, "#ferry")
     page.press("2", "2")

@@ -74,6 +74,12 @@ class App {
     this.show(this.walk.take(way, how));
   }
 
+  // Keeps an argument as a reason for the last move, or that none is named.
+  name(key, ground) {
+    this.walk = this.walk.amended({ [key]: ground });
+    this.remember(true);
+  }
+
   begin(point) {
     this.show(Walk.at(point));
   }
@@ -139,7 +145,7 @@ class App {
     if (view !== "walk") return VIEWS[view](walk, this);
     const isStep = walk.moves.length && !STEPS_ALONE.has(walk.moves.at(-1).how);
     return [
-      isStep ? moveTold(walk) : null,
+      isStep ? moveTold(walk, this) : null,
       scene(walk, this),
       walk.isOver || this.hasEnded ? report(walk) : null,
       roadSoFar(walk, this),

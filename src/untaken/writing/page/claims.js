@@ -50,7 +50,7 @@ function offers(walk) {
 }
 
 // The last move of a walk: what was chosen, what happened, and what is said of both that did not stand on the page.
-function moveTold(walk) {
+function moveTold(walk, app) {
   const before = walk.first(walk.moves.length - 1);
   const say = sayer(before);
   const move = walk.moves.at(-1);
@@ -68,7 +68,31 @@ function moveTold(walk) {
     both.map((each) => optionTold(each, before, say, each === happened)),
     wantedToo(before, both),
     noteList(before.node.notes, say),
+    reasons(walk, before, way, say, app),
   );
+}
+
+// Which argument convinced whoever decided, and which one spoke against it: of those that could be read before.
+function reasons(walk, before, chosen, say, app) {
+  const { how, convinced, against } = walk.moves.at(-1);
+  const grounds = [[], []];
+  for (const way of [chosen, ...before.node.ways.filter((each) => each !== chosen)])
+    for (const each of (way.arguments ?? []).filter((each) => !each.waits)) {
+      const isOwn = way === chosen;
+      const lead = isOwn ? "" : filled(each.side === "for" ? WORDS.forOption : WORDS.against, way.label);
+      grounds[(each.side === "for") === isOwn ? 0 : 1].push({ ground: { way: way.id, claim: each.claim }, lead });
+    }
+  if (how !== "chosen" || !grounds.flat().length) return null;
+  const fields = [["convinced", convinced], ["against", against]].map(([key, known], at) => {
+    const isKnown = ({ way, claim }) => known?.way === way && known.claim === claim;
+    const options = grounds[at].map(({ ground, lead }, number) =>
+      element("option", { value: number, selected: isKnown(ground) }, [lead, say(ground.claim)].filter(Boolean).join(" ")),
+    );
+    const change = ({ target }) => app.name(key, grounds[at][target.value]?.ground);
+    const list = element("select", { change, "data-reason": key }, element("option", { value: "" }, "–"), options);
+    return element("p", {}, element("label", {}, WORDS.asked[at], " ", list));
+  });
+  return folded(WORDS.asked[0], fields, Boolean(convinced || against));
 }
 
 function verdict(walk, way, happened) {

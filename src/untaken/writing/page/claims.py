@@ -29,14 +29,15 @@ class Speaker:
     def claim(self, said: Argument | Consequence | Note) -> Json:
         """A claim with whose it is, and where it stands."""
         read = reason(self.point, said)
-        return {
-            "side": read.side,
+        found: dict[str, object] = {
             "claim": read.claim,
             "owner": claims.behind(read.owner),
-            "voice": one_line(self.point.name(said.voice)) if said.voice else "",
             "pins": read.pins,
             "sources": [self.sources.index(id) for id in read.sources if id in self.sources],
         }
+        if said.voice:
+            found["voice"] = one_line(self.point.name(said.voice))
+        return {"side": read.side, **found} if read.side else found
 
     def _argument(self, argument: Argument) -> Json:
         """An argument, with what it stands on."""

@@ -1,7 +1,6 @@
 """The diagram of a turning point as data, which a page builds step by step: what is not decided yet is not drawn."""
 
 import re
-from collections.abc import Mapping
 from xml.etree import ElementTree
 
 from untaken.drawing.boxes import Detail
@@ -28,21 +27,23 @@ def diagram_data(point: TurningPoint, graph: Graph) -> Json:
     if not sheet.steps:
         return {"steps": [], "drawing": None}
     page = own_size(lambda papers: spine_page(sheet, papers))
-    drawn = _element(ElementTree.fromstring(svg(page, steps=True)), {})
+    drawn = _element(ElementTree.fromstring(svg(page, steps=True)))
     return {"steps": [[step.node, step.phase.value] for step in page.steps], "drawing": drawn}
 
 
+_FINER = re.compile(r"(\.\d)\d+")
+"""What a number has beyond a tenth of a point, which nobody sees."""
 _USUAL = {"fill": INK, "font-size": "14"}
 """What most text is: it is said once, of the whole."""
 
 
-def _element(element: ElementTree.Element, inherited: Mapping[str, str] = _USUAL) -> list[object]:
+def _element(element: ElementTree.Element) -> list[object]:
     name = _local(element.tag)
-    attributes = {key: value for key, value in element.attrib.items() if _is_kept(key)}
+    attributes = {key: _FINER.sub(r"\1", value) for key, value in element.attrib.items() if _is_kept(key)}
     if name == "svg":
         attributes |= _USUAL
     if name == "text":
-        attributes = {key: value for key, value in attributes.items() if inherited.get(key) != value}
+        attributes = {key: value for key, value in attributes.items() if _USUAL.get(key) != value}
     children = [_element(child) for child in element if _local(child.tag) not in _LEFT_OUT]
     return [name, attributes, children or element.text or ""]
 

@@ -50,7 +50,7 @@ def point_data(course: Course, id: str) -> Json:
         "when": one_line(point.scenario.moment),
         "where": one_line(point.scenario.where),
         "actors": _actors(point),
-        "premise": telling.speaker.ties(course.machine.premises[id]),
+        "premise": [] if course.stops else telling.speaker.ties(course.machine.premises[id]),
         "bearing": bearing(course, id),
         "notes": [telling.speaker.claim(each) for each in point.scenario.notes],
         "sources": [

@@ -99,6 +99,11 @@ class Walk {
     return new Walk(this.start, [...this.moves, move], [...this.states, state]);
   }
 
+  // The walk with its last move told more closely.
+  amended(rest) {
+    return new Walk(this.start, [...this.moves.slice(0, -1), { ...this.moves.at(-1), ...rest }], this.states);
+  }
+
   // This walk, and as many of these moves after it as fit where they are made and are open.
   replayed(moves) {
     let walk = this;

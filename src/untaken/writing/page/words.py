@@ -1,7 +1,7 @@
 """The sentences of a page as data; those that take parts have `{0}`, `{1}` … where these belong."""
 
 from untaken.history import How
-from untaken.telling.phrases import claims, moves, onward, pages, pictures, places, roads
+from untaken.telling.phrases import claims, motives, moves, onward, pages, pictures, places, roads
 from untaken.writing.page.roads import Json
 
 _MANY, _MORE, _AWAY = 918_273, 827_364, 736_455
@@ -50,6 +50,8 @@ def _of_moves() -> Json:
         "made": {how: moves.made(how) for how in How},
         "madeByTeacher": moves.made(How.VOTED, by_teacher=True),
         "taken": moves.taken("{0}"),
+        "asked": motives.ASKED,
+        "forOption": motives.for_option("{0}"),
         "takenWith": moves.taken("{0}", "{1}"),
         "happened": moves.HAPPENED,
         "happenedInstead": roads.HAPPENED_INSTEAD,
