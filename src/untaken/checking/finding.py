@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from untaken.checking.desk import Desk
-from untaken.checking.homes import SHARED, SUFFIXES, is_path, scenario_files
+from untaken.checking.homes import SHARED, SUFFIXES, collection_name, is_path, scenario_files, scenario_id
 from untaken.checking.loading import Loaded, load
 from untaken.checking.rules.scenarios import UNKNOWN_SCENARIO
 from untaken.model import Outcome
@@ -67,8 +67,9 @@ def _ids(folder: Path) -> dict[str, list[Path]]:
     ids: dict[str, list[Path]] = {}
     for path in [folder] if os.path.isfile(folder) else scenario_files(folder, []):
         if path.stem != SHARED:
-            ids.setdefault(path.stem, []).append(path)
-            ids.setdefault(f"{Path(os.path.abspath(path.parent)).name}/{path.stem}", []).append(path)
+            id = scenario_id(path)
+            ids.setdefault(id, []).append(path)
+            ids.setdefault(f"{collection_name(path.parent)}/{id}", []).append(path)
     return ids
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from untaken.reading.diagnostics import Diagnostic
 from untaken.reading.disk import is_within, ordinary_file
 from untaken.reading.rules import UNREADABLE_FILE
+from untaken.text.legible import in_one_line
 from untaken.text.span import Span
 
 COLLECTION_FILE = "collection.yaml"
@@ -82,6 +83,16 @@ def shipped() -> Path:
 def is_installed(path: Path) -> bool:
     """Whether a path stands in the package, of which nothing is ever written."""
     return is_within(path, _PACKAGE)
+
+
+def scenario_id(path: Path) -> str:
+    """The id of the scenario in a file: the file's name, as it can be shown, without its suffix."""
+    return in_one_line(path.stem)
+
+
+def collection_name(folder: Path) -> str:
+    """What the collection in a folder is called."""
+    return in_one_line(Path(os.path.abspath(folder)).name)
 
 
 def is_path(name: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from untaken.checking.desk import UNREAD, UNREAD_COLLECTION, Desk, Draft
-from untaken.checking.homes import SHARED, SUFFIXES, misnamed, scenario_files, visible
+from untaken.checking.homes import SHARED, SUFFIXES, collection_name, misnamed, scenario_files, scenario_id, visible
 from untaken.checking.judging import judge, judge_collection
 from untaken.checking.rules.files import DUPLICATE_SCENARIO, MISNAMED_FILE, NO_SCENARIOS
 from untaken.evidence.quotation import Pin
@@ -127,9 +127,9 @@ def _load_folder(folder: Path, wanted: list[Path], desk: Desk, expects: bool) ->
     """The wanted files of one folder; their neighbours are known too, for what `continues` names, but not reported."""
     shared_file = _collection_file(folder)
     shared = desk.collection(shared_file) if shared_file else None
-    name = Path(os.path.abspath(folder)).name if shared else ""
+    name = collection_name(folder) if shared else ""
     drafts = [desk.scenario(path) for path in wanted if path.stem != SHARED]
-    asked_for = {draft.path.stem: draft.decoded.model or UNREAD for draft in drafts}
+    asked_for = {scenario_id(draft.path): draft.decoded.model or UNREAD for draft in drafts}
     others = _Others(folder, asked_for, desk if shared else None)
     lock, lock_problems = desk.lock(folder / LOCK_FILE) if shared else (None, ())
     verified = lock.pins if lock else None
@@ -142,7 +142,7 @@ def _load_folder(folder: Path, wanted: list[Path], desk: Desk, expects: bool) ->
         problems += draft.problems
         broken = _any_error(draft.problems)
         if draft.decoded.model is not None:
-            point = TurningPoint.of(draft.path.stem, draft.decoded.model, collection, name)
+            point = TurningPoint.of(scenario_id(draft.path), draft.decoded.model, collection, name)
             findings = [
                 each
                 for each in judge(point, others, verified, expects)
@@ -153,7 +153,7 @@ def _load_folder(folder: Path, wanted: list[Path], desk: Desk, expects: bool) ->
             if not _any_error((*shared_problems, *draft.problems, *found)):
                 points[draft.path] = point
                 files[name, point.id] = (draft.path, draft.placed)
-    absent = {Path(each.span.path).stem for each in problems if each.code == "duplicate-scenario"}
+    absent = {scenario_id(Path(each.span.path)) for each in problems if each.code == "duplicate-scenario"}
     sound = {path: point for path, point in points.items() if point.id not in absent}
     read = {draft.path: sound.get(draft.path) for draft in drafts}
     loaded = Loaded(tuple(sound.values()), tuple(problems), len(drafts), files, read)
@@ -177,7 +177,7 @@ def _namesakes(drafts: Iterable[Draft[Scenario]]) -> Iterator[Diagnostic]:
     """Scenarios of one folder whose files differ in the suffix alone have the same id: nobody knows which is meant."""
     seen: dict[str, Path] = {}
     for path in (draft.path for draft in drafts):
-        first = seen.setdefault(path.stem, path)
+        first = seen.setdefault(scenario_id(path), path)
         if first != path:
             message = f"{first.name} has the same name, which is the scenario's id"
             yield Diagnostic(Span(str(path)), DUPLICATE_SCENARIO, message, "rename one of the two files")
@@ -201,7 +201,7 @@ class _Others(Mapping[str, Scenario]):
 
     def __init__(self, folder: Path, known: Mapping[str, Scenario], desk: Desk | None) -> None:
         files = (path for path in visible(folder, []) if path.suffix in SUFFIXES and path.stem != SHARED)
-        self._files = {path.stem: path for path in files if path.stem not in known}
+        self._files = {id: path for path in files if (id := scenario_id(path)) not in known}
         self._known = known
         self._desk = desk
 

@@ -12,7 +12,7 @@ import typer
 
 from untaken.checking.desk import Desk
 from untaken.checking.finding import find
-from untaken.checking.homes import SHARED, is_installed, scenario_files
+from untaken.checking.homes import SHARED, is_installed, scenario_files, scenario_id
 from untaken.checking.loading import Loaded
 from untaken.cli.app import CLEAN, FAULTY, UNUSABLE, command
 from untaken.cli.options import Scenarios, errors_of, exit_code
@@ -197,7 +197,7 @@ def _kept(
 
 def _ids(folder: Path) -> list[str]:
     """The scenarios that are there, whatever is wrong with them."""
-    return [each.stem for each in scenario_files(folder, []) if each.stem != SHARED]
+    return [scenario_id(each) for each in scenario_files(folder, []) if each.stem != SHARED]
 
 
 def _write(record: _Kept, checked: Mapping[_Key, Iterable[Checked]]) -> None:

@@ -4,7 +4,6 @@ Puts questions, too.
 """
 
 import os
-import re
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from untaken.reading.diagnostics import Diagnostic, Severity, columns
 from untaken.telling.document import Block, Document, Role, Run, Table
+from untaken.text.legible import legible, obeyed_by_none
 from untaken.text.naming import abridged
 from untaken.text.trouble import Trouble
 from untaken.text.wrapping import fill
@@ -47,26 +47,21 @@ def is_screen(error: bool = False) -> bool:
 def say(text: str = "", error: bool = False, at_once: bool = False) -> None:
     """Print a line as it is, but for characters that a terminal would obey, in a file's name, say: they show as �.
 
-    What is said at once does not wait until a pipe has enough to pass on.
+    On a screen those that nobody sees are left out, too. What is said at once does not wait until a pipe has enough to
+    pass on.
     """
-    print(_harmless(text), file=sys.stderr if error else sys.stdout, flush=at_once)
+    shown = legible(text) if is_screen(error) else obeyed_by_none(text)
+    print(shown, file=sys.stderr if error else sys.stdout, flush=at_once)
 
 
 def put(text: str) -> None:
     """Print a text of many lines as it is, as `say` does."""
-    print(_harmless(text), end="")
+    print(legible(text) if is_screen() else obeyed_by_none(text), end="")
 
 
 def can_ask() -> bool:
     """Whether somebody at a terminal can be asked."""
     return is_screen() and sys.stdin is not None and sys.stdin.isatty()
-
-
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]|\r(?!\n)")
-
-
-def _harmless(text: str) -> str:
-    return _CONTROLS.sub("\ufffd", text)
 
 
 def say_sentence(text: str, error: bool = False) -> None:
@@ -91,7 +86,7 @@ _NARROWEST = 8
 
 def _filled(text: str, room: int) -> list[str]:
     """A text in lines; none of them ends with the dash that belongs to the name behind it."""
-    lines = fill(_harmless(text).replace(" — ", " —\u00a0"), room, columns)
+    lines = fill(legible(text).replace(" — ", " —\u00a0"), room, columns)
     return [each.replace("—\u00a0", "— ") for each in lines]
 
 
@@ -145,10 +140,10 @@ def columns_of_screen() -> int:
 def _on_lines(question: str) -> str:
     """A question broken between words where a terminal is too narrow for it; the blanks round it stay."""
     if not is_screen():
-        return _harmless(question)
+        return legible(question)
     lead = question[: len(question) - len(question.lstrip())]
     room = max(shutil.get_terminal_size().columns - 2 - len(lead), _NARROWEST)
-    return lead + "\n".join(fill(_harmless(question), room, columns)) + " "
+    return lead + "\n".join(fill(legible(question), room, columns)) + " "
 
 
 _LONGEST_ANSWER = 10_000
@@ -174,7 +169,7 @@ def _print_wrapped(console: "Console", text: str, style: str = "", indent: int =
     from rich.padding import Padding
     from rich.text import Text
 
-    console.print(Padding(Text(_harmless(text), style=style), (0, 0, 0, indent)))
+    console.print(Padding(Text(legible(text), style=style), (0, 0, 0, indent)))
 
 
 def show(document: Document, plain: bool) -> None:
@@ -275,10 +270,12 @@ def _show_on_screen(problem: Diagnostic) -> None:
     from rich.text import Text
 
     console = _console(error=True)
-    for role, text in problem.parts(console.width):
+    for role, written in problem.parts(console.width):
+        # In a message a sign that nobody sees is what it is about.
+        text = legible(written, "\ufffd")
         style = _PARTS.get(role, "red" if problem.severity is Severity.ERROR else "yellow")
         if role in ("excerpt", "caret"):
-            console.print(Text(_harmless(text), style=style), no_wrap=True, crop=False, overflow="ignore")
+            console.print(Text(text, style=style), no_wrap=True, crop=False, overflow="ignore")
         else:
             _print_wrapped(console, text.lstrip(), style, len(text) - len(text.lstrip()))
 

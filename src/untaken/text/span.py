@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from untaken.text.legible import in_one_line
+
 LINE_BREAK = re.compile("\r\n|[\n\r\u2028\u2029]")
 """What YAML counts as the end of a line."""
 
@@ -21,7 +23,7 @@ class Span:
     text: str = ""
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}"
+        return f"{in_one_line(self.path)}:{self.line}:{self.column}"
 
     @property
     def marked(self) -> str:

@@ -55,8 +55,8 @@ def _by_way_of_another(path: Path, data: bytes, put: Callable[[str, Path], None]
         Path(temporary).unlink(missing_ok=True)
 
 
-_LONGEST = 100
-"""Letters of a name, of which some systems allow 255 bytes, that are kept for that of the temporary file."""
+_LONGEST = 50
+"""Letters of a name, of which many systems allow 255 bytes, that are kept for that of the temporary file."""
 
 
 def _put_in_place(temporary: str, path: Path) -> None:

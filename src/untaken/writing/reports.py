@@ -1,6 +1,7 @@
 """What a check found, in the texts that machines read: JSON, GitHub's workflow commands, SARIF."""
 
 import json
+import os
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import PurePath
@@ -158,7 +159,7 @@ def _fix(problem: Diagnostic) -> dict[str, Any]:
 
 def _artifact(span: Span) -> dict[str, str]:
     path = PurePath(span.path)
-    return {"uri": path.as_uri() if path.is_absolute() else quote(path.as_posix())}
+    return {"uri": path.as_uri() if path.is_absolute() else quote(os.fsencode(path.as_posix()))}
 
 
 def _region(span: Span) -> dict[str, int]:

@@ -10,9 +10,11 @@ from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 
+from untaken.checking.homes import scenario_id
 from untaken.checking.loading import Loaded
 from untaken.model import TurningPoint
 from untaken.reading.diagnostics import NOTE, Diagnostic
+from untaken.text.legible import in_one_line
 
 
 @dataclass(frozen=True)
@@ -123,7 +125,7 @@ def unread(preview: Preview, fault: str) -> Preview:
 def _missed(watched: Watched, there: Collection[Path], problems: Iterable[Diagnostic]) -> bool:
     """Whether a file that is gone is still asked for: by its name, or because its whole folder is gone with it."""
     path = watched.path
-    calls = {watched.name, path.stem, f"{path.parent.name}/{path.stem}"}
+    calls = {watched.name, scenario_id(path), _long_name(path)}
     return not there or any(each.span.path in calls for each in problems)
 
 
@@ -131,9 +133,14 @@ def _seen(
     before: Watched | None, path: Path, name: str, point: TurningPoint | None, problems: Iterable[Diagnostic]
 ) -> Watched:
     own = tuple(each for each in problems if Path(each.span.path) == path)
-    title = point.scenario.title if point else before.title if before else path.stem
+    title = point.scenario.title if point else before.title if before else scenario_id(path)
     seen = before or Watched(path, name, title)
     return replace(seen, name=name, title=title, point=point, problems=own)
+
+
+def _long_name(path: Path) -> str:
+    """The id of a scenario with the folder that it stands in."""
+    return in_one_line(f"{path.parent.name}/{path.stem}")
 
 
 def unique_names(paths: Sequence[Path]) -> dict[Path, str]:
@@ -142,12 +149,13 @@ def unique_names(paths: Sequence[Path]) -> dict[Path, str]:
     >>> list(unique_names([Path("a/ferry.yaml"), Path("b/ferry.yaml"), Path("b/storm.yaml")]).values())
     ['a/ferry', 'b/ferry', 'storm']
     """
-    stems = Counter(path.stem for path in paths)
-    longer = Counter(f"{path.parent.name}/{path.stem}" for path in paths)
+    ids = {path: scenario_id(path) for path in paths}
+    long = {path: _long_name(path) for path in paths}
+    ids_count, long_count = Counter(ids.values()), Counter(long.values())
     names = {}
     for path in paths:
-        long = f"{path.parent.name}/{path.stem}"
-        names[path] = path.stem if stems[path.stem] == 1 else long if longer[long] == 1 else str(path)
+        alone = in_one_line(str(path)) if long_count[long[path]] > 1 else long[path]
+        names[path] = ids[path] if ids_count[ids[path]] == 1 else alone
     return names
 
 

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
-from untaken.reading.yaml.controls import harmless
+from untaken.text.legible import legible
 
 EMPTY = Content()
 
@@ -45,7 +45,7 @@ def said(text: str, style: str = "") -> Content:
     A dash goes with the name behind it on to the next line.
     """
     bound = _BREAKS.sub(" ", text).replace("— ", f"—{_NO_BREAK}")
-    return Content.styled(harmless(bound), style)
+    return Content.styled(legible(bound), style)
 
 
 def row(text: str, style: str = "", lead: str = "", lead_style: str = "") -> Row:
