@@ -1,14 +1,16 @@
 """The command sources."""
 
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from untaken.checking.finding import find
 from untaken.cli.app import command
+from untaken.cli.importing import taken_in
 from untaken.cli.options import Scenarios, errors_of, exit_code
-from untaken.cli.whereabouts import home_of
+from untaken.cli.whereabouts import home_of, own_home
 from untaken.evidence.bibtex import as_bibtex
 from untaken.evidence.csl import as_csl
 from untaken.evidence.references import as_text
@@ -39,12 +41,25 @@ def sources(
     format: Annotated[
         BibliographyFormat, typer.Option("-f", "--format", help="For reading, for CSL processors, for BibTeX.")
     ] = BibliographyFormat.TEXT,
+    file: Annotated[
+        Path | None,
+        typer.Option(
+            "--import",
+            metavar="FILE",
+            help="Add the references of a file to collection.yaml: CSL, BibTeX, RIS.",
+        ),
+    ] = None,
     scenarios: Scenarios = None,
 ) -> int:
     """The sources that the scenarios may cite, as a bibliography.
 
-    Example: untaken sources --format bibtex
+    \b
+    Examples:
+      untaken sources --format bibtex
+      untaken sources --import zotero.json
     """
+    if file:
+        return taken_in(file, own_home(scenarios, []))
     loaded = find(scenario or [], home_of(scenarios, scenario or []))
     show_problems(errors_of(loaded.problems))
     listed = {id: source for point in loaded.points for id, source in point.sources.items()}

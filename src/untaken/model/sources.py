@@ -3,7 +3,9 @@
 import re
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+from untaken.text.csl_dates import date_text
 
 Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 """Text with something in it."""
@@ -49,6 +51,8 @@ class Name(Noun):
 
 
 Names = tuple[Name, ...]
+Dated = Annotated[Words | None, BeforeValidator(date_text)]
+"""When something was: a text, also where the file has a date as CSL writes it, in parts."""
 
 
 class Source(Noun):
@@ -74,9 +78,9 @@ class Source(Noun):
     page: Words | None = None
     publisher: Words | None = None
     publisher_place: Words | None = None
-    issued: Words | None = None
-    original_date: Words | None = None
-    accessed: Words | None = None
+    issued: Dated = None
+    original_date: Dated = None
+    accessed: Dated = None
     archive: Words | None = None
     archive_location: Words | None = None
     call_number: Words | None = None

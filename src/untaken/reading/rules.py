@@ -1,6 +1,6 @@
 """The rules of the form: the file, its YAML, its keys and their values. Reader and decoder find what breaks them."""
 
-from untaken.reading.diagnostics import ERROR, WARNING, Rule, Subject
+from untaken.reading.diagnostics import ERROR, NOTE, WARNING, Rule, Subject
 
 UNREADABLE_FILE = Rule(
     "unreadable-file",
@@ -148,6 +148,18 @@ UNKNOWN_KEY = Rule(
     "Only the keys of the format are read.",
     wrong="leeds-to: calm",
     right="leads-to: calm",
+)
+
+UNUSED_KEY = Rule(
+    "unused-key",
+    NOTE,
+    Subject.KEYS,
+    "What Zotero and its kin know of a text beyond this format is passed over.",
+    instead=(
+        "A source may be pasted as Zotero or pandoc write it in YAML. Keys that the format does not ask for, such as "
+        "'number-of-pages', may stay; nothing reads them."
+    ),
+    acknowledgeable=False,
 )
 
 MISSING_KEY = Rule(

@@ -20,6 +20,7 @@ from untaken.reading.decoding.fields import (
     guide_at,
     in_list,
     is_union_tag,
+    is_without_use,
     key_at,
     keys_at,
     stand_in,
@@ -28,15 +29,7 @@ from untaken.reading.decoding.fields import (
 from untaken.reading.decoding.gathering import Moves, gathered, not_indented
 from untaken.reading.decoding.kinds import settle
 from untaken.reading.decoding.plain import Plain
-from untaken.reading.decoding.wording import (
-    date_cure,
-    found,
-    kind_of,
-    meant_key,
-    named,
-    owner,
-    wanted,
-)
+from untaken.reading.decoding.wording import date_cure, found, kind_of, meant_key, named, owner, unused, wanted
 from untaken.reading.diagnostics import Rule
 from untaken.reading.marked import HOLE, Finding, Mapping, Marked, Text, correction
 from untaken.text.naming import write_instead
@@ -189,6 +182,10 @@ class _Decoder(Generic[Kind]):
 
     def _extra_forbidden(self, route: Route, details: ErrorDetails) -> None:
         holder, key = self._at(route[:-1]), str(route[-1])
+        if is_without_use(self.kind, self.plain, route):
+            self.findings.append(unused(route))
+            del holder[key]
+            return
         keys = keys_at(self.kind, self.plain, route[:-1])
         self.unknown.add(key)
         free = {name: told for name, told in keys.items() if name not in holder}

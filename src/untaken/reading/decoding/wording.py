@@ -7,7 +7,8 @@ from typing import Any
 from untaken.model.keys import Key
 from untaken.model.traversal import Route
 from untaken.reading.decoding.fields import ALONE, OWNERS
-from untaken.reading.marked import Listing, Mapping, Marked, Text
+from untaken.reading.marked import Finding, Listing, Mapping, Marked, Text
+from untaken.reading.rules import UNUSED_KEY
 from untaken.text.date_guesses import date_meant, is_old_style
 from untaken.text.dates import DateFault, date_fault
 from untaken.text.naming import nearest, sentence_list
@@ -23,6 +24,11 @@ def meant_key(key: str, free: dict[str, Key]) -> str | None:
 def _nearest(key: str, free: tuple[str, ...]) -> str | None:
     """A file may have one slip a thousand times."""
     return nearest(key, free)
+
+
+def unused(route: Route) -> Finding:
+    """What is said of a key that the format does not ask for, and that may stand there all the same."""
+    return Finding(route, UNUSED_KEY, f"'{route[-1]}' is not asked for here, and passed over", at_key=True)
 
 
 _ONE_ID = ("one id", "write one; what can go several ways is a decision or a chance of its own")

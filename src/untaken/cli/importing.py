@@ -1,0 +1,74 @@
+"""What `sources --import` does: the references of a file into the collection's own, and what became of each."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from untaken.checking.desk import Desk
+from untaken.checking.homes import COLLECTION_FILE, SHARED, SUFFIXES, is_installed
+from untaken.cli.ending import CLEAN, UNUSABLE
+from untaken.cli.options import errors_of
+from untaken.evidence.imports.entry import with_sources
+from untaken.evidence.imports.items import NoReferences
+from untaken.evidence.imports.shelving import Shelved, references, shelved
+from untaken.faces.terminal import say, show_problems
+from untaken.reading.diagnostics import Diagnostic
+from untaken.reading.yaml import file_text
+from untaken.text.naming import counted
+from untaken.text.scalars import scalar
+from untaken.writing.artifacts import write_whole
+
+
+def taken_in(file: Path, folder: Path) -> int:
+    """Add the references of a file to the collection in a folder, which is begun where there is none; the exit code."""
+    text = file_text(file)
+    if isinstance(text, Diagnostic):
+        show_problems([text])
+        return UNUSABLE
+    home = folder if os.path.isdir(folder) else folder.parent
+    path = next((each for end in SUFFIXES if (each := home / f"{SHARED}{end}").exists()), home / COLLECTION_FILE)
+    if is_installed(path):
+        return _refused("the scenarios here came with the program", "name a folder of your own with --scenarios")
+    before = _begun(home) if not path.exists() else file_text(path)
+    draft = Desk().with_text(path, before if isinstance(before, str) else "").collection(path)
+    if isinstance(before, Diagnostic) or draft.decoded.model is None or errors_of(draft.problems):
+        show_problems([before] if isinstance(before, Diagnostic) else errors_of(draft.problems))
+        return _refused(f"{path} has mistakes, and nothing was added to it", "correct them, and import again")
+    try:
+        found = shelved(references(text, file), draft.decoded.model.sources)
+    except NoReferences as error:
+        return _refused(f"{file}: {error}", "export the references from Zotero as CSL JSON, BibTeX or RIS")
+    after = with_sources(before, found.added, str(path)) if found.added else before
+    if after is None:
+        return _refused(f"{path}: its sources stand in braces", "write each on a line of its own, and import again")
+    if found.added:
+        write_whole(path, after.encode("utf-8"))
+    for line in _told(found, path):
+        say(line)
+    return CLEAN
+
+
+def _begun(home: Path) -> str:
+    """The text of a collection that nobody has begun."""
+    title = Path(os.path.abspath(home)).name.replace("-", " ")
+    return f"format: 1\ntitle: {scalar(title[:1].upper() + title[1:])}\n"
+
+
+def _refused(message: str, cure: str) -> int:
+    say(f"error: {message}", error=True)
+    say(f"help: {cure}", error=True)
+    return UNUSABLE
+
+
+def _told(found: Shelved, path: Path) -> Iterator[str]:
+    """What was added, what was there already, what was left out and what could not be read."""
+    for id, source in found.added.items():
+        yield f"{id}: {source.reference}"
+    for id in found.present:
+        yield f"already there: {id}"
+    for sentence in found.unread:
+        yield f"not read: {sentence}"
+    if found.left_out:
+        named = (f"{key} ({times})" for key, times in sorted(found.left_out.items()))
+        yield f"left out, since nothing here asks for it: {', '.join(named)}"
+    yield f"{path}: {counted(len(found.added), 'source')} added"
