@@ -15,7 +15,7 @@ from untaken.evidence.imports.csl_items import csl_json
 from untaken.evidence.imports.entry import with_sources
 from untaken.evidence.imports.ris_items import ris
 from untaken.evidence.imports.shelving import shelved
-from untaken.model.csl import WITHOUT_USE
+from untaken.model.csl import PASSED_OVER
 from untaken.model.sources import Source, SourceType
 
 REED = [{"family": "Reed", "given": "John"}]
@@ -102,7 +102,7 @@ def test_an_export_of_every_type_is_imported_cited_and_exported_equal(tmp_path: 
     made = {id: each for id, each in sources(path).items() if id not in known}
     exported = json.loads(as_csl(made))
     assert [{key: each[key] for key in each if key != "id"} for each in exported] == [
-        {key: each[key] for key in each if key not in WITHOUT_USE} for each in export()
+        {key: each[key] for key in each if key not in PASSED_OVER[Source]} for each in export()
     ]
     text = path.read_text(encoding="utf-8")
     ferry = path.parent / "ferry.yaml"

@@ -3,7 +3,11 @@
 An item that was pasted from Zotero or pandoc is read as it is: these keys are passed over.
 """
 
-WITHOUT_USE = frozenset(
+from collections.abc import Mapping
+
+from untaken.model.sources import Name, Noun, Source
+
+_OF_SOURCES = frozenset(
     {
         "id", "citation-key", "citation-label", "citation-number", "categories", "journalAbbreviation", "shortTitle",
         "chair", "collection-editor", "compiler", "composer", "contributor", "curator", "director",
@@ -18,7 +22,8 @@ WITHOUT_USE = frozenset(
         "volume-title-short", "year-suffix", "custom",
     }
 )  # fmt: skip
-"""Variables of a source. `section` is none of them: whoever writes it means `sections`."""
 
-NAMES_WITHOUT_USE = frozenset({"comma-suffix", "static-ordering", "parse-names"})
-"""What CSL says of a name beside its parts."""
+_OF_NAMES = frozenset({"comma-suffix", "static-ordering", "parse-names"})
+
+PASSED_OVER: Mapping[type[Noun], frozenset[str]] = {Source: _OF_SOURCES, Name: _OF_NAMES}
+"""By noun. `section` is none of them: whoever writes it in a source means `sections`."""

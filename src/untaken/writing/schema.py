@@ -23,9 +23,11 @@ from untaken.model import (
     Outcome,
     Scenario,
 )
+from untaken.model.csl import PASSED_OVER
 from untaken.model.keys import GUIDES, Key
 from untaken.model.sources import Noun
 from untaken.model.values import OWN, checked_date, checked_format
+from untaken.text.csl_dates import date_text
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 
@@ -125,6 +127,11 @@ class _Written(GenerateJsonSchema):
         written = _WRITTEN.get(schema["function"]["function"])
         return dict(written) if written else super().function_after_schema(schema)
 
+    def function_before_schema(self, schema: core_schema.BeforeValidatorFunctionSchema) -> JsonSchemaValue:
+        if schema["function"]["function"] is date_text:
+            return {"anyOf": [*_TEXT["anyOf"], {"type": "object", "title": "A date as CSL has it"}]}
+        return super().function_before_schema(schema)
+
     def tagged_union_schema(self, schema: core_schema.TaggedUnionSchema) -> JsonSchemaValue:
         """A node is judged by the kind that it says it is, so that a mistake in it is not one of all kinds at once."""
         nodes = {str(tag).strip("\0"): self.generate_inner(node) for tag, node in schema["choices"].items()}
@@ -138,7 +145,9 @@ class _Written(GenerateJsonSchema):
         written = super().model_schema(schema)
         guide = GUIDES[schema["cls"]]
         keys = {key: {**written["properties"][key], **_told(told)} for key, told in guide.keys.items()}
-        rules = {"patternProperties": {f"^{OWN}": {}}, **(_ONE_SIDE if schema["cls"] is Argument else {})}
+        over = sorted(PASSED_OVER.get(schema["cls"], ()))
+        free: JsonSchemaValue = {f"^{OWN}": {}, **({f"^({'|'.join(over)})$": {}} if over else {})}
+        rules = {"patternProperties": free, **(_ONE_SIDE if schema["cls"] is Argument else {})}
         about = {"title": guide.name, "description": guide.about, "markdownDescription": guide.about}
         if schema["cls"] is Citation:
             # An editor would say this of the key `cite`, in place of what is said of that key.

@@ -5,10 +5,10 @@ from functools import cache
 from typing import Any
 
 from untaken.model import KINDS, Collection, Outcome, Scenario
-from untaken.model.csl import NAMES_WITHOUT_USE, WITHOUT_USE
+from untaken.model.csl import PASSED_OVER
 from untaken.model.keys import GUIDES, Guide, Key
 from untaken.model.shape import Shape, named_routes, needed, nouns_under, shapes
-from untaken.model.sources import Name, Noun, Source
+from untaken.model.sources import Noun
 from untaken.model.traversal import Route
 from untaken.reading.marked import HOLE, Inner
 
@@ -156,7 +156,7 @@ def noun_at(kind: type[Noun], plain: Any, route: Route) -> type[Noun] | None:
 def is_without_use(kind: type[Noun], plain: Any, route: Route) -> bool:
     """Whether a key is one that CSL has for sources or names, and the format has not."""
     noun = noun_at(kind, plain, route[:-1])
-    return (noun is Source and route[-1] in WITHOUT_USE) or (noun is Name and route[-1] in NAMES_WITHOUT_USE)
+    return noun is not None and route[-1] in PASSED_OVER.get(noun, ())
 
 
 def member_at(kind: type[Noun], plain: Any, route: Route) -> type[Noun] | None:
