@@ -11,7 +11,7 @@ from pkgutil import iter_modules
 
 _ORDER = (
     "list", "show", "walk", "ties", "compare", "sources", "stats", "render", "timeline", "deck", "handout", "page",
-    "class", "check", "explain", "watch", "verify", "schema", "doctor", "new",
+    "class", "check", "rename", "explain", "watch", "verify", "schema", "doctor", "new",
 )  # fmt: skip
 """In which --help shows them; others follow."""
 
