@@ -1,6 +1,7 @@
 """Sources from Zotero and its kin: imported into a collection, cited, exported, equal; and what cannot be had is said."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any, get_args
 
@@ -272,3 +273,27 @@ BOOK = {"b": Source(type="book", title="B: c")}
 )
 def test_sources_are_written_below_those_that_are_there(before: str, after: str | None) -> None:
     assert with_sources(before, BOOK, "collection.yaml") == after
+
+
+def test_a_collection_is_begun_where_there_is_none_and_asked_for_where_there_are_several(tmp_path: Path) -> None:
+    home = tmp_path / "scenarios"
+    home.mkdir()
+    (tmp_path / "a.json").write_text('[{"id": "b1", "type": "book", "title": "B"}]', encoding="utf-8")
+    assert (
+        run("sources", "--import", "a.json", cwd=tmp_path).out == "b1: B\nscenarios/collection.yaml: 1 source added\n"
+    )
+    assert (home / "collection.yaml").read_text(encoding="utf-8") == (
+        "format: 1\ntitle: Scenarios\n\nsources:\n  b1:\n    type: book\n    title: B\n"
+    )
+    (home / "one").mkdir()
+    (home / "collection.yaml").rename(home / "one" / "collection.yaml")
+    assert run("sources", "--import", "a.json", cwd=tmp_path).out == (
+        "already there: b1\nscenarios/one/collection.yaml: 0 sources added\n"
+    )
+    shutil.copytree(home / "one", home / "two")
+    assert run("sources", "--import", "a.json", cwd=tmp_path) == Ran(
+        2,
+        "",
+        "error: several collections are in scenarios\n"
+        "help: name one of them with --scenarios: scenarios/one, scenarios/two\n",
+    )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from untaken.checking.desk import Desk
-from untaken.checking.homes import COLLECTION_FILE, SHARED, SUFFIXES, is_installed
+from untaken.checking.homes import COLLECTION_FILE, SHARED, SUFFIXES, is_installed, scenario_files
 from untaken.cli.ending import CLEAN, UNUSABLE
 from untaken.cli.options import errors_of
 from untaken.evidence.imports.entry import with_sources
@@ -13,6 +13,7 @@ from untaken.evidence.imports.items import NoReferences
 from untaken.evidence.imports.shelving import Shelved, references, shelved
 from untaken.faces.terminal import say, show_problems
 from untaken.reading.diagnostics import Diagnostic
+from untaken.reading.disk import Refused
 from untaken.reading.yaml import file_text
 from untaken.text.naming import counted
 from untaken.text.scalars import scalar
@@ -25,11 +26,10 @@ def taken_in(file: Path, folder: Path) -> int:
     if isinstance(text, Diagnostic):
         show_problems([text])
         return UNUSABLE
-    home = folder if os.path.isdir(folder) else folder.parent
-    path = next((each for end in SUFFIXES if (each := home / f"{SHARED}{end}").exists()), home / COLLECTION_FILE)
-    if is_installed(path):
-        return _refused("the scenarios here came with the program", "name a folder of your own with --scenarios")
-    before = _begun(home) if not path.exists() else file_text(path)
+    path = _collection(folder)
+    if isinstance(path, Refused):
+        return _refused(path.cause, path.cure)
+    before = _begun(path.parent) if not path.exists() else file_text(path)
     draft = Desk().with_text(path, before if isinstance(before, str) else "").collection(path)
     if isinstance(before, Diagnostic) or draft.decoded.model is None or errors_of(draft.problems):
         show_problems([before] if isinstance(before, Diagnostic) else errors_of(draft.problems))
@@ -46,6 +46,19 @@ def taken_in(file: Path, folder: Path) -> int:
     for line in _told(found, path):
         say(line)
     return CLEAN
+
+
+def _collection(folder: Path) -> Path | Refused:
+    """The file of the collection in a folder, or of the only one in a folder of it; where none is, the one to begin."""
+    home = folder if os.path.isdir(folder) else folder.parent
+    own = [each for end in SUFFIXES if (each := home / f"{SHARED}{end}").exists()]
+    paths = own[:1] or [each for each in scenario_files(home, []) if each.stem == SHARED]
+    if len(paths) > 1:
+        named = ", ".join(str(each.parent) for each in paths)
+        return Refused(f"several collections are in {home}", f"name one of them with --scenarios: {named}")
+    if is_installed(home):
+        return Refused("the scenarios here came with the program", "name a folder of your own with --scenarios")
+    return paths[0] if paths else home / COLLECTION_FILE
 
 
 def _begun(home: Path) -> str:
