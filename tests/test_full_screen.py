@@ -9,7 +9,7 @@ from full_screen import USUAL, Player, Size, after, island, play, session
 from program import TOP
 from untaken import load
 from untaken.faces.screen.choice import ChoiceStage
-from untaken.faces.screen.overlays import Paper, Question
+from untaken.faces.screen.overlays import OverlaySheet, Question
 from untaken.faces.screen.pages import EndStage, ToldStage
 from untaken.history import How
 from untaken.history.session import Reveal, Session
@@ -196,7 +196,7 @@ def test_what_was_told_can_be_read_again_and_nothing_is_taken_back() -> None:
         await player.press("enter")
         assert "Chosen: Appeal to all" not in player.screen
         again = await player.press("p", "home")
-        assert isinstance(player.app.screen, Paper)
+        assert isinstance(player.app.screen, OverlaySheet)
         assert "Chosen: Appeal to all" in again
         assert "So it happened." in told
         assert "So it happened." in again
@@ -343,7 +343,7 @@ def test_the_keys_below_can_be_clicked_and_the_wheel_scrolls() -> None:
         at = player.screen.splitlines()[-1].index("? help")
         await player.pilot.click("#keys", offset=(at, 0))
         await player.pilot.pause()
-        assert isinstance(player.app.screen, Paper)
+        assert isinstance(player.app.screen, OverlaySheet)
 
     play(session("brest-litovsk"), script)
 

@@ -9,7 +9,7 @@ import pytest
 from full_screen import USUAL, Player, Size, island, play, session
 from program import TOP
 from untaken.faces.screen.choice import ChoiceStage
-from untaken.faces.screen.overlays import Paper, Question
+from untaken.faces.screen.overlays import OverlaySheet, Question
 from untaken.faces.screen.tally import HearingStage, ResultStage, TallyStage
 from untaken.history import Vote
 from untaken.history.ballot import Ballot
@@ -55,7 +55,7 @@ def test_every_number_is_kept_at_once_and_other_keys_lose_none() -> None:
 
     async def script(player: Player) -> None:
         await player.press(*"12", "enter", "m")
-        assert isinstance(player.app.screen, Paper)
+        assert isinstance(player.app.screen, OverlaySheet)
         await player.press("escape", "question_mark", "escape", "t", "t", "s", "a", "k", "j", "pagedown")
         assert "Sail on the evening tide: 12 hands" in player.screen
         await player.press("q")

@@ -60,6 +60,18 @@ def test_no_file_and_no_function_is_long(path: Path) -> None:
     assert long == {}
 
 
+def test_the_house_has_few_rooms_and_each_name_stands_for_one_class() -> None:
+    rooms = {path.relative_to(TOP / "src" / "untaken").parts[0] for path in SOURCES if path.parent.name != "untaken"}
+    assert len(rooms) <= 14
+    classes = [
+        node.name
+        for path in SOURCES
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+    ]
+    assert sorted({name for name in classes if classes.count(name) > 1}) == []
+
+
 def test_every_module_says_what_it_is_for() -> None:
     assert [str(path) for path in SOURCES if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))] == []
 

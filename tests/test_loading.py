@@ -7,7 +7,7 @@ import pytest
 
 from ferries import ferry
 from mistakes import CLEAN
-from untaken.checking.desk import Desk, Draft
+from untaken.checking.desk import Desk, FileDraft
 from untaken.checking.finding import find_with_neighbours
 from untaken.checking.loading import Loaded, load
 from untaken.model import Scenario
@@ -328,7 +328,7 @@ class Watchful(Desk):
         super().__init__()
         self.taken: list[str] = []
 
-    def scenario(self, path: Path) -> Draft[Scenario]:
+    def scenario(self, path: Path) -> FileDraft[Scenario]:
         self.taken.append(path.stem)
         return super().scenario(path)
 

@@ -8,23 +8,23 @@ from hypothesis import strategies as st
 
 from full_screen import Player, Size, play, session, shipped
 from untaken.faces.screen.cards import Card
-from untaken.faces.screen.pointing import Band, Sight, pointed
+from untaken.faces.screen.pointing import Sight, Stripe, pointed
 from untaken.history import Course, Walk
 from untaken.history.session import Session
 from untaken.model import Decision
 
 
 @st.composite
-def texts(draw: st.DrawFn) -> tuple[int, list[Band]]:
+def texts(draw: st.DrawFn) -> tuple[int, list[Stripe]]:
     """How many lines a text has, and its cards: a head, then one card under the other, a blank line before each."""
     heights = draw(st.lists(st.integers(1, 40), min_size=1, max_size=6))
     ends = list(accumulate(heights, lambda end, height: end + 1 + height, initial=draw(st.integers(0, 50))))
-    return ends[-1], [Band(end - height, end) for end, height in zip(ends[1:], heights, strict=True)]
+    return ends[-1], [Stripe(end - height, end) for end, height in zip(ends[1:], heights, strict=True)]
 
 
 @given(texts(), st.integers(7, 60), st.sampled_from((1, -1)))
 def test_one_key_pressed_long_enough_shows_every_line_and_points_at_every_card_in_turn(
-    text: tuple[int, list[Band]], height: int, step: int
+    text: tuple[int, list[Stripe]], height: int, step: int
 ) -> None:
     length, cards = text
     at, top = None, 0 if step > 0 else max(length - height, 0)
@@ -41,7 +41,7 @@ def test_one_key_pressed_long_enough_shows_every_line_and_points_at_every_card_i
 
 
 def test_who_has_turned_pages_points_at_what_is_in_sight() -> None:
-    cards = [Band(10, 20), Band(21, 31), Band(32, 42), Band(43, 53)]
+    cards = [Stripe(10, 20), Stripe(21, 31), Stripe(32, 42), Stripe(43, 53)]
     assert pointed(0, Sight(30, 20, 60, 1), cards) == (2, 30)
     assert pointed(None, Sight(22, 20, 60, 1), cards) == (2, 22)
     assert pointed(3, Sight(0, 20, 60, -1), cards) == (0, 0)

@@ -19,7 +19,7 @@ from test_walking import FERRY, changed, island, walked
 from untaken.cli.keeping import sealed, unedited
 from untaken.history import Course, How, Refusal, Vote, Walk
 from untaken.history.moves import Ground
-from untaken.history.scripted import Stumble, follow
+from untaken.history.scripted import ScriptFault, follow
 from untaken.history.session import Reveal, Session
 from untaken.model import Option, Outcome
 from untaken.telling.document import GAP, Role, Table, block
@@ -182,7 +182,7 @@ def test_the_choices_of_a_walk_lead_over_the_same_road(walk: Walk) -> None:
     again = follow(
         Session(Walk(walk.course), 1), [word.strip() for word in ",".join(words).split(",")] if words else []
     )
-    assert not isinstance(again, Stumble)
+    assert not isinstance(again, ScriptFault)
     # What comes by itself at the end of a road, no word asks for.
     made, lead = ([(move.scenario, move.node, move.way) for move in each.moves] for each in (walk, again.walk))
     shorter, longer = sorted((made, lead), key=len)

@@ -41,7 +41,7 @@ Made = TypeVar("Made")
 
 
 @dataclass(frozen=True)
-class Draft(Generic[Kind]):
+class FileDraft(Generic[Kind]):
     """A file that was read: what decoding made of it, what is wrong so far, and how its tree is had.
 
     `marked` gives the tree as far as the routes lead that it is given: places are sought when somebody asks for them.
@@ -92,10 +92,10 @@ class Desk:
         desk._made = {key: made for key, made in self._made.items() if key[1] != path}
         return desk
 
-    def scenario(self, path: Path) -> Draft[Scenario]:
+    def scenario(self, path: Path) -> FileDraft[Scenario]:
         return self._once(self._scenario, path)
 
-    def collection(self, path: Path) -> Draft[Collection]:
+    def collection(self, path: Path) -> FileDraft[Collection]:
         return self._once(self._collection, path)
 
     def lock(self, path: Path) -> tuple[Lock | None, Problems]:
@@ -109,22 +109,22 @@ class Desk:
         made: Made = self._made[key]
         return made
 
-    def _scenario(self, path: Path) -> Draft[Scenario]:
+    def _scenario(self, path: Path) -> FileDraft[Scenario]:
         return self._draft(path, Scenario)
 
-    def _collection(self, path: Path) -> Draft[Collection]:
+    def _collection(self, path: Path) -> FileDraft[Collection]:
         return self._draft(path, Collection)
 
-    def _draft(self, path: Path, kind: type[Kind]) -> Draft[Kind]:
+    def _draft(self, path: Path, kind: type[Kind]) -> FileDraft[Kind]:
         text = self._texts[path] if path in self._texts else file_text(path)
         if isinstance(text, Diagnostic):
-            return Draft(path, Decoded(None), (text,), lambda routes: None)
+            return FileDraft(path, Decoded(None), (text,), lambda routes: None)
         model = sound(unmarked(text), kind)
         if model is not None:
-            return Draft(path, Decoded(model), (), lambda routes: glimpse(text, str(path), routes))
+            return FileDraft(path, Decoded(model), (), lambda routes: glimpse(text, str(path), routes))
         read: Read = _read(text, path)
         decoded: Decoded[Kind] = decode(read.tree, kind) if read.tree else Decoded(None)
-        draft: Draft[Kind] = Draft(path, decoded, read.problems, lambda routes: read.tree)
+        draft: FileDraft[Kind] = FileDraft(path, decoded, read.problems, lambda routes: read.tree)
         return replace(draft, problems=(*read.problems, *draft.placed(decoded.findings)))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from untaken.checking.desk import UNREAD, UNREAD_COLLECTION, Desk, Draft
+from untaken.checking.desk import UNREAD, UNREAD_COLLECTION, Desk, FileDraft
 from untaken.checking.homes import SHARED, SUFFIXES, collection_name, misnamed, scenario_files, scenario_id, visible
 from untaken.checking.judging import judge, judge_collection
 from untaken.checking.rules.files import DUPLICATE_SCENARIO, MISNAMED_FILE, NO_SCENARIOS
@@ -164,7 +164,7 @@ def _load_folder(folder: Path, wanted: list[Path], desk: Desk, expects: bool) ->
 
 
 def _judged(
-    shared: Draft[Collection], others: Mapping[str, Scenario], verified: frozenset[Pin] | None
+    shared: FileDraft[Collection], others: Mapping[str, Scenario], verified: frozenset[Pin] | None
 ) -> list[Diagnostic]:
     """What the rules find in a collection's own file."""
     if shared.decoded.model is None:
@@ -173,7 +173,7 @@ def _judged(
     return shared.placed(each for each in found if not shared.decoded.follows_up(each))
 
 
-def _namesakes(drafts: Iterable[Draft[Scenario]]) -> Iterator[Diagnostic]:
+def _namesakes(drafts: Iterable[FileDraft[Scenario]]) -> Iterator[Diagnostic]:
     """Scenarios of one folder whose files differ in the suffix alone have the same id: nobody knows which is meant."""
     seen: dict[str, Path] = {}
     for path in (draft.path for draft in drafts):

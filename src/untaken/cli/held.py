@@ -11,7 +11,7 @@ from untaken.writing.artifacts import write_whole
 
 
 @dataclass
-class Held:
+class HeldFile:
     """A file, and what its keeper knows to be in it: nothing, what was read at the beginning, what was written last.
 
     Where something else is in it by now, another walk or somebody's hand has been there. Then it is left alone, and
@@ -24,7 +24,7 @@ class Held:
     _wants_copy: bool = False
 
     @classmethod
-    def at(cls, path: Path) -> "Held":
+    def at(cls, path: Path) -> "HeldFile":
         """The file as it is; a folder, a pipe or the like counts as empty."""
         return cls(path, _known={_content(path)})
 

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from untaken.cli.app import CLEAN, UNUSABLE
-from untaken.cli.held import Held
+from untaken.cli.held import HeldFile
 from untaken.faces.terminal import say, say_sentence
 from untaken.history import Refusal
 from untaken.history.keeping import Record, kept, record
@@ -52,7 +52,7 @@ class Files:
     def held(self) -> "Remains":
         """The files as they are before anything of them is read: what others write from now on will be seen."""
         save = self.save or self.resume
-        return Remains(Held.at(save) if save else None, Held.at(self.transcript) if self.transcript else None)
+        return Remains(HeldFile.at(save) if save else None, HeldFile.at(self.transcript) if self.transcript else None)
 
 
 def _is_same(one: Path, other: Path) -> bool:
@@ -66,8 +66,8 @@ class Remains:
     Between the words that take it up, `go_on` and `where`, belongs the name of the file.
     """
 
-    save: Held | None = None
-    transcript: Held | None = None
+    save: HeldFile | None = None
+    transcript: HeldFile | None = None
     go_on: Sequence[str] = ()
     where: Sequence[str] = ()
     begun: Sequence[str] = ()
@@ -94,7 +94,7 @@ class Keeper:
                 held.keep_copy()
             self._write(held, text)
 
-    def _write(self, held: Held, text: str) -> None:
+    def _write(self, held: HeldFile, text: str) -> None:
         try:
             copy = held.write(text.encode("utf-8"))
         except OSError as error:
@@ -103,7 +103,7 @@ class Keeper:
             self.faults.pop(held.path, None)
             self.copies += [copy] if copy else []
 
-    def _files(self) -> Iterator[tuple[Held, str]]:
+    def _files(self) -> Iterator[tuple[HeldFile, str]]:
         if self.remains.save:
             yield self.remains.save, kept(self.session)
         if self.remains.transcript:

@@ -6,7 +6,7 @@ from untaken.cli.app import CLEAN, UNUSABLE
 from untaken.faces import Keep
 from untaken.faces.terminal import progress, say_sentence, show
 from untaken.history import Course, How, Walk
-from untaken.history.scripted import ROLL, Stumble, follow
+from untaken.history.scripted import ROLL, ScriptFault, follow
 from untaken.history.session import Session
 from untaken.history.wandering import Wandering
 from untaken.model import Chance, Outcome
@@ -26,7 +26,7 @@ def walk_by_words(session: Session, words: Sequence[str], keep: Keep) -> int:
     from untaken.faces.plain import show_moves
 
     followed = follow(session, words)
-    if isinstance(followed, Stumble):
+    if isinstance(followed, ScriptFault):
         _say_where(followed, len(words))
         return UNUSABLE
     keep(followed)
@@ -46,7 +46,7 @@ def say_dice(session: Session) -> None:
         say_sentence(f"The dice had the seed {session.seed}: with --seed {session.seed} they fall the same again.")
 
 
-def _say_where(stumble: Stumble, count: int) -> None:
+def _say_where(stumble: ScriptFault, count: int) -> None:
     at = f"choice {stumble.at} of {count}"
     here = one_line(stumble.walk.here.node.text)
     if stumble.walk.is_over:

@@ -31,7 +31,7 @@ class Type:
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class Paint:
     """How a box is painted. `border` is the pen in units, 0 for none; `dotted` draws it in dots.
 
     `inner` is a second line inside the first, in units of distance, 0 for none; it has a colour of its own.
@@ -59,7 +59,7 @@ class Theme:
     """The looks of one kind of paper. A connector has one or several strokes, painted one upon the other."""
 
     types: Mapping[Is, Type]
-    grounds: Mapping[Look, Ground]
+    grounds: Mapping[Look, Paint]
     strokes: Mapping[Stroke, tuple[Pen, ...]]
     paper: str = palette.PAPER
 
@@ -100,33 +100,33 @@ TYPES: Mapping[Is, Type] = {
     Is.RULE: Type(15, palette.INK, _BOLD),
 }
 
-GROUNDS: Mapping[Look, Ground] = {
-    Look.BARE: Ground(),
-    Look.DECISION: Ground(palette.NIGHT),
-    Look.DECISION_OFF: Ground(palette.DUSK),
-    Look.CHANCE: Ground(palette.MIST, palette.QUIET, 1.8),
-    Look.CHANCE_HISTORY: Ground(palette.MIST, palette.HISTORY, 2.4),
-    Look.OPTION: Ground(palette.PAPER, palette.LINE, 1.4),
-    Look.CHOSEN: Ground(palette.HISTORY_TINT, palette.HISTORY, 3.4),
-    Look.WALKED: Ground(palette.ROAD_TINT, palette.ROAD, 1.8, inner=3.4, inner_color=palette.ROAD),
-    Look.CHOSEN_WALKED: Ground(palette.HISTORY_TINT, palette.HISTORY, 3.4, inner=4.4, inner_color=palette.ROAD),
-    Look.OUTCOME: Ground(palette.PAPER, palette.QUIET, 1.8),
-    Look.HAPPENED: Ground(palette.HISTORY_TINT, palette.HISTORY, 3.4),
-    Look.INFERRED: Ground(palette.PAPER, palette.QUIET, 1.8, dotted=True),
-    Look.OUTCOME_WALKED: Ground(palette.ROAD_TINT, palette.ROAD, 2.4),
-    Look.INFERRED_WALKED: Ground(palette.ROAD_TINT, palette.ROAD, 2.4, dotted=True),
-    Look.NOTE: Ground(palette.PAPER, palette.LINE, 1.4),
-    Look.OR: Ground(palette.PAPER, palette.QUIET, 1.2),
-    Look.PILL: Ground(palette.DUSK),
-    Look.PILL_WALKED: Ground(palette.ROAD),
-    Look.DISC: Ground(palette.NIGHT),
-    Look.DISC_END: Ground(palette.HISTORY),
-    Look.DISC_OFF: Ground(palette.DUSK),
-    Look.NEST: Ground(palette.MIST, palette.LINE, 1.0),
-    Look.CELL: Ground(palette.PAPER, palette.LINE, 1.0),
-    Look.CELL_HEAD: Ground(palette.NIGHT, palette.NIGHT, 1.0),
-    Look.CELL_RULE: Ground(palette.MIST, palette.LINE, 1.0),
-    Look.CELL_HISTORY: Ground(palette.HISTORY_TINT, palette.LINE, 1.0),
+GROUNDS: Mapping[Look, Paint] = {
+    Look.BARE: Paint(),
+    Look.DECISION: Paint(palette.NIGHT),
+    Look.DECISION_OFF: Paint(palette.DUSK),
+    Look.CHANCE: Paint(palette.MIST, palette.QUIET, 1.8),
+    Look.CHANCE_HISTORY: Paint(palette.MIST, palette.HISTORY, 2.4),
+    Look.OPTION: Paint(palette.PAPER, palette.LINE, 1.4),
+    Look.CHOSEN: Paint(palette.HISTORY_TINT, palette.HISTORY, 3.4),
+    Look.WALKED: Paint(palette.ROAD_TINT, palette.ROAD, 1.8, inner=3.4, inner_color=palette.ROAD),
+    Look.CHOSEN_WALKED: Paint(palette.HISTORY_TINT, palette.HISTORY, 3.4, inner=4.4, inner_color=palette.ROAD),
+    Look.OUTCOME: Paint(palette.PAPER, palette.QUIET, 1.8),
+    Look.HAPPENED: Paint(palette.HISTORY_TINT, palette.HISTORY, 3.4),
+    Look.INFERRED: Paint(palette.PAPER, palette.QUIET, 1.8, dotted=True),
+    Look.OUTCOME_WALKED: Paint(palette.ROAD_TINT, palette.ROAD, 2.4),
+    Look.INFERRED_WALKED: Paint(palette.ROAD_TINT, palette.ROAD, 2.4, dotted=True),
+    Look.NOTE: Paint(palette.PAPER, palette.LINE, 1.4),
+    Look.OR: Paint(palette.PAPER, palette.QUIET, 1.2),
+    Look.PILL: Paint(palette.DUSK),
+    Look.PILL_WALKED: Paint(palette.ROAD),
+    Look.DISC: Paint(palette.NIGHT),
+    Look.DISC_END: Paint(palette.HISTORY),
+    Look.DISC_OFF: Paint(palette.DUSK),
+    Look.NEST: Paint(palette.MIST, palette.LINE, 1.0),
+    Look.CELL: Paint(palette.PAPER, palette.LINE, 1.0),
+    Look.CELL_HEAD: Paint(palette.NIGHT, palette.NIGHT, 1.0),
+    Look.CELL_RULE: Paint(palette.MIST, palette.LINE, 1.0),
+    Look.CELL_HISTORY: Paint(palette.HISTORY_TINT, palette.LINE, 1.0),
 }
 
 _DASHES = (5.0, 3.6)

@@ -13,7 +13,7 @@ ROLL = "roll"
 
 
 @dataclass(frozen=True)
-class Stumble:
+class ScriptFault:
     """The word that led nowhere: the place in the list, counted from 1, the walk before it, and why."""
 
     at: int
@@ -22,7 +22,7 @@ class Stumble:
     refusal: Refusal
 
 
-def follow(session: Session, words: Sequence[str]) -> Session | Stumble:
+def follow(session: Session, words: Sequence[str]) -> Session | ScriptFault:
     """The session after all words, or the first word that led nowhere.
 
     A word is the number, the id or the label of an open way, or, at a chance node, `roll`; where nothing is left of the
@@ -36,7 +36,7 @@ def follow(session: Session, words: Sequence[str]) -> Session | Stumble:
             meant = _moved(session, word)
             moved = moved if isinstance(meant, Refusal) else meant
         if isinstance(moved, Refusal):
-            return Stumble(at, word, gone_on.walk, moved)
+            return ScriptFault(at, word, gone_on.walk, moved)
         session = moved
     while words and (way := session.walk.only_way):
         session = session.take(way)

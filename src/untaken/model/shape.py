@@ -12,7 +12,7 @@ from untaken.model.sources import Noun
 
 
 @dataclass(frozen=True)
-class Shape:
+class NounShape:
     """What stands under a key: in a `dict` of the author's own ids, in a `tuple` as in a list, or by itself (None).
 
     `nouns` are those that may stand there, none for texts and numbers; with `short`, a text may stand for one. `words`
@@ -35,7 +35,7 @@ class Shape:
 
 
 @cache
-def shapes(noun: type[Noun]) -> Mapping[str, Shape]:
+def shapes(noun: type[Noun]) -> Mapping[str, NounShape]:
     """The shape of every key of a noun, by the key as it is written."""
     return {info.alias or name: _shape(info.annotation, info.metadata) for name, info in noun.model_fields.items()}
 
@@ -63,7 +63,7 @@ def named_routes(top: type[Noun], above: tuple[str, ...] = ()) -> Iterator[tuple
             yield from named_routes(noun, (*here, "*") if shape.holder else here)
 
 
-def _shape(annotation: Any, metadata: list[Any] | tuple[Any, ...] = ()) -> Shape:
+def _shape(annotation: Any, metadata: list[Any] | tuple[Any, ...] = ()) -> NounShape:
     origin, arguments = get_origin(annotation), get_args(annotation)
     short = any(isinstance(each, BeforeValidator) for each in metadata)
     if origin is Annotated:
@@ -71,12 +71,12 @@ def _shape(annotation: Any, metadata: list[Any] | tuple[Any, ...] = ()) -> Shape
     if origin in (Union, types.UnionType):
         members = [_shape(each, metadata) for each in arguments if each is not type(None)]
         nouns = tuple(noun for each in members for noun in each.nouns)
-        return Shape(members[0].holder, nouns, any(each.short for each in members), members[0].words)
+        return NounShape(members[0].holder, nouns, any(each.short for each in members), members[0].words)
     if origin is Literal:
-        return Shape(words=tuple(map(str, arguments)))
+        return NounShape(words=tuple(map(str, arguments)))
     if origin in (tuple, dict):
         member = _shape([each for each in arguments if each is not Ellipsis][-1])
-        return Shape(origin, member.nouns, member.short)
+        return NounShape(origin, member.nouns, member.short)
     if isinstance(annotation, type) and issubclass(annotation, Noun):
-        return Shape(None, (annotation,), short)
-    return Shape(words=tuple(map(str, getattr(annotation, "__members__", {}).values())))
+        return NounShape(None, (annotation,), short)
+    return NounShape(words=tuple(map(str, getattr(annotation, "__members__", {}).values())))

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from untaken.drawing.place.leaves import CORNER
 from untaken.drawing.placed import Connector, Placed, PlacedPage, PlacedRun, Point, Shape
-from untaken.drawing.theme import INNER, LIGHT, Ground, Pen, Theme
+from untaken.drawing.theme import INNER, LIGHT, Paint, Pen, Theme
 from untaken.drawing.typeface import FAMILY, Face
 from untaken.writing.strokes import arrow_head, dashes, pieces, pointed
 
@@ -76,7 +76,7 @@ class _Writer:
                 if run.text.strip():
                     yield self._run(run, line.baseline)
 
-    def _shape(self, box: Placed, ground: Ground, inset: float) -> str:
+    def _shape(self, box: Placed, ground: Paint, inset: float) -> str:
         shape = {Shape.CIRCLE: "circle", Shape.POINTED: "cds"}.get(box.shape, "box")
         style = '"filled,rounded"' if box.shape is Shape.ROUNDED and box.corner else "filled"
         pen = 0.0 if ground.dotted else (INNER if inset else ground.border) * box.pen * self.finer
@@ -91,7 +91,7 @@ class _Writer:
             f'color="{color}" fillcolor="{fill}"]'
         )
 
-    def _dots(self, box: Placed, ground: Ground) -> str:
+    def _dots(self, box: Placed, ground: Paint) -> str:
         """A border of dots: Graphviz's own would be too fine at this scale."""
         pen = ground.border * box.pen
         around = pointed(box) if box.shape is Shape.POINTED else _corners(box)

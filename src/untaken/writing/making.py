@@ -12,7 +12,7 @@ from untaken.writing import png
 from untaken.writing.engine.arranged import arrangement
 from untaken.writing.fixed import fixed_dot
 from untaken.writing.orders import Drawn, Format, Order
-from untaken.writing.pictures import Picture, scenario_pictures, timeline_pictures
+from untaken.writing.pictures import Plate, scenario_pictures, timeline_pictures
 from untaken.writing.svg import svg
 
 PNG_DPI = 144
@@ -43,7 +43,7 @@ def made(work: Work, graphviz: Draw) -> list[Drawn]:
     ]
 
 
-def _pictures(work: Work, graphviz: Draw) -> list[Picture]:
+def _pictures(work: Work, graphviz: Draw) -> list[Plate]:
     if isinstance(work.subject, Timeline):
         return timeline_pictures(work.subject, work.order)
     # The other JSON of Graphviz holds every text once more, and breaks letters in two where there are backslashes.
@@ -58,7 +58,7 @@ def _page_name(work: Work, at: int, of: int) -> str:
     return f"{work.stem}-{'frame' if work.order.frames else 'page'}-{at:0{len(str(of))}}"
 
 
-def _drawn(picture: Picture, format: Format, graphviz: Draw) -> bytes:
+def _drawn(picture: Plate, format: Format, graphviz: Draw) -> bytes:
     if format is Format.DOT:
         return picture.dot().encode("utf-8")
     if format is Format.SVG:

@@ -29,20 +29,20 @@ from untaken.writing.plain import matrix_dot, plain_dot
 
 
 @dataclass(frozen=True)
-class Picture:
+class Plate:
     """A placed page, and the plain graph that `-f dot` writes in its place."""
 
     page: PlacedPage
     dot: Callable[[], str]
 
 
-def timeline_pictures(timeline: Timeline, order: Order) -> list[Picture]:
+def timeline_pictures(timeline: Timeline, order: Order) -> list[Plate]:
     """The one page of a timeline."""
     sheet = timeline_sheet(timeline)
-    return [Picture(_fitted(order.fit, lambda papers: timeline_page(sheet, papers)), lambda: plain_dot(sheet))]
+    return [Plate(_fitted(order.fit, lambda papers: timeline_page(sheet, papers)), lambda: plain_dot(sheet))]
 
 
-def scenario_pictures(point: TurningPoint, order: Order, arrange: Arrange) -> list[Picture]:
+def scenario_pictures(point: TurningPoint, order: Order, arrange: Arrange) -> list[Plate]:
     """The pages of one scenario; `arrange` asks `dot` for places where a tree is wanted."""
     graph = Graph.of(point.scenario)
     if order.view is View.MATRIX:
@@ -50,15 +50,13 @@ def scenario_pictures(point: TurningPoint, order: Order, arrange: Arrange) -> li
     if order.before:
         sheet = sealed(point, graph, order.detail, order.at or next(iter(choices(graph)), graph.start))
         page = _fitted(order.fit, lambda papers: spine_page(sheet, papers)).frame(0)
-        return [Picture(described(page), lambda: plain_dot(sheet))]
+        return [Plate(described(page), lambda: plain_dot(sheet))]
     if order.frames:
         return list(_frames(in_steps(point, graph, order.detail), order.fit))
     if order.split:
         return list(_pages(point, graph, order))
     sheet = _with_road(whole(point, graph, order.detail, _in_words(point, graph)), point, order)
-    return [
-        Picture(_fitted(order.fit, lambda papers: _placed(sheet, papers, order, arrange)), lambda: plain_dot(sheet))
-    ]
+    return [Plate(_fitted(order.fit, lambda papers: _placed(sheet, papers, order, arrange)), lambda: plain_dot(sheet))]
 
 
 def _placed(sheet: Sheet, papers: Sequence[Paper], order: Order, arrange: Arrange) -> PlacedPage:
@@ -69,18 +67,18 @@ def _fitted(fit: Fit, place: Callable[[Sequence[Paper]], PlacedPage]) -> PlacedP
     return own_size(place) if fit is Fit.NONE else place(PAPERS[fit])
 
 
-def _frames(sheet: Sheet, fit: Fit) -> Iterator[Picture]:
+def _frames(sheet: Sheet, fit: Fit) -> Iterator[Plate]:
     """The page at each step: everything at the same place in all of them."""
     page = _fitted(fit, lambda papers: spine_page(sheet, papers))
     for step in range(len(sheet.steps)):
-        yield Picture(described(page.frame(step)), partial(_frame_dot, sheet, step))
+        yield Plate(described(page.frame(step)), partial(_frame_dot, sheet, step))
 
 
 def _frame_dot(sheet: Sheet, step: int) -> str:
     return plain_dot(at_step(sheet, step))
 
 
-def _pages(point: TurningPoint, graph: Graph, order: Order) -> Iterator[Picture]:
+def _pages(point: TurningPoint, graph: Graph, order: Order) -> Iterator[Plate]:
     """The whole on as many pages as it needs, and one for the notes."""
     words = _in_words(point, graph)
     sheets = [_with_road(whole(point, graph, Detail.FULL, words), point, order)]
@@ -89,7 +87,7 @@ def _pages(point: TurningPoint, graph: Graph, order: Order) -> Iterator[Picture]
     papers = PAPERS[order.fit]
     for sheet in sheets:
         for part, page in spine_pages(sheet, papers):
-            yield Picture(page, partial(plain_dot, part))
+            yield Plate(page, partial(plain_dot, part))
 
 
 def _with_road(sheet: Sheet, point: TurningPoint, order: Order) -> Sheet:
@@ -108,7 +106,7 @@ def _matrices(point: TurningPoint, graph: Graph, order: Order) -> list[Matrix]:
     return by_decision(matrix(point, graph)) if order.split else [matrix(point, graph)]
 
 
-def _matrix(found: Matrix, point: TurningPoint, graph: Graph, order: Order) -> Picture:
+def _matrix(found: Matrix, point: TurningPoint, graph: Graph, order: Order) -> Plate:
     words = "" if order.before else _in_words(point, graph)
     page = _fitted(order.fit, lambda papers: matrix_page(found, papers, words))
-    return Picture(described(page) if order.before else page, lambda: matrix_dot(found))
+    return Plate(described(page) if order.before else page, lambda: matrix_dot(found))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from html import escape
 
 from untaken.drawing.placed import Connector, Placed, PlacedPage, PlacedRun, Shape
-from untaken.drawing.theme import INNER, LIGHT, Ground, Theme
+from untaken.drawing.theme import INNER, LIGHT, Paint, Theme
 from untaken.drawing.typeface import EMOJI_FAMILY, FAMILY, Face, embedded
 from untaken.writing.strokes import arrow_head, corners, pieces, pointed
 
@@ -84,7 +84,7 @@ class _Writer:
         yield "</g>"
 
 
-def _outline(box: Placed, ground: Ground) -> Iterator[str]:
+def _outline(box: Placed, ground: Paint) -> Iterator[str]:
     """The shape of a box, and the second line inside it where its ground has one."""
     if not ground.fill and not ground.border:
         return

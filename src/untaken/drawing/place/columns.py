@@ -33,7 +33,7 @@ MOST_COLUMNS = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class ColumnWay:
     """The way out of the option that leads on to the next column: from its right side, or over other sub-columns.
 
     `step` is the one at which it is told.
@@ -117,12 +117,12 @@ class ColumnBlock:
         """The height of the whole."""
         return self.header.height(width) + self.stack(width)[0]
 
-    def place(self, draft: Draft, x: float, y: float, width: float) -> Way | None:
+    def place(self, draft: Draft, x: float, y: float, width: float) -> ColumnWay | None:
         """Put it into a draft, from the upper left corner on; gives the way on from the lead."""
         header = self.header.place(draft, x, y, width)
         return self.place_options(draft, header, width)
 
-    def place_options(self, draft: Draft, header: Placed, width: float) -> Way | None:
+    def place_options(self, draft: Draft, header: Placed, width: float) -> ColumnWay | None:
         """Put the options below a header that has its place."""
         return _Placing(self, draft, header, width, self.stack(width)[1]).run()
 
@@ -137,9 +137,9 @@ class _Placing:
     def __init__(self, column: ColumnBlock, draft: Draft, header: Placed, width: float, groups: list[int]) -> None:
         self.column, self.draft, self.header, self.width, self.groups = column, draft, header, width, groups
         self.fork = (header.x + FORK, header.bottom)
-        self.way: Way | None = None
+        self.way: ColumnWay | None = None
 
-    def run(self) -> Way | None:
+    def run(self) -> ColumnWay | None:
         column, top, spread = self.column, self.header.bottom + UNDER, list(self.column.options)
         left, trunk, is_first = self.header.x, self.fork, True
         if column.led:
@@ -201,4 +201,4 @@ class _Placing:
         if not is_last:
             x = card.right + 0.45 * BESIDE_NEUTRAL
             points = ((card.right, y), (x, y), (x, self.header.bottom + CHANNEL))
-        self.way = Way(option.onward, points, not is_last, option.onward.step if self.column.neutral else 0)
+        self.way = ColumnWay(option.onward, points, not is_last, option.onward.step if self.column.neutral else 0)

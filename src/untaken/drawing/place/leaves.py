@@ -37,7 +37,7 @@ _CHOSEN = {TextRole.OPTION: TextRole.CHOSEN}
 
 
 @dataclass(frozen=True, slots=True)
-class Variant:
+class LeafVariant:
     """One of the ways in which a box is seen, from one step until another; a final one has no end."""
 
     look: Look
@@ -141,19 +141,19 @@ class Leaf:
             found.append((*parted(heights, count, _PART_GAP), wide))
         return min(found, key=lambda each: each[0])
 
-    def _variants(self) -> Iterator[Variant]:
+    def _variants(self) -> Iterator[LeafVariant]:
         box = self.box
         final = self._look(box.history)
         if not self._neutral:
-            yield Variant(final, box.history, True, 0, None)
+            yield LeafVariant(final, box.history, True, 0, None)
             return
         told, plain = max(box.step, box.told) if box.parts else box.step, self._look(False)
         revealed = max(told, box.revealed) if box.history and box.kind in (BoxKind.OPTION, BoxKind.BRANCH) else None
         if told > box.step:
-            yield Variant(plain if revealed else final, False, False, box.step, told)
+            yield LeafVariant(plain if revealed else final, False, False, box.step, told)
         if revealed:
-            yield Variant(plain, False, True, told, revealed)
-        yield Variant(final, box.history, True, revealed or told, None)
+            yield LeafVariant(plain, False, True, told, revealed)
+        yield LeafVariant(final, box.history, True, revealed or told, None)
 
     def _look(self, history: bool) -> Look:
         box = self.box
@@ -171,7 +171,7 @@ class Leaf:
         return Look.WALKED if box.walked else Look.OPTION
 
     def _outline(
-        self, x: float, y: float, width: float, height: float, variant: Variant, lines: tuple[PlacedLine, ...]
+        self, x: float, y: float, width: float, height: float, variant: LeafVariant, lines: tuple[PlacedLine, ...]
     ) -> Placed:
         kind = self.box.kind
         shape = Shape.ROUNDED
@@ -185,7 +185,7 @@ class Leaf:
             self._name(variant), self._tip, corner, step=variant.step, until=variant.until,
         )  # fmt: skip
 
-    def _name(self, variant: Variant) -> str:
+    def _name(self, variant: LeafVariant) -> str:
         """What it is, in words."""
         happened = variant.chosen and self.box.kind in (BoxKind.OPTION, BoxKind.BRANCH, BoxKind.OUTCOME)
         parts = [self.box.kind.value.capitalize(), WHAT_HAPPENED if happened else ""]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from untaken.drawing.place.columns import ColumnBlock, Way
+from untaken.drawing.place.columns import ColumnBlock, ColumnWay
 from untaken.drawing.place.connecting import connector
 from untaken.drawing.place.draft import Draft
 from untaken.drawing.place.options import OptionBlock
@@ -33,7 +33,7 @@ class Spine:
 
     def place(self, draft: Draft, x: float, y: float, width: float) -> None:
         """Put it into a draft, the box of its first decision first."""
-        way: Way | None = None
+        way: ColumnWay | None = None
         for column, wide in zip(self._columns, self._solved(width)[1], strict=True):
             header = column.header.place(draft, x, y, wide)
             if way:
@@ -77,7 +77,7 @@ def narrowest(column: ColumnBlock, height: float, widest: float) -> float | None
     return column.least + STEP * low
 
 
-def lead_on(draft: Draft, way: Way, x: float, head: Placed, y: float) -> None:
+def lead_on(draft: Draft, way: ColumnWay, x: float, head: Placed, y: float) -> None:
     """The connector from an option into the left side of the next box at the height y, turning at x."""
     last = way.points[-1]
     across = [(x, last[1]), (x, y)] if abs(last[1] - y) > 0.5 else []

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from untaken.drawing.place.building import DATE_INDENT, Station, stations
-from untaken.drawing.place.columns import Way
+from untaken.drawing.place.columns import ColumnWay
 from untaken.drawing.place.connecting import connector
 from untaken.drawing.place.draft import Draft, bare
 from untaken.drawing.place.leaves import DISC, disc
@@ -57,7 +57,7 @@ class _Stop:
     x: float
     width: float
     header: Placed
-    way: Way | None
+    way: ColumnWay | None
 
 
 class _Rows:
@@ -83,7 +83,7 @@ class _Rows:
             self._stubs.to_next(self._draft, before.way, self._width)
         return self._draft
 
-    def _over_to(self, way: Way, head: Placed, y: float, row: float) -> None:
+    def _over_to(self, way: ColumnWay, head: Placed, y: float, row: float) -> None:
         """What leads on from the end of one row to the beginning of the next."""
         right, left, between = self._width - _EDGE, _EDGE, row - BETWEEN_ROWS / 2
         points = [*way.points, (right, way.points[-1][1]), (right, between), (left, between), (left, y), (head.x, y)]

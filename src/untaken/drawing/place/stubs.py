@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from untaken.drawing.place.columns import Way
+from untaken.drawing.place.columns import ColumnWay
 from untaken.drawing.place.connecting import connector
 from untaken.drawing.place.draft import Draft
 from untaken.drawing.place.leaves import DISC, disc
@@ -54,7 +54,7 @@ class Stubs:
             points = ((mark.right, y), (head.x, y))
             draft.connectors.append(connector(self.arriving, points, None, Flank.RIGHT))
 
-    def to_next(self, draft: Draft, way: Way, width: float) -> None:
+    def to_next(self, draft: Draft, way: ColumnWay, width: float) -> None:
         """The way out of the last node to the one after it."""
         if self.after:
             x, y = width + _WIDTH - DISC, way.points[-1][1]

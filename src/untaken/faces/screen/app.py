@@ -17,7 +17,7 @@ from untaken.faces.screen.choice import ChoiceStage
 from untaken.faces.screen.dice import DiceStage
 from untaken.faces.screen.looks import BARE_LOOK, NIGHT_LOOK, PAPER_LOOK, looks
 from untaken.faces.screen.motives import MotiveStage
-from untaken.faces.screen.overlays import Paper, Question, help_rows
+from untaken.faces.screen.overlays import OverlaySheet, Question, help_rows
 from untaken.faces.screen.pages import EndStage, OutcomeStage, ToldStage
 from untaken.faces.screen.painting import past_rows
 from untaken.faces.screen.plot import plot
@@ -37,7 +37,7 @@ _ALWAYS_OPEN = {"leave", "interrupt", "suspend_process", "answer"}
 """What the keys still do in a window in which nothing can be read."""
 
 
-class Phase(Enum):
+class PagePhase(Enum):
     """What is shown of a session: where it stands, or what comes before that."""
 
     PLACE = "place"
@@ -53,7 +53,7 @@ class Phase(Enum):
     """The end of a walk that could have gone on."""
 
 
-_QUESTIONS = (Phase.CONVINCED, Phase.AGAINST)
+_QUESTIONS = (PagePhase.CONVINCED, PagePhase.AGAINST)
 
 
 class WalkApp(App[None]):
@@ -86,7 +86,7 @@ class WalkApp(App[None]):
         self.fault: Exception | None = None
         self._keep = keep
         self._is_kept = is_kept
-        self._phase = Phase.PLACE
+        self._phase = PagePhase.PLACE
         for look in looks():
             self.register_theme(look)
         self.theme = BARE_LOOK if self.no_color else NIGHT_LOOK if dark else PAPER_LOOK
@@ -126,9 +126,9 @@ class WalkApp(App[None]):
         session = self.session
         if self._phase in _QUESTIONS:
             return self._motive_stage(session, _QUESTIONS.index(self._phase))
-        if self._phase is Phase.TOLD:
+        if self._phase is PagePhase.TOLD:
             return ToldStage(session, self._go_on)
-        if self._phase is Phase.STOPPED or session.walk.is_over:
+        if self._phase is PagePhase.STOPPED or session.walk.is_over:
             return EndStage(session, self._is_kept)
         if isinstance(session.walk.here.node, Outcome):
             return OutcomeStage(session, self._go_on)
@@ -140,7 +140,7 @@ class WalkApp(App[None]):
         ballot = session.ballot
         if ballot.is_over:
             return ResultStage(session, self._settle, self._count)
-        if ballot.before is not None and not ballot.given and self._phase is not Phase.HEARD:
+        if ballot.before is not None and not ballot.given and self._phase is not PagePhase.HEARD:
             return HearingStage(session, self._count_again)
         return TallyStage(session, self._count, self.action_retract)
 
@@ -149,7 +149,7 @@ class WalkApp(App[None]):
         question = (motives.ASKED_OF_CLASS if is_class else motives.ASKED)[which]
         return MotiveStage(session, question, motives_of(session.walk, session.told)[which], self._motive)
 
-    def _lay(self, session: Session, phase: Phase = Phase.PLACE) -> None:
+    def _lay(self, session: Session, phase: PagePhase = PagePhase.PLACE) -> None:
         """Go to a session, and show of it what is due."""
         is_new = session is not self.session
         self.session, self._phase = session, phase
@@ -164,7 +164,7 @@ class WalkApp(App[None]):
             if arguments:
                 self._lay(session, question)
                 return
-        self._lay(session, Phase.PLACE if session.reveal is Reveal.END else Phase.TOLD)
+        self._lay(session, PagePhase.PLACE if session.reveal is Reveal.END else PagePhase.TOLD)
 
     def _motive(self, ground: Ground | None) -> None:
         """Keep the argument that was named, and go on to the next question, or to what is told."""
@@ -191,23 +191,23 @@ class WalkApp(App[None]):
             self.screen.show(session)
         else:
             is_heard = ballot.before is not None and before.before is not None
-            self._lay(session, Phase.HEARD if is_heard else Phase.PLACE)
+            self._lay(session, PagePhase.HEARD if is_heard else PagePhase.PLACE)
 
     def _count_again(self) -> None:
         """To the second count, once the arguments were heard."""
-        self._lay(self.session, Phase.HEARD)
+        self._lay(self.session, PagePhase.HEARD)
 
     def _roll(self) -> None:
         """On as the dice fall; what fell is shown even where what happened is kept for the end."""
-        self._lay(self.session.roll(), Phase.TOLD)
+        self._lay(self.session.roll(), PagePhase.TOLD)
 
     def _go_on(self) -> None:
         """On from what was told, or from an outcome into the next turning point."""
-        self._lay(self.session if self._phase is Phase.TOLD else self.session.take(self.session.walk.ways[0]))
+        self._lay(self.session if self._phase is PagePhase.TOLD else self.session.take(self.session.walk.ways[0]))
 
     def action_retract(self) -> None:
         """Before the last choice; from the end of a walk that could have gone on, to the outcome."""
-        if self._phase is Phase.STOPPED:
+        if self._phase is PagePhase.STOPPED:
             self._lay(self.session)
         elif self.session.walk.moves:
             self._lay(self.session.retract())
@@ -224,7 +224,7 @@ class WalkApp(App[None]):
 
     def action_stop(self) -> None:
         """End the walk at an outcome that goes on."""
-        self._lay(self.session, Phase.STOPPED)
+        self._lay(self.session, PagePhase.STOPPED)
 
     def action_again(self) -> None:
         """From the beginning, once that was asked: the road is not to be lost to one key."""
@@ -241,16 +241,16 @@ class WalkApp(App[None]):
 
     def action_chart(self) -> None:
         if isinstance(self.screen, Stage):
-            self.push_screen(Paper("The map", plot(self.screen.twigs()), from_end=True))
+            self.push_screen(OverlaySheet("The map", plot(self.screen.twigs()), from_end=True))
 
     def action_past(self) -> None:
         """What was told on the road so far, to read it again; nothing is taken back for it."""
-        has_arrived = self._phase in (Phase.PLACE, Phase.STOPPED, Phase.HEARD)
+        has_arrived = self._phase in (PagePhase.PLACE, PagePhase.STOPPED, PagePhase.HEARD)
         if isinstance(self.screen, Stage) and self.session.walk.moves:
-            self.push_screen(Paper("The road so far", past_rows(self.session, has_arrived), from_end=True))
+            self.push_screen(OverlaySheet("The road so far", past_rows(self.session, has_arrived), from_end=True))
 
     def action_explain(self) -> None:
-        self.push_screen(Paper("The keys", help_rows(self.session)))
+        self.push_screen(OverlaySheet("The keys", help_rows(self.session)))
 
     def action_look(self) -> None:
         """From light to dark, or back; a terminal without colours has one look."""

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Iterator
 from textual.widget import Widget
 
 from untaken.faces.screen.cards import Card
-from untaken.faces.screen.keys import ARGUMENTS, BACK, HELP, LEAVE, MAP, MOVE, SOURCES, Key
-from untaken.faces.screen.listing import Listing
-from untaken.faces.screen.overlays import Paper
+from untaken.faces.screen.keys import ARGUMENTS, BACK, HELP, LEAVE, MAP, MOVE, SOURCES, Keystroke
+from untaken.faces.screen.listing import WayList
+from untaken.faces.screen.overlays import OverlaySheet
 from untaken.faces.screen.painting import head_rows
 from untaken.faces.screen.rows import Prose, Row
 from untaken.faces.screen.sources import argument_sources
@@ -18,7 +18,7 @@ from untaken.telling.walk.scene import scene
 from untaken.text.wrapping import one_line
 
 
-class ChoiceStage(Listing):
+class ChoiceStage(WayList):
     """A decision, or, where somebody says what falls, a chance node: cards, one of which is chosen."""
 
     nothing_pointed = "Point at a way with the arrow keys, or press its number."
@@ -36,13 +36,13 @@ class ChoiceStage(Listing):
         for shown in self.scene.cards:
             yield Card(shown, self._choose, shown.id == marked)
 
-    def keys(self) -> Iterable[Key]:
+    def keys(self) -> Iterable[Keystroke]:
         is_decision = self.scene.kind == places.DECISION
         choose = "chooses" if is_decision else "says what falls"
         choose = "goes on" if self.session.walk.only_way else choose
         # Nobody argues for or against what nobody decides.
         argued = (ARGUMENTS, SOURCES) if is_decision else ()
-        return (MOVE, Key("Enter", choose, "enter"), *argued, MAP, BACK, HELP, LEAVE)
+        return (MOVE, Keystroke("Enter", choose, "enter"), *argued, MAP, BACK, HELP, LEAVE)
 
     def _head(self) -> tuple[Row, ...]:
         return tuple(head_rows(self.scene, self.unfolded))
@@ -58,7 +58,7 @@ class ChoiceStage(Listing):
 
     def action_sources(self) -> None:
         pointed = [self.focused.shown] if isinstance(self.focused, Card) else self.scene.cards
-        self.app.push_screen(Paper("Sources", argument_sources(self.session.walk.here.point, pointed)))
+        self.app.push_screen(OverlaySheet("Sources", argument_sources(self.session.walk.here.point, pointed)))
 
     def enter_alone(self) -> None:
         """A single way that is open is nobody's choice: Enter goes on by it."""

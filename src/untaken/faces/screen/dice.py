@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from textual.timer import Timer
 
-from untaken.faces.screen.keys import BACK, HELP, LEAVE, MAP, Key
+from untaken.faces.screen.keys import BACK, HELP, LEAVE, MAP, Keystroke
 from untaken.faces.screen.painting import head_rows
 from untaken.faces.screen.rows import BLANK, Prose, Row, row
 from untaken.faces.screen.stage import Stage
@@ -38,8 +38,8 @@ class DiceStage(Stage):
                 yield row(card.label, "strike $quiet", "· ", "$quiet")
                 yield from (row(places.closed_because(reason), "", "  ") for reason in card.closed)
 
-    def keys(self) -> Iterable[Key]:
-        return (Key("Enter", "lets the dice fall", "enter"), MAP, BACK, HELP, LEAVE)
+    def keys(self) -> Iterable[Keystroke]:
+        return (Keystroke("Enter", "lets the dice fall", "enter"), MAP, BACK, HELP, LEAVE)
 
     def action_enter(self) -> None:
         if self.rolling or self.app.animation_level == "none":

@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 
 @dataclass(frozen=True)
-class Key:
+class Keystroke:
     """A key as the last line names it, what it does, and the action behind it."""
 
     name: str
@@ -20,23 +20,23 @@ class Key:
     """Where the line is too short, keys of the highest rank go first."""
 
 
-HELP = Key("?", "help", "app.explain", 1)
-LEAVE = Key("q", "leave", "app.leave", 1)
-MAP = Key("m", "map", "app.chart", 4)
-BACK = Key("Backspace", "back", "app.retract", 2)
-ARGUMENTS = Key("a", "arguments", "arguments", 3)
-MOVE = Key("↑↓", "move", "forward")
-SCROLL = Key("↑↓", "scroll", "forward")
-FORWARD = Key("f", "forward", "app.redo", 2)
-PAST = Key("p", "past", "app.past", 6)
-PINS = Key("a", "pins", "arguments", 3)
-SOURCES = Key("s", "sources", "sources", 5)
+HELP = Keystroke("?", "help", "app.explain", 1)
+LEAVE = Keystroke("q", "leave", "app.leave", 1)
+MAP = Keystroke("m", "map", "app.chart", 4)
+BACK = Keystroke("Backspace", "back", "app.retract", 2)
+ARGUMENTS = Keystroke("a", "arguments", "arguments", 3)
+MOVE = Keystroke("↑↓", "move", "forward")
+SCROLL = Keystroke("↑↓", "scroll", "forward")
+FORWARD = Keystroke("f", "forward", "app.redo", 2)
+PAST = Keystroke("p", "past", "app.past", 6)
+PINS = Keystroke("a", "pins", "arguments", 3)
+SOURCES = Keystroke("s", "sources", "sources", 5)
 
 
 class Keys(Widget):
     """As many keys as there is room for, in their order: on one line, or on up to `most` lines."""
 
-    def __init__(self, keys: Callable[[], Iterable[Key]], most: int = 1) -> None:
+    def __init__(self, keys: Callable[[], Iterable[Keystroke]], most: int = 1) -> None:
         super().__init__(id="keys")
         self._keys = keys
         self._most = most
@@ -57,7 +57,7 @@ class Keys(Widget):
 _GAP = Content("  ")
 
 
-def _filled(keys: Iterable[Key], width: int) -> Iterator[Content]:
+def _filled(keys: Iterable[Keystroke], width: int) -> Iterator[Content]:
     """Lines, each as full of keys as it can be."""
     line = Content()
     for key in keys:
@@ -69,6 +69,6 @@ def _filled(keys: Iterable[Key], width: int) -> Iterator[Content]:
     yield line
 
 
-def _shown(key: Key) -> Content:
+def _shown(key: Keystroke) -> Content:
     label = Content.assemble((key.name, "bold"), (f" {key.word}", "$quiet"))
     return label.stylize(Style.from_meta({"@click": key.action}))

@@ -7,7 +7,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 
 from untaken.faces.screen.digits import MOST_AT_ONCE, Digits
-from untaken.faces.screen.pointing import Band, Sight, pointed
+from untaken.faces.screen.pointing import Sight, Stripe, pointed
 from untaken.faces.screen.rows import Prose
 from untaken.faces.screen.stage import Stage
 from untaken.history.session import Session
@@ -33,7 +33,7 @@ class Pointable(Prose, can_focus=True):
         self.is_armed = False
 
 
-class Listing(Stage):
+class WayList(Stage):
     """A stage with things to choose from."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -67,7 +67,7 @@ class Listing(Stage):
         at = next((place for place, card in enumerate(cards) if card is self.focused), None)
         seen = text.scrollable_content_region.height
         sight = Sight(round(text.scroll_target_y), seen, text.virtual_size.height, step)
-        bands = [Band(card.virtual_region.y, card.virtual_region.bottom) for card in cards]
+        bands = [Stripe(card.virtual_region.y, card.virtual_region.bottom) for card in cards]
         following, top = pointed(at, sight, bands)
         if following is not None and following != at:
             # At once: Enter may come before `following.focus()` would take effect.

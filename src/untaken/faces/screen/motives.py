@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from textual.content import Content
 from textual.widget import Widget
 
-from untaken.faces.screen.keys import BACK, HELP, LEAVE, MAP, MOVE, Key
-from untaken.faces.screen.listing import Listing, Pointable
+from untaken.faces.screen.keys import BACK, HELP, LEAVE, MAP, MOVE, Keystroke
+from untaken.faces.screen.listing import Pointable, WayList
 from untaken.faces.screen.painting import painted
 from untaken.faces.screen.rows import BLANK, Prose, Row, row
 from untaken.history.moves import Ground
@@ -31,7 +31,7 @@ class Named(Pointable):
         return (Row(first.text, sign + first.lead), *rest)
 
 
-class MotiveStage(Listing):
+class MotiveStage(WayList):
     """The arguments that can be named for a choice, or against it."""
 
     def __init__(
@@ -49,8 +49,8 @@ class MotiveStage(Listing):
         for number, motive in enumerate(self._among, 1):
             yield Named(number, motive, self._choose)
 
-    def keys(self) -> Iterable[Key]:
-        return (MOVE, Key("Enter", "names it, or none", "enter"), MAP, BACK, HELP, LEAVE)
+    def keys(self) -> Iterable[Keystroke]:
+        return (MOVE, Keystroke("Enter", "names it, or none", "enter"), MAP, BACK, HELP, LEAVE)
 
     def enter_alone(self) -> None:
         self._settle(None)

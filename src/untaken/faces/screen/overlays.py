@@ -10,7 +10,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from untaken.faces.screen.keys import Key, Keys
+from untaken.faces.screen.keys import Keys, Keystroke
 from untaken.faces.screen.painting import AGAINST, FOR, HAPPENED
 from untaken.faces.screen.rows import BLANK, Prose, Row, row
 from untaken.faces.screen.seen import Seen
@@ -19,7 +19,7 @@ from untaken.history.session import Reveal, Session
 from untaken.telling.phrases import tallies
 
 
-class Paper(ModalScreen[None], Seen[None]):
+class OverlaySheet(ModalScreen[None], Seen[None]):
     """A sheet to read, from its top or, `from_end`, from its end."""
 
     HORIZONTAL_BREAKPOINTS = WIDTHS
@@ -51,7 +51,7 @@ class Paper(ModalScreen[None], Seen[None]):
             yield Static(self._heading, id="heading", markup=False)
             with VerticalScroll(id="reading", can_focus=False):
                 yield Prose(self._rows)
-            yield Keys(lambda: (Key("Esc", "closes", "dismiss"), Key("↑↓", "scroll", "scroll(1)", 1)))
+            yield Keys(lambda: (Keystroke("Esc", "closes", "dismiss"), Keystroke("↑↓", "scroll", "scroll(1)", 1)))
         yield Static(TOO_SMALL, id="larger", markup=False)
 
     def on_resize(self, event: events.Resize) -> None:
@@ -95,7 +95,9 @@ class Question(ModalScreen[bool], Seen[bool]):
         self.add_class(*classes(self.app.size))
         with Vertical(id="sheet"):
             yield Prose([row(self._question, "bold")])
-            yield Keys(lambda: (Key("Enter", self._yes, "answer(True)"), Key("Esc", self._no, "answer(False)")))
+            yield Keys(
+                lambda: (Keystroke("Enter", self._yes, "answer(True)"), Keystroke("Esc", self._no, "answer(False)"))
+            )
 
     def action_answer(self, is_yes: bool) -> None:
         self.dismiss(is_yes)

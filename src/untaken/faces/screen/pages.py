@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import ClassVar
 
-from untaken.faces.screen.keys import BACK, HELP, LEAVE, MAP, PINS, SOURCES, Key
-from untaken.faces.screen.overlays import Paper
+from untaken.faces.screen.keys import BACK, HELP, LEAVE, MAP, PINS, SOURCES, Keystroke
+from untaken.faces.screen.overlays import OverlaySheet
 from untaken.faces.screen.painting import end_rows, outcome_rows, told_rows
 from untaken.faces.screen.rows import BLANK, Prose, Row, row
 from untaken.faces.screen.sources import end_sources, outcome_sources, told_sources
@@ -42,14 +42,14 @@ class ToldStage(Page):
     def paragraphs(self) -> Iterator[Row]:
         return told_rows(self.session, self.unfolded)
 
-    def keys(self) -> Iterable[Key]:
-        return (Key("Enter", "goes on", "enter"), PINS, SOURCES, MAP, BACK, HELP, LEAVE)
+    def keys(self) -> Iterable[Keystroke]:
+        return (Keystroke("Enter", "goes on", "enter"), PINS, SOURCES, MAP, BACK, HELP, LEAVE)
 
     def twigs(self) -> tuple[Twig, ...]:
         return road(self.session.walk, self.session.reveal, has_arrived=False)
 
     def action_sources(self) -> None:
-        self.app.push_screen(Paper("Sources", told_sources(self.session)))
+        self.app.push_screen(OverlaySheet("Sources", told_sources(self.session)))
 
 
 class OutcomeStage(Page):
@@ -62,12 +62,12 @@ class OutcomeStage(Page):
         goes = "rejoins history at" if self.session.walk.is_lost else "goes on to"
         yield row(f"Enter {goes} “{following.label}”; e ends the walk here.")
 
-    def keys(self) -> Iterable[Key]:
-        onward, end = Key("Enter", "goes on", "enter"), Key("e", "ends here", "app.stop")
+    def keys(self) -> Iterable[Keystroke]:
+        onward, end = Keystroke("Enter", "goes on", "enter"), Keystroke("e", "ends here", "app.stop")
         return (onward, end, PINS, SOURCES, MAP, BACK, HELP, LEAVE)
 
     def action_sources(self) -> None:
-        self.app.push_screen(Paper("Sources", outcome_sources(self.session)))
+        self.app.push_screen(OverlaySheet("Sources", outcome_sources(self.session)))
 
 
 class EndStage(Page):
@@ -85,10 +85,10 @@ class EndStage(Page):
             yield BLANK
             yield row(_HOW_TO_KEEP, "$quiet")
 
-    def keys(self) -> Iterable[Key]:
-        ways = [BACK, Key("r", "again", "app.again", 2)]
+    def keys(self) -> Iterable[Keystroke]:
+        ways = [BACK, Keystroke("r", "again", "app.again", 2)]
         if divergence(self.session.walk):
-            ways.append(Key("h", "where it left history", "app.departure", 2))
+            ways.append(Keystroke("h", "where it left history", "app.departure", 2))
         return (*ways, PINS, SOURCES, MAP, HELP, LEAVE)
 
     def twigs(self) -> tuple[Twig, ...]:
@@ -98,4 +98,4 @@ class EndStage(Page):
         self.say("The road ends here. Go back, begin again, or leave.")
 
     def action_sources(self) -> None:
-        self.app.push_screen(Paper("Sources", end_sources(self.session)))
+        self.app.push_screen(OverlaySheet("Sources", end_sources(self.session)))

@@ -9,7 +9,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
-from untaken.faces.screen.keys import FORWARD, MOVE, PAST, SCROLL, Key, Keys
+from untaken.faces.screen.keys import FORWARD, MOVE, PAST, SCROLL, Keys, Keystroke
 from untaken.faces.screen.plot import plot
 from untaken.faces.screen.rows import End, Prose, Row, row, said
 from untaken.faces.screen.seen import Seen
@@ -72,13 +72,13 @@ class Stage(Seen[None]):
         """The text of a stage that is nothing but text."""
         return ()
 
-    def keys(self) -> Iterable[Key]:
+    def keys(self) -> Iterable[Keystroke]:
         """The keys that do something here."""
         return ()
 
     lines_of_keys: ClassVar[int] = 1
 
-    def _keys(self) -> Iterable[Key]:
+    def _keys(self) -> Iterable[Keystroke]:
         """The keys of this stage, with those that scroll it, make something again or tell what was told."""
         first, *rest = self.keys()
         scrolls = [SCROLL] if MOVE not in (first, *rest) and self.text.max_scroll_y else []

@@ -14,8 +14,8 @@ from textual.widgets import Static
 
 from untaken.faces.screen.choice import ChoiceStage
 from untaken.faces.screen.digits import MOST_AT_ONCE, Digits
-from untaken.faces.screen.keys import ARGUMENTS, BACK, HELP, LEAVE, MAP, MOVE, SOURCES, Key
-from untaken.faces.screen.overlays import Paper
+from untaken.faces.screen.keys import ARGUMENTS, BACK, HELP, LEAVE, MAP, MOVE, SOURCES, Keystroke
+from untaken.faces.screen.overlays import OverlaySheet
 from untaken.faces.screen.painting import card_rows, head_rows, heading
 from untaken.faces.screen.rows import BLANK, Prose, Row, row, said
 from untaken.faces.screen.stage import Stage
@@ -111,9 +111,16 @@ class TallyStage(Stage):
             asked = f"{tallies.together(ballot.total(), size)} {tallies.RIGHT} {tallies.IF_NOT}:"
         return str(said(f"{asked} {'•' * len(self._typed) if self._is_secret else self._typed}▏"))
 
-    def keys(self) -> Iterable[Key]:
+    def keys(self) -> Iterable[Keystroke]:
         heard = () if self._is_first else (ARGUMENTS,)
-        return (Key("Enter", "counts", "enter"), Key("b", "takes back", "take_back"), *heard, MAP, HELP, LEAVE)
+        return (
+            Keystroke("Enter", "counts", "enter"),
+            Keystroke("b", "takes back", "take_back"),
+            *heard,
+            MAP,
+            HELP,
+            LEAVE,
+        )
 
     def on_key(self, event: events.Key) -> None:
         """Type in the line below; what means nothing there is a key of the walk."""
@@ -172,7 +179,7 @@ class TallyStage(Stage):
         if not self._is_first:
             cards = scene(self.session.walk, self.session.told).cards
             self.app.push_screen(
-                Paper("Arguments", [line for card in cards for line in (*card_rows(card, Depth.PINS), BLANK)])
+                OverlaySheet("Arguments", [line for card in cards for line in (*card_rows(card, Depth.PINS), BLANK)])
             )
 
 
@@ -183,9 +190,9 @@ class HearingStage(ChoiceStage):
         super().__init__(session, lambda way: None)
         self._go_on = count
 
-    def keys(self) -> Iterable[Key]:
+    def keys(self) -> Iterable[Keystroke]:
         return (
-            Key("Enter", "counts again", "enter"),
+            Keystroke("Enter", "counts again", "enter"),
             MOVE,
             ARGUMENTS,
             SOURCES,
@@ -235,10 +242,14 @@ class ResultStage(Stage):
         if len(self._leading) != 1:
             yield row("Press the number of the way.", "$quiet")
 
-    def keys(self) -> Iterable[Key]:
+    def keys(self) -> Iterable[Keystroke]:
         numbers = open_numbers(self._leading or self._ways)
-        onward = Key("Enter", "goes on", "enter") if len(self._leading) == 1 else Key(numbers, "decides", "enter")
-        return (onward, Key("b", "counts again", "take_back"), MAP, HELP, LEAVE)
+        onward = (
+            Keystroke("Enter", "goes on", "enter")
+            if len(self._leading) == 1
+            else Keystroke(numbers, "decides", "enter")
+        )
+        return (onward, Keystroke("b", "counts again", "take_back"), MAP, HELP, LEAVE)
 
     def action_enter(self) -> None:
         way = self._leading[0] if len(self._leading) == 1 else self._picked

@@ -7,7 +7,7 @@ from typing import Any
 from untaken.model import KINDS, Collection, Outcome, Scenario
 from untaken.model.csl import PASSED_OVER
 from untaken.model.keys import GUIDES, Guide, Key
-from untaken.model.shape import Shape, named_routes, needed, nouns_under, shapes
+from untaken.model.shape import NounShape, named_routes, needed, nouns_under, shapes
 from untaken.model.sources import Noun
 from untaken.model.traversal import Route
 from untaken.reading.marked import HOLE, Inner
@@ -15,7 +15,7 @@ from untaken.reading.marked import HOLE, Inner
 NODES: dict[str, type[Noun]] = dict(zip(KINDS, shapes(Scenario)["nodes"].nouns, strict=True))
 
 EVERY_NOUN = tuple(dict.fromkeys((*nouns_under(Scenario), *nouns_under(Collection))))
-EVERY_SHAPE: list[tuple[str, Shape]] = [(key, shape) for noun in EVERY_NOUN for key, shape in shapes(noun).items()]
+EVERY_SHAPE: list[tuple[str, NounShape]] = [(key, shape) for noun in EVERY_NOUN for key, shape in shapes(noun).items()]
 """Every key of every noun, with what stands under it."""
 
 _NAMED = {*named_routes(Scenario), *named_routes(Collection)}
@@ -100,7 +100,7 @@ def blank(noun: type[Noun]) -> Any:
     return least | {key: _blank_under(shapes(noun)[key]) for key in GUIDES[noun].kept}
 
 
-def _blank_under(shape: Shape) -> Any:
+def _blank_under(shape: NounShape) -> Any:
     item = blank(shape.nouns[0]) if shape.nouns else HOLE
     return [item] if shape.is_list else item
 
@@ -164,20 +164,20 @@ def member_at(kind: type[Noun], plain: Any, route: Route) -> type[Noun] | None:
     return noun_at(kind, plain, route) or noun_at(kind, plain, (*route, 0))
 
 
-def _shape_at(kind: type[Noun], plain: Any, route: Route) -> Shape:
+def _shape_at(kind: type[Noun], plain: Any, route: Route) -> NounShape:
     """What the model has at a route; of a node its kind, which its keys tell."""
-    here = Shape(None, (kind,))
+    here = NounShape(None, (kind,))
     for at, step in enumerate(route):
         value = _value_at(plain, route[:at])
         if here.is_named or (here.is_list and not isinstance(value, dict)):
-            here = Shape(None, here.nouns, here.short)
+            here = NounShape(None, here.nouns, here.short)
         else:
             noun = _meant(here, value)
-            here = (shapes(noun).get(str(step)) if noun else None) or Shape()
+            here = (shapes(noun).get(str(step)) if noun else None) or NounShape()
     return here
 
 
-def _meant(shape: Shape, value: Any) -> type[Noun] | None:
+def _meant(shape: NounShape, value: Any) -> type[Noun] | None:
     """The noun of a shape; of the kinds of node the one that the value is."""
     if len(shape.nouns) < 2:
         return shape.nouns[0] if shape.nouns else None

@@ -17,7 +17,7 @@ from pptx.util import Pt
 
 from untaken.drawing.placed import Connector, Flank, Placed, PlacedLine, PlacedRun, Shape
 from untaken.drawing.sheet import Key
-from untaken.drawing.theme import GROUNDS, LEADING, STROKES, TYPES, Ground
+from untaken.drawing.theme import GROUNDS, LEADING, STROKES, TYPES, Paint
 from untaken.drawing.typeface import Face
 from untaken.writing.deck.colors import paint, plain
 
@@ -58,7 +58,7 @@ def _bend(shape: NativeShape, box: Placed) -> None:
         shape.adjustments[0] = min(1.0, box.tip / least)
 
 
-def _fill(fill: FillFormat, ground: Ground) -> None:
+def _fill(fill: FillFormat, ground: Paint) -> None:
     if not ground.fill:
         fill.background()
         return
@@ -66,7 +66,7 @@ def _fill(fill: FillFormat, ground: Ground) -> None:
     paint(fill.fore_color, ground.fill)
 
 
-def _border(line: LineFormat, ground: Ground, pen: float) -> None:
+def _border(line: LineFormat, ground: Paint, pen: float) -> None:
     if not ground.border:
         line.fill.background()
         return
