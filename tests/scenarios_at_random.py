@@ -59,7 +59,8 @@ IDS = st.one_of(
     st.text(st.sampled_from("abcdefghij-"), min_size=1, max_size=6),
     _ANY_LETTERS,
 )
-DATES = st.sampled_from(("-0044-03-15", "1884", "1917-10", "1917-10-25", "1918-02-24"))
+DATES = st.sampled_from(("-0044-03-15", "1884", "1917-10", "1917-10-25", "1918-02-24", "187X", "1832~", "1917/1923?"))
+CALENDARS = st.sampled_from(("julian", "gregorian"))
 _PLAIN_NAMES = st.sampled_from(("The owners", "Людмила", "the Left Menshevik-Internationalists", "O'Brien & Söhne"))
 
 
@@ -76,7 +77,7 @@ def turning_points(draw: st.DrawFn, most_nodes: int = 7) -> TurningPoint:
     plain = {
         "title": draw(TEXTS),
         "question": draw(TEXTS),
-        **_some(draw, when=TEXTS, date=DATES, where=TEXTS, context=TEXTS),
+        **_some(draw, when=TEXTS, date=DATES, where=TEXTS, context=TEXTS, calendar=CALENDARS),
         "start": ids[0],
         "nodes": {id: nodes[id] for id in order},
         "notes": evidence.notes(),
@@ -125,7 +126,7 @@ def _history(draw: st.DrawFn, heads: Sequence[Sequence[int]]) -> dict[int, int]:
 def _node(
     draw: st.DrawFn, evidence: "_Evidence", ids: Sequence[str], at: int, heads: Sequence[int], history: dict[int, int]
 ) -> dict[str, Any]:
-    shared = _some(draw, when=TEXTS, date=DATES, context=TEXTS) | {"notes": evidence.notes()}
+    shared = _some(draw, when=TEXTS, date=DATES, context=TEXTS, calendar=CALENDARS) | {"notes": evidence.notes()}
     if not heads:
         return shared | evidence.outcome(recorded=at in history)
     names = draw(st.lists(IDS, min_size=len(heads), max_size=len(heads), unique=True))
@@ -139,8 +140,7 @@ def _node(
         for position, (name, head) in enumerate(zip(names, heads, strict=True))
     }
     if draw(st.booleans()):
-        likelihoods = st.sampled_from(("remote", "unlikely", "even", "likely", "almost-certain"))
-        branches = {name: step | _some(draw, likelihood=likelihoods) for name, step in steps.items()}
+        branches = {name: step | evidence.likelihood() for name, step in steps.items()}
         return shared | {"chance": draw(TEXTS), "branches": branches}
     options = {name: step | evidence.option() for name, step in steps.items()}
     return shared | {"decision": draw(TEXTS), "deciders": evidence.people(), "options": options}
@@ -153,7 +153,8 @@ class _Evidence:
         self.draw = draw
         self.sources = draw(st.dictionaries(IDS, _SOURCES, min_size=1, max_size=3))
         self.actors = draw(st.dictionaries(IDS, TEXTS, max_size=3))
-        self.facts_known = draw(st.dictionaries(IDS, TEXTS, max_size=2))
+        sentences = st.fixed_dictionaries({"holds": TEXTS}, optional={"fails": TEXTS})
+        self.facts_known = draw(st.dictionaries(IDS, TEXTS | sentences, max_size=2))
 
     @property
     def declared(self) -> dict[str, Any]:
@@ -163,18 +164,41 @@ class _Evidence:
     def people(self) -> list[str]:
         return self.draw(st.lists(self._person(), max_size=3))
 
-    def facts(self) -> dict[str, list[str]]:
+    def facts(self) -> dict[str, Any]:
         if not self.facts_known:
             return {}
         some = st.lists(st.sampled_from([*self.facts_known]), max_size=1)
-        return _some(self.draw, establishes=some, requires=some, unless=some)
+        return _some(self.draw, establishes=some) | self.conditions()
+
+    def conditions(self) -> dict[str, list[Any]]:
+        """Ties in their short and their long form."""
+        return {key: ties for key in ("requires", "unless") if (ties := self.ties())}
+
+    def ties(self) -> list[Any]:
+        if not self.facts_known or not self.draw(st.integers(0, 2)):
+            return []
+        fact = self.draw(st.sampled_from([*self.facts_known]))
+        if self.draw(st.booleans()):
+            return [fact]
+        return [
+            {"fact": fact, "claim": self.draw(TEXTS), "cite": self._cite(1), **_some(self.draw, implied=st.just(True))}
+        ]
+
+    def likelihood(self) -> dict[str, Any]:
+        """A word, an estimate that somebody gives, or none."""
+        word = self.draw(st.sampled_from(("", "remote", "unlikely", "even", "likely", "almost-certain")))
+        if not word or self.draw(st.booleans()):
+            return {"likelihood": word} if word else {}
+        return {"likelihood": {"word": word, **_some(self.draw, figures=TEXTS), **self._owned(0)}}
 
     def notes(self) -> list[dict[str, Any]]:
-        return [{"note": self.draw(TEXTS), "cite": self._cite(0)} for _ in range(self.draw(st.integers(0, 1)))]
+        voice = _some(self.draw, voice=self._person() | st.just("editor"))
+        return [{"note": self.draw(TEXTS), **voice, "cite": self._cite(0)} for _ in range(self.draw(st.integers(0, 1)))]
 
     def option(self) -> dict[str, Any]:
         sides = self.draw(st.lists(st.sampled_from(("for", "against")), max_size=4))
-        return {"advocates": self.people(), "arguments": [{side: self.draw(TEXTS), **self._owned(0)} for side in sides]}
+        arguments = [{side: self.draw(TEXTS), **self._owned(0), **self.conditions()} for side in sides]
+        return {"advocates": self.people(), "arguments": arguments}
 
     def outcome(self, recorded: bool) -> dict[str, Any]:
         basis = "recorded" if recorded else self.draw(st.sampled_from(("argued", "inferred")))
@@ -182,7 +206,13 @@ class _Evidence:
         count = self.draw(st.integers(least, 3))
         consequences = [{"claim": self.draw(TEXTS), **self._owned(least)} for _ in range(count)]
         establishes = self.facts().get("establishes", [])
-        outcome = {"outcome": self.draw(TEXTS), "basis": basis}
+        outcome = {
+            "outcome": self.draw(TEXTS),
+            "basis": basis,
+            **_some(self.draw, question=TEXTS),
+            # Where history came, nothing was lost that it could bring back.
+            "restores": [] if recorded else self.ties(),
+        }
         return outcome | {"consequences": consequences, "establishes": establishes}
 
     def _person(self) -> st.SearchStrategy[str]:
@@ -199,7 +229,8 @@ class _Evidence:
         sections = self.sources[source]["sections"]
         where = _some(self.draw, section=st.sampled_from(sections)) if sections else {}
         pins = TEXTS.map(lambda text: " ".join(text.split()[:12]))
-        return {"source": source, **where, **_some(self.draw, quote=pins, paragraph=st.integers(1, 99), page=TEXTS)}
+        places = dict.fromkeys(("page", "document", "folio", "note", "line", "time", "translation"), TEXTS)
+        return {"source": source, **where, **_some(self.draw, quote=pins, paragraph=st.integers(1, 99), **places)}
 
 
 _SOURCES = st.fixed_dictionaries(
@@ -209,5 +240,5 @@ _SOURCES = st.fixed_dictionaries(
         "author": st.lists(st.fixed_dictionaries({"family": TEXTS}, optional={"given": TEXTS}), max_size=3),
         "sections": st.lists(TEXTS, max_size=2),
     },
-    optional={"issued": TEXTS, "note": TEXTS, "container-title": TEXTS},
+    optional={"issued": TEXTS, "note": TEXTS, "container-title": TEXTS, "label": TEXTS},
 )

@@ -1,10 +1,11 @@
 """What ties one turning point to another, and what a road makes false: short and long forms, gates, other words."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from program import run
+from program import TOP, run
 from untaken.checking.loading import load
 from untaken.model import Branch, Estimate, Fact, Gate, Outcome, Tie, TurningPoint
 
@@ -265,3 +266,8 @@ def test_a_whole_history_has_no_fact_that_nothing_asks_for_and_no_outcome_that_s
         in ran.err
     )
     assert ran.err.count("idle-fact") == ran.err.count("silent-outcome") == 1
+
+
+def test_an_outline_tells_every_tie_with_its_reason(island: Path, agrees: Callable[[str, Path], None]) -> None:
+    told = run("show", "ferry.yaml", cwd=island).out + "\n" + run("show", "inquiry.yaml", cwd=island).out
+    agrees(told, TOP / "tests" / "golden" / "outline-of-ties.txt")

@@ -4,12 +4,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from untaken.history.graph import Arc, Graph
-from untaken.model import Argument, Branch, Consequence, Decision, Note, Option, Outcome, Step, TurningPoint
+from untaken.model import (
+    Argument,
+    Branch,
+    Conditional,
+    Consequence,
+    Decision,
+    Estimate,
+    Note,
+    Option,
+    Outcome,
+    Tie,
+    TurningPoint,
+)
 from untaken.model.traversal import cited_sources
 from untaken.telling.citing import basis_in_words, silent_sources
 from untaken.telling.document import GAP, Block, Role, block
-from untaken.telling.phrases import claims, places
-from untaken.telling.reasons import Depth, by_side, claim_blocks, reason
+from untaken.telling.phrases import claims, onward, places, ties
+from untaken.telling.reasons import Depth, by_side, claim_blocks, reason, tie_reason
 
 
 def outline(point: TurningPoint, graph: Graph) -> list[Block]:
@@ -43,6 +55,11 @@ class _Outline:
         if scenario.context:
             yield GAP
             yield block(scenario.context)
+        if scenario.asks:
+            yield GAP
+        for wanted, asked in ((True, scenario.requires), (False, scenario.unless)):
+            for tie in asked:
+                yield from self.tie(0, ties.arises(self.point.facts[tie.fact].holds, wanted), tie)
 
     def node(self, number: int, id: str) -> Iterator[Block]:
         node = self.graph.nodes[id]
@@ -69,7 +86,11 @@ class _Outline:
         yield block(text, Role.HISTORY if happened else Role.STEP, 1)
         if isinstance(step, Option):
             yield from self.arguments(step)
-        yield from self.facts(step)
+        elif isinstance(step, Branch) and step.likelihood:
+            yield from self.estimate(step.likelihood)
+        yield from self.conditions(2, step)
+        for id in step.establishes:
+            yield block(places.establishes(self.point.facts[id].holds), Role.QUIET, 2)
         head = places.leads_to(self.graph.numbers[arc.head], self.graph.nodes[arc.head].text)
         yield block(head, Role.QUIET, 2)
 
@@ -78,23 +99,44 @@ class _Outline:
             yield block(claims.wanted_by([self.point.name(each) for each in option.advocates]), Role.QUIET, 2)
         for each in by_side(option.arguments):
             yield from self.claim(2, each)
+            yield from self.conditions(3, each)
         silent = silent_sources(self.point, option)
         if silent:
             yield block(claims.silence(silent), Role.QUIET, 2)
 
-    def facts(self, step: Step) -> Iterator[Block]:
+    def estimate(self, likelihood: Estimate) -> Iterator[Block]:
+        """Who says how likely a branch was, and in which figures; nothing of a plain word."""
+        if likelihood.cite or likelihood.voice or likelihood.figures:
+            said = places.estimated(likelihood.word, likelihood.figures or "")
+            yield from claim_blocks(
+                reason(self.point, Consequence(claim=said, voice=likelihood.voice, cite=likelihood.cite)), Depth.PINS, 2
+            )
+
+    def conditions(self, indent: int, asking: Conditional) -> Iterator[Block]:
         facts = self.point.facts
-        for phrase, ties in ((places.only_if, step.requires), (places.not_if, step.unless)):
-            yield from (block(phrase(facts[tie.fact].holds), Role.QUIET, 2) for tie in ties)
-        yield from (block(places.establishes(facts[id].holds), Role.QUIET, 2) for id in step.establishes)
+        for phrase, asked in ((places.only_if, asking.requires), (places.not_if, asking.unless)):
+            for tie in asked:
+                yield from self.tie(indent, phrase(facts[tie.fact].holds), tie)
+
+    def tie(self, indent: int, text: str, tie: Tie) -> Iterator[Block]:
+        """What a tie asks for, why, and who says so."""
+        yield block(ties.suggested(text) if tie.implied else text, Role.QUIET, indent)
+        said = tie_reason(self.point, tie)
+        yield from claim_blocks(said, Depth.PINS, indent + 1) if said else ()
 
     def outcome(self, node: Outcome) -> Iterator[Block]:
         for each in node.consequences:
             yield from self.claim(1, each)
         for id in node.establishes:
             yield block(places.establishes(self.point.facts[id].holds), Role.QUIET, 1)
+        for tie in node.restores:
+            yield from self.tie(1, places.brings_back(self.point.facts[tie.fact].holds), tie)
+        if node.question:
+            yield block(node.question, indent=1, lead=onward.TO_DISCUSS)
         if node.continues:
             yield block(places.continues_in(node.continues), Role.QUIET, 1)
+        elif node.ends:
+            yield block(places.NOTHING_LATER, Role.QUIET, 1)
 
     def claim(self, indent: int, said: Argument | Consequence | Note) -> Iterator[Block]:
         lead = claims.NOTE if isinstance(said, Note) else ""

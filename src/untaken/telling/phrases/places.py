@@ -49,6 +49,19 @@ def not_if(fact: str) -> str:
     return f"Not if: {fact}"
 
 
+def brings_back(fact: str) -> str:
+    """What an outcome restores, although the road had lost it."""
+    return f"Brings back: {fact}"
+
+
+def estimated(word: str, figures: str) -> str:
+    """How likely a branch was, with the figures of the source where it gives some: "Unlikely (one in three)"."""
+    return f"{word.replace('-', ' ').capitalize()}{f' ({figures})' if figures else ''}"
+
+
+NOTHING_LATER = "Nothing later can arise."
+
+
 def establishes(fact: str) -> str:
     """What holds from here on."""
     return f"Establishes: {fact}"
