@@ -11,9 +11,10 @@ from untaken.model import Conditional, Outcome, Scenario, TurningPoint
 FACTS = ("f", "g", "h")
 Places = list[tuple[str, str]]
 Steps = list[tuple[str, str, str]]
-Road = tuple[Places, Steps, bool, list[str]]
+Failures = list[str | tuple[str, str, str]]
+Road = tuple[Places, Steps, bool, Failures]
 """The places that a road comes to, the steps that it takes, whether it comes to an end or is stuck, and what does not
-arise on it."""
+arise or is closed on it."""
 
 _SOME = st.lists(st.sampled_from(FACTS), max_size=2, unique=True)
 _TIES = st.lists(st.fixed_dictionaries({"fact": st.sampled_from(FACTS), "implied": st.booleans()}), max_size=1)
@@ -74,31 +75,32 @@ def walks(points: Sequence[TurningPoint]) -> Iterator[Road]:
     by_id = {point.id: point for point in points}
     ids = list(by_id)
 
-    def enter(id: str | None, facts: Facts, places: Places, steps: Steps, absent: list[str]) -> Iterator[Road]:
+    def enter(id: str | None, facts: Facts, places: Places, steps: Steps, failed: Failures) -> Iterator[Road]:
         while id is not None and not holds(by_id[id].scenario, facts):
-            absent, id = [*absent, id], following(id)
+            failed, id = [*failed, id], following(id)
         if id is None:
-            yield places, steps, True, absent
+            yield places, steps, True, failed
         else:
-            yield from go(id, by_id[id].scenario.first, facts, places, steps, absent)
+            yield from go(id, by_id[id].scenario.first, facts, places, steps, failed)
 
     def following(id: str) -> str | None:
         later = ids[ids.index(id) + 1 :] if by_id[id].collection else []
         return later[0] if later else None
 
-    def go(id: str, node_id: str, facts: Facts, places: Places, steps: Steps, absent: list[str]) -> Iterator[Road]:
+    def go(id: str, node_id: str, facts: Facts, places: Places, steps: Steps, failed: Failures) -> Iterator[Road]:
         places = [*places, (id, node_id)]
         node = by_id[id].scenario.nodes[node_id]
         if isinstance(node, Outcome):
             facts = facts.union(node.establishes, (tie.fact for tie in node.restores))
-            yield from enter(None if node.ends else node.continues or following(id), facts, places, steps, absent)
+            yield from enter(None if node.ends else node.continues or following(id), facts, places, steps, failed)
             return
+        failed = [*failed, *((id, node_id, step) for step in node.steps if not holds(node.steps[step], facts))]
         passable = [(step_id, step) for step_id, step in node.steps.items() if holds(step, facts)]
         if not passable:
-            yield places, steps, False, absent
+            yield places, steps, False, failed
         for step_id, step in passable:
             took = [*steps, (id, node_id, step_id)]
-            yield from go(id, step.leads_to, facts.union(step.establishes), places, took, absent)
+            yield from go(id, step.leads_to, facts.union(step.establishes), places, took, failed)
 
     begun: set[str] = set()
     for id in ids:

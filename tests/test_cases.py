@@ -26,6 +26,7 @@ ELSEWHERE = {
     "misnamed-file": "test_pasted_files.py",
     "never-open": "test_proof.py",
     "stuck-road": "test_rules.py",
+    "idle-condition": "test_proof.py",
     "uncounted-roads": "test_states.py",
     "quotation-not-found": "test_verification.py",
     "quotation-ambiguous": "test_verification.py",

@@ -23,6 +23,8 @@ def test_the_count_is_that_of_a_walk_by_brute_force(points: list[TurningPoint]) 
     nodes = [(point, node) for point in points for node in Graph.of(point.scenario).order]
     steps = {(point.id, node, step) for point, node in nodes for step in point.scenario.nodes[node].steps}
     assert reachable == {each for each in steps - taken if each[:2] in proof.roads}
+    failed = {each for _, _, _, failures in every for each in failures}
+    assert {*proof.shut, *proof.absent} == failed
     assert set(proof.stuck) == {places[-1] for places, _, ended, _ in every if not ended}
 
 
@@ -55,7 +57,7 @@ def locked(condition: str) -> TurningPoint:
     return TurningPoint.of("t", Scenario.model_validate(scenario))
 
 
-@pytest.mark.parametrize(("condition", "codes"), [("requires", ["never-open"]), ("unless", [])])
+@pytest.mark.parametrize(("condition", "codes"), [("requires", ["never-open"]), ("unless", ["idle-condition"])])
 def test_an_option_that_nothing_ever_opens_is_an_error(condition: str, codes: list[str]) -> None:
     point = locked(condition)
     assert [finding.code for _, finding in findings({"t": point}, prove([point]))] == codes

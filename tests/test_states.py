@@ -16,7 +16,7 @@ from untaken.history import counting, reach
 from untaken.history.counting import count_roads
 from untaken.history.diagrams import Diagram, Diagrams, TooMany
 from untaken.history.proof import findings, prove
-from untaken.history.states import Facts, Machine, State
+from untaken.history.states import DOOR, Machine, State
 from untaken.model import Scenario, TurningPoint
 
 SUBSETS = [frozenset(each) for each in chain.from_iterable(combinations(FACTS, size) for size in range(4))]
@@ -86,6 +86,17 @@ def test_what_is_settled_from_the_ends_back_is_what_following_every_road_finds(p
     assert (set(settled.roads), set(settled.stuck)) == (set(whole.roads), set(whole.stuck))
 
 
+@settings(max_examples=40, deadline=None)
+@given(chains())
+def test_roads_counted_from_the_ends_back_are_as_many_as_from_the_beginning(points: list[TurningPoint]) -> None:
+    machine = Machine({point.id: point for point in points})
+    starts = [State((id, DOOR)) for id in machine.beginnings]
+    whole = count_roads(machine, starts)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(counting, "MOST_STATES", 0)
+        assert count_roads(machine, starts) == whole
+
+
 def keys(count: int) -> TurningPoint:
     """So many doors in a row, each with a key that one may take or leave, and then an option for each key."""
     nodes: dict[str, object] = {
@@ -115,6 +126,8 @@ def test_many_options_that_each_ask_for_a_fact_of_their_own_are_counted_and_told
 def test_a_count_that_is_given_up_says_how_far_it_came(monkeypatch: pytest.MonkeyPatch) -> None:
     point = keys(12)
     machine = Machine({"keys": point})
+    monkeypatch.setattr(counting, "MOST_STATES", 100)
+    assert count_roads(machine, [machine.open("keys")]).complete == 12 * 2**11
     monkeypatch.setattr(counting, "BUDGET", 100)
     assert count_roads(machine, [machine.open("keys")]).complete is None
 
@@ -126,6 +139,7 @@ def test_where_roads_cannot_be_counted_it_is_said_that_nobody_can_tell(
     file = tmp_path / "island" / "inquiry.yaml"
     file.write_text(file.read_text(encoding="utf-8") + "\nexpect: {paths: 7}\n", encoding="utf-8")
     assert [each.code for each in load([file]).problems] == ["expectation-failed"]
+    monkeypatch.setattr(counting, "MOST_STATES", 1)
     monkeypatch.setattr(counting, "BUDGET", 3)
     assert [each.code for each in load([file]).problems] == ["uncounted-roads"]
     assert load([file], expects=False).problems == ()

@@ -125,6 +125,13 @@ def _tell(proved: _Proved) -> None:
     reached = sum(place in proved.proof.roads for place in _places(proved.points.values()))
     total = sum(1 for _ in _places(proved.points.values()))
     say(f"{_counted(proved.proof.count)}; {reached:,} of {counted(total, 'node')} reached")
+    shut, absent = len(proved.proof.shut), len(proved.proof.absent)
+    if shut or absent:
+        say(
+            f"closed on some road: {counted(shut, 'option or branch', 'options and branches')}; not arising: {absent:,}"
+        )
+    if proved.proof.unsettled:
+        say(f"{counted(proved.proof.unsettled, 'question')} could not be settled in a few seconds")
 
 
 def _counted(count: RoadCount) -> str:

@@ -1,17 +1,21 @@
-"""Roads counted and found from their ends back: for each spot a diagram of what roads from there come to.
+"""Roads counted, and, from their ends back, a diagram for each spot of what roads from there come to.
 
-However many roads there are, the diagrams stay small where few facts bear on each other; where they do not, the work is
-given up within a bound.
+However many roads there are, the states on the way are few where few facts can hold together, and the diagrams small
+where few facts bear on each other; where neither is so, the work is given up within a bound.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from functools import reduce
 from typing import Any
 
 from untaken.history.diagrams import Diagram, Diagrams, TooMany
+from untaken.history.premises import Facts
 from untaken.history.states import DOOR, Exit, Machine, Spot, State
 
+MOST_STATES = 50_000
+"""States that are followed from the beginning on."""
 BUDGET = 400_000
 """Steps of work on diagrams: a few seconds."""
 
@@ -89,13 +93,47 @@ class Backward:
 
 
 def count_roads(machine: Machine, starts: Iterable[State]) -> RoadCount:
-    """Count the complete roads that begin in these states."""
+    """Count the complete roads that begin in these states.
+
+    First from the beginning on, states with equal futures together, which is fast where few facts can hold together;
+    else from the ends back.
+    """
+    begun = list(starts)
+    found = _count_forward(machine, begun)
+    if found is not None:
+        return found
     backward = Backward(machine, _COUNT, BUDGET)
     try:
         backward.run()
     except TooMany:
         return RoadCount(None, back_to=next((id for id in machine.order if (id, DOOR) in backward.found), ""))
-    return reduce(_together, map(backward.value, starts), RoadCount())
+    return reduce(_together, map(backward.value, begun), RoadCount())
+
+
+def _count_forward(machine: Machine, starts: Iterable[State]) -> RoadCount | None:
+    """The count from the beginning on; None where there are too many states."""
+    arrived: dict[Spot, dict[Facts, RoadCount]] = defaultdict(dict)
+
+    def arrive(state: State, count: RoadCount) -> None:
+        told = machine.pared(state)
+        before = arrived[told.spot].get(told.facts)
+        arrived[told.spot][told.facts] = _together(before, count) if before else count
+
+    for start in starts:
+        arrive(start, RoadCount(1))
+    total, states = RoadCount(), 0
+    for spot in machine.spots:
+        for facts, count in arrived.pop(spot, {}).items():
+            states += 1
+            if states > MOST_STATES:
+                return None
+            state = State(spot, facts)
+            ways = machine.ways(state)
+            if not ways and machine.is_end(spot):
+                total = _together(total, count)
+            for way in ways:
+                arrive(machine.step(state, way), _longer(count, int(way.arc is not None)))
+    return total
 
 
 def _together(one: RoadCount, other: RoadCount) -> RoadCount:

@@ -12,9 +12,10 @@ from untaken.history.graph import Arc, Graph
 from untaken.history.premises import Facts
 from untaken.history.reach import Choice, Fate, Road, arrivals, reach
 from untaken.history.recorded import Recorded
-from untaken.history.rules import NEVER_OPEN, STUCK_ROAD
-from untaken.history.states import DOOR, Machine, Spot, State
-from untaken.model import Decision, Step, TurningPoint
+from untaken.history.rules import IDLE_CONDITION, NEVER_OPEN, STUCK_ROAD
+from untaken.history.states import DOOR, Machine, Spot, State, Turn
+from untaken.model import Conditional, Decision, TurningPoint
+from untaken.model.traversal import Route
 from untaken.reading.marked import Finding
 
 
@@ -24,12 +25,19 @@ class Proof:
 
     `roads` has the nodes that are reached, each with a road; `closed` the steps that no combination of earlier choices
     opens, each with its scenario; `stuck` the nodes at which a road finds every step closed, each with such a road.
+    `shut` has the steps that some road finds closed, `absent` the scenarios that do not arise on some, each with such a
+    road near to history; `idle` the steps and scenarios whose conditions always hold. `unsettled` counts what could not
+    be told in a few seconds.
     """
 
     count: RoadCount = field(default_factory=RoadCount)
     roads: dict[Spot, Road] = field(default_factory=dict)
     closed: list[tuple[str, Arc]] = field(default_factory=list)
     stuck: dict[Spot, Road] = field(default_factory=dict)
+    shut: dict[Turn, Road] = field(default_factory=dict)
+    absent: dict[str, Road] = field(default_factory=dict)
+    idle: list[Turn] = field(default_factory=list)
+    unsettled: int = 0
 
 
 def prove(points: Sequence[TurningPoint]) -> Proof:
@@ -83,7 +91,19 @@ def _proof(machine: Machine, starts: Sequence[State]) -> Proof:
         for way in machine.exits(spot)
         if way.arc is not None and found.never(Fate.OPEN, spot, way.way)
     ]
-    return Proof(count_roads(machine, starts), roads, closed, stuck)
+    asking = [(spot, way) for spot in machine.spots for way in machine.exits(spot) if way.asks]
+    shut = {(*spot, way.way): found.road(Fate.CLOSED, spot, way.way) for spot, way in asking}
+    met = {turn: road for turn, road in shut.items() if road is not None}
+    return Proof(
+        count_roads(machine, starts),
+        roads,
+        closed,
+        stuck,
+        {turn: road for turn, road in met.items() if turn[1] != DOOR},
+        {turn[0]: road for turn, road in met.items() if turn[1] == DOOR},
+        [(*spot, way.way) for spot, way in asking if found.never(Fate.CLOSED, spot, way.way)],
+        len(found.unsettled),
+    )
 
 
 def findings(points: Mapping[str, TurningPoint], proof: Proof) -> list[tuple[str, Finding]]:
@@ -96,6 +116,7 @@ def findings(points: Mapping[str, TurningPoint], proof: Proof) -> list[tuple[str
         if (id, arc.tail) not in proof.roads:
             continue
         found.append((id, Finding(("nodes", arc.tail, key, arc.id), NEVER_OPEN, message, cure, at_key=True)))
+    found += [(turn[0], _idle(points, *turn)) for turn in proof.idle if _is_told(points, proof, turn)]
     for (id, node), road in proof.stuck.items():
         shown = " › ".join(step for _, step in road) or "the beginning"
         message = f"on one road every way out of '{node}' is closed: {shown}"
@@ -105,12 +126,36 @@ def findings(points: Mapping[str, TurningPoint], proof: Proof) -> list[tuple[str
     return found
 
 
-def _conditions(step: Step) -> str:
-    return " and ".join([*(tie.fact for tie in step.requires), *(f"not {tie.fact}" for tie in step.unless)])
+def _idle(points: Mapping[str, TurningPoint], id: str, node: str, way: str) -> Finding:
+    """A condition that no road breaks."""
+    scenario = points[id].scenario
+    if node == DOOR:
+        route: Route = ("requires",) if scenario.requires else ("unless",)
+        message = f"'{id}' arises on every road: {_conditions(scenario)} always holds"
+    else:
+        route = ("nodes", node, "options" if isinstance(scenario.nodes[node], Decision) else "branches", way)
+        message = f"'{way}' is open on every road: {_conditions(scenario.nodes[node].steps[way])} always holds"
+    return Finding(route, IDLE_CONDITION, message, _IDLE_CURE, at_key=True)
+
+
+def _is_told(points: Mapping[str, TurningPoint], proof: Proof, turn: Turn) -> bool:
+    """Whether an idle condition stands in the scenario itself, and roads come to it."""
+    id, node, _ = turn
+    return bool(points[id].scenario.asks) if node == DOOR else (id, node) in proof.roads
+
+
+_IDLE_CURE = "drop the condition, or let an earlier choice break it"
+
+
+def _conditions(asking: Conditional) -> str:
+    return " and ".join([*(tie.fact for tie in asking.requires), *(f"not {tie.fact}" for tie in asking.unless)])
 
 
 def road_lines(points: Sequence[TurningPoint], proof: Proof) -> list[str]:
-    """For every node and outcome one road that reaches it: its choices in its own scenario, and earlier departures."""
+    """For every node and outcome one road that reaches it: its choices in its own scenario, and earlier departures.
+
+    After them for each step that is closed on some road, and for a scenario that does not arise on some, such a road.
+    """
     lines = []
     historical = {(point.id, arc.id) for point in points for arc in Graph.of(point.scenario).historical}
     for point in points:
@@ -118,6 +163,13 @@ def road_lines(points: Sequence[TurningPoint], proof: Proof) -> list[str]:
         for node in Graph.of(point.scenario).order:
             road = proof.roads.get((point.id, node))
             lines.append(f"  {node}: {_shown(point.id, road, historical) if road is not None else 'no road'}")
+        lines += [
+            f"  closed, {node}/{way}: {_shown(id, road, historical)}"
+            for (id, node, way), road in proof.shut.items()
+            if id == point.id
+        ]
+        if point.id in proof.absent:
+            lines.append(f"  does not arise: {_shown(point.id, proof.absent[point.id], historical)}")
     return lines
 
 

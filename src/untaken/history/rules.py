@@ -1,6 +1,6 @@
 """The rules of the roads: what some combination of choices has to open."""
 
-from untaken.reading.diagnostics import ERROR, Rule, Subject
+from untaken.reading.diagnostics import ERROR, WARNING, Rule, Subject
 
 NEVER_OPEN = Rule(
     "never-open",
@@ -22,5 +22,17 @@ STUCK_ROAD = Rule(
     instead=(
         "Somebody can come to the node with facts that close every way on from it. Give it an option or a branch "
         "without 'requires' and 'unless', or one for just this case."
+    ),
+)
+
+IDLE_CONDITION = Rule(
+    "idle-condition",
+    WARNING,
+    Subject.HISTORY,
+    "Some road breaks every condition of an option, a branch and a turning point.",
+    instead=(
+        "On every road that comes here the condition holds: what it asks for is settled before, whatever is chosen, or "
+        "what it excludes never comes about. Drop it, or let an earlier choice break it. `untaken check --proof` finds "
+        "such conditions."
     ),
 )
