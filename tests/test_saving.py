@@ -13,6 +13,7 @@ import pytest
 
 from program import EXAMPLE, Ran, command, environment, run, run_each
 from untaken.checking.loading import load
+from untaken.cli.held import Held
 from untaken.cli.keeping import read_walk, unused
 from untaken.history import Course, Refusal, Walk
 from untaken.history.keeping import kept, record
@@ -359,6 +360,16 @@ def test_of_two_walks_in_one_file_none_is_lost(island: Path) -> None:
         ),
     ]
     assert (moves(island / "walk.json")[0], moves(island / "walk-2.json")) == ("sail", ["wait"])
+
+
+def test_a_folder_that_somebody_locks_and_never_gives_back_keeps_nobody_from_saving(tmp_path: Path) -> None:
+    fcntl = pytest.importorskip("fcntl")
+    handle = os.open(tmp_path, os.O_RDONLY)
+    fcntl.flock(handle, fcntl.LOCK_EX)
+    held = Held.at(tmp_path / "walk.json")
+    assert held.write(b"kept") is None
+    assert held.holds == b"kept"
+    os.close(handle)
 
 
 def test_a_transcript_that_somebody_works_on_during_the_walk_is_left_alone(island: Path) -> None:

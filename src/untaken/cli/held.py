@@ -2,6 +2,7 @@
 
 import os
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -63,18 +64,33 @@ def _content(path: Path) -> bytes:
 
 @contextmanager
 def _alone(folder: Path) -> Iterator[None]:
-    """Let nobody else who keeps walks in a folder write there meanwhile, where the system has such locks."""
-    if sys.platform == "win32" or not folder.is_dir():
+    """Let nobody else who keeps walks in a folder write there meanwhile, where the system has such locks.
+
+    Whoever holds the lock has it for a moment; a file system without locks, or a program that was stopped while it held
+    one, keeps nobody from saving.
+    """
+    if sys.platform == "win32" or not folder.is_dir() or not os.access(folder, os.R_OK):
         yield
         return
     import fcntl
 
     handle = os.open(folder, os.O_RDONLY)
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
+        for _ in range(_TRIES):
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                time.sleep(_PAUSE)
+            except OSError:
+                break
+            else:
+                break
         yield
     finally:
         os.close(handle)
+
+
+_TRIES, _PAUSE = 50, 0.02
 
 
 def set_aside(path: Path) -> Path:
