@@ -15,8 +15,8 @@ from untaken.checking.loading import load
 from untaken.history import counting, reach
 from untaken.history.counting import count_roads
 from untaken.history.diagrams import Diagram, Diagrams, TooMany
-from untaken.history.proof import findings, prove
 from untaken.history.premises import Facts
+from untaken.history.proof import findings, prove
 from untaken.history.states import DOOR, Machine, State
 from untaken.model import Scenario, TurningPoint
 
