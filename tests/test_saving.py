@@ -13,7 +13,7 @@ import pytest
 
 from program import EXAMPLE, Ran, command, environment, run, run_each
 from untaken.checking.loading import load
-from untaken.cli.held import Held
+from untaken.cli.held import HeldFile
 from untaken.cli.keeping import read_walk, unused
 from untaken.history import Course, Refusal, Walk
 from untaken.history.keeping import kept, record
@@ -366,7 +366,7 @@ def test_a_folder_that_somebody_locks_and_never_gives_back_keeps_nobody_from_sav
     fcntl = pytest.importorskip("fcntl")
     handle = os.open(tmp_path, os.O_RDONLY)
     fcntl.flock(handle, fcntl.LOCK_EX)
-    held = Held.at(tmp_path / "walk.json")
+    held = HeldFile.at(tmp_path / "walk.json")
     assert held.write(b"kept") is None
     assert held.holds == b"kept"
     os.close(handle)
