@@ -66,7 +66,7 @@ def dashes(points: Sequence[Point], length: float, gap: float) -> list[tuple[Poi
     """A line through points in dashes, each as the points that it comes through; none is shorter than a third.
 
     >>> dashes([(0, 0), (10, 0)], 4, 2)
-    [((0, 0), (4.0, 0.0)), ((6.0, 0.0), (10.0, 0.0))]
+    [((0, 0), (4.0, 0.0)), ((6.0, 0.0), (10, 0))]
     """
     found: list[tuple[Point, ...]] = []
     dash: list[Point] = [points[0]]
