@@ -467,7 +467,7 @@ def test_a_class_that_is_killed_in_its_vote_has_the_count_so_far(island: Path) -
     child.stdin.write(b"12\n")
     child.stdin.flush()
     read = b""
-    while b"so far): " not in read:
+    while b"Hands for 2, Wait for daylight: " not in read:
         letter = child.stdout.read(1)
         assert letter, read
         read += letter
