@@ -14,8 +14,9 @@ from torture import TORTURES, tortured
 from untaken.checking.loading import load
 from untaken.drawing.boxes import Detail
 from untaken.drawing.place import PAPERS, Fit, place
+from untaken.drawing.place.split import spine_pages
 from untaken.drawing.place.tree import tree_page
-from untaken.drawing.placed import PlacedPage
+from untaken.drawing.placed import Look, Placed, PlacedPage, Shape
 from untaken.drawing.whole import in_steps, whole
 from untaken.history.graph import Graph
 from untaken.model import TurningPoint
@@ -146,3 +147,20 @@ def test_a_png_carries_its_words_and_its_white_is_white(tmp_path: Path) -> None:
         assert image.text == {"Title": "The ferry and the storm", "Description": words.text}
         assert image.convert("RGB").getpixel((0, 0)) == (255, 255, 255)
         assert image.size == (1920, 1080)
+
+
+@pytest.mark.parametrize("fit", [Fit.SLIDE, Fit.POSTER])
+def test_graphviz_draws_every_shipped_scenario_however_long_its_dashed_lines_are(fit: Fit, engine: Engine) -> None:
+    for point in load([TOP / "scenarios"]).points:
+        sheet = whole(point, Graph.of(point.scenario), Detail.OUTLINE)
+        for _, page in [(sheet, place(sheet, PAPERS[fit])), *spine_pages(sheet, PAPERS[fit])]:
+            assert engine.draw(fixed_dot(page), "pdf", FIXED).startswith(b"%PDF")
+
+
+def test_a_border_of_dots_may_be_as_long_as_it_has_to(engine: Engine) -> None:
+    box = Placed((), "outcome", Shape.POINTED, Look.INFERRED, 10, 10, 900, 300, tip=7, pen=0.4)
+    page = PlacedPage(960, 540, (box,), (), "", "", scale=0.4)
+
+    drawn = engine.draw(fixed_dot(page), "svg", FIXED)
+
+    assert drawn.count(b"<path") > 1000

@@ -47,11 +47,12 @@ class Paint:
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """One stroke of a connector: width and dashes in units, () for a line without gaps."""
+    """One stroke of a connector: width and dashes in units, () for a line without gaps; it begins `late` units late."""
 
     color: str
     width: float
     dashes: tuple[float, ...] = ()
+    late: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -133,7 +134,7 @@ _DASHES = (5.0, 3.6)
 
 STROKES: Mapping[Stroke, tuple[Pen, ...]] = {
     Stroke.HISTORY: (Pen(palette.HISTORY, 4.0),),
-    Stroke.HISTORY_BRIDGED: (Pen(palette.PAPER, 9.0), Pen(palette.HISTORY, 4.0)),
+    Stroke.HISTORY_BRIDGED: (Pen(palette.PAPER, 9.0, late=3.0), Pen(palette.HISTORY, 4.0)),
     Stroke.UNTAKEN: (Pen(palette.QUIET, 1.7, _DASHES),),
     Stroke.ROAD: (Pen(palette.ROAD, 5.0), Pen(palette.PAPER, 1.8)),
     Stroke.HISTORY_ROAD: (Pen(palette.ROAD, 8.4), Pen(palette.PAPER, 5.6), Pen(palette.HISTORY, 4.0)),

@@ -115,14 +115,18 @@ class _Writer:
                 length, gap = (each * connector.pen for each in pen.dashes)
                 yield self._stroke(dashes(connector.points, length, gap), pen, connector.pen)
             else:
-                width = pen.width * connector.pen * self.finer
-                yield f'page -> page [pos="{self._course(connector)}" color="{pen.color}" penwidth={width:.2f}]'
+                width, course = (
+                    pen.width * connector.pen * self.finer,
+                    self._course(connector, pen.late * connector.pen),
+                )
+                yield f'page -> page [pos="{course}" color="{pen.color}" penwidth={width:.2f}]'
         if connector.arrow:
             yield self._head(connector)
 
     def _stroke(self, lines: list[tuple[Point, ...]], pen: Pen, scale: float) -> str:
         """Straight lines as one edge of several courses."""
-        courses = ";".join(self._straight(line) for line in lines)
+        # Graphviz reads no longer line of a text than 16,384 letters; one that ends in a backslash goes on.
+        courses = ";\\\n".join(self._straight(line) for line in lines)
         return f'page -> page [pos="{courses}" color="{pen.color}" penwidth={pen.width * scale * self.finer:.2f}]'
 
     def _straight(self, line: tuple[Point, ...]) -> str:
@@ -138,9 +142,9 @@ class _Writer:
         look = f'color="{self.theme.arrow_color(connector.stroke)}" penwidth=0 arrowsize={size:.3f}'
         return f'page -> page [dir=forward pos="e,{self._place(*tip)} {course}" {look}]'
 
-    def _course(self, connector: Connector) -> str:
+    def _course(self, connector: Connector, late: float) -> str:
         """Cubic curves: a straight line has its own ends for both handles, a turn its corner."""
-        start, found = pieces(connector)
+        start, found = pieces(connector, late)
         here, parts = start, [self._place(*start)]
         for piece in found:
             if piece.around:

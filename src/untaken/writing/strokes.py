@@ -16,9 +16,10 @@ class Piece:
     around: Point | None = None
 
 
-def pieces(connector: Connector) -> tuple[Point, list[Piece]]:
-    """Where a connector begins, and its pieces; it stops where its arrow head begins."""
+def pieces(connector: Connector, late: float = 0.0) -> tuple[Point, list[Piece]]:
+    """Where a connector begins, so many points late, and its pieces; it stops where its arrow head begins."""
     points = list(connector.points)
+    points[0] = _toward(points[0], points[1], min(late, _distance(*points[:2]) / 2))
     if connector.arrow:
         points[-1] = _toward(points[-1], points[-2], connector.arrow * 0.9)
     found: list[Piece] = []

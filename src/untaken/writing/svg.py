@@ -72,11 +72,12 @@ class _Writer:
 
     def _connector(self, connector: Connector, id: str) -> Iterator[str]:
         yield f'<g id="{id}" class="{connector.stroke.value}"{self._seen(connector)}>'
-        path, head = _path(connector), arrow_head(connector)
+        head = arrow_head(connector)
         for pen in self.theme.strokes[connector.stroke]:
             dashes = " ".join(_number(each * connector.pen) for each in pen.dashes)
             dashed = f' stroke-dasharray="{dashes}"' if dashes else ""
             width = _number(pen.width * connector.pen)
+            path = _path(connector, pen.late * connector.pen)
             yield f'<path d="{path}" fill="none" stroke="{pen.color}" stroke-width="{width}"{dashed}/>'
         if head:
             color = self.theme.arrow_color(connector.stroke)
@@ -116,8 +117,8 @@ def _shape(box: Placed, inset: float, painted: str) -> str:
     return f"<rect {place} {size}{rounded} {painted}/>"
 
 
-def _path(connector: Connector) -> str:
-    start, found = pieces(connector)
+def _path(connector: Connector, late: float) -> str:
+    start, found = pieces(connector, late)
     parts = [f"M{_pair(start)}"]
     for piece in found:
         parts.append(f"Q{_pair(piece.around)} {_pair(piece.end)}" if piece.around else f"L{_pair(piece.end)}")

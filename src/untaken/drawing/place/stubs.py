@@ -33,6 +33,9 @@ class Stubs:
         here = [at for at, node in enumerate(spine) if (node,) in structure.boxes]
         sides = [spine[here[0] - 1] if here[0] else None, *spine[here[-1] + 1 : here[-1] + 2]]
         before, after = ([*sides, None])[:2]
+        if structure.lead(spine[here[-1]]) is None:
+            # The option that leads on stands on another page.
+            after = None
         lead = structure.whole.lead(before) if before else None
         return cls(_numbered(structure, before), _numbered(structure, after), structure.whole.onward.get(lead or ()))
 
