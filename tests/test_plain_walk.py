@@ -317,5 +317,5 @@ def _until_it_is_told(point: TurningPoint, typed: list[str], reveal: Reveal, vot
         patch.setattr("sys.stdin", io.StringIO("".join(f"{word}\n" for word in typed)))
         patch.setattr("sys.stdout", out := io.StringIO())
         walk(Session(Walk(Course.of([point])), 1, reveal, True, votes), lambda _: None)
-    telling = "" if reveal is Reveal.END else "|Chosen: |The class chose: |It fell: "
+    telling = "" if reveal is Reveal.END else "|Chosen: |The class chose: |It fell: |The only way: "
     return re.split(f"\n(?:Outcome: |Every way on is closed{telling})", out.getvalue(), maxsplit=1)[0]
