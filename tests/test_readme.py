@@ -105,8 +105,7 @@ def test_the_readme_shows_every_command_and_some_of_what_it_prints() -> None:
     shown = {step.words[1] for step in PROGRAM}
     assert shown == {
         "list", "show", "check", "explain", "compare", "render", "timeline", "deck", "handout", "page", "class", "sources", "doctor", "walk",
-        "schema",
-        "new", "stats", "watch",
+        "ties", "new", "stats", "watch",
     }  # fmt: skip
     assert len([step for step in PROGRAM if step.output]) >= 3
 

@@ -242,8 +242,8 @@ def test_formats_for_programs_are_never_cut_short_and_people_see_the_first_hundr
     assert run("check", path, "--all-problems", cwd=tmp_path).err.count("error[") == told["errors"]
 
 
-def test_the_readme_names_every_format() -> None:
-    text = (TOP / "README.md").read_text(encoding="utf-8")
+def test_the_guide_names_every_format() -> None:
+    text = (TOP / "scenarios" / "README.md").read_text(encoding="utf-8")
     assert all(f"`{form}`" in text for form in ("json", "github", "sarif"))
 
 

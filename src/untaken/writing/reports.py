@@ -53,7 +53,7 @@ def _json(data: Any) -> str:
 
 
 def _report(problems: Sequence[Diagnostic], scenarios: int) -> dict[str, Any]:
-    """The shape of the JSON report, which README describes: `help` and `fix` are null where there is no such cure."""
+    """The shape of the JSON report, which the guide describes: `help` and `fix` are null without such a cure."""
     return {
         "format": JSON_FORMAT,
         "scenarios": scenarios,
