@@ -1,12 +1,15 @@
 """How files are written: whole or not at all, and never in the place of what is no file."""
 
+import errno
 import os
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from untaken.writing.artifacts import write_new, write_whole
+from untaken.writing import artifacts
+from untaken.writing.artifacts import write_all, write_new, write_whole
 
 
 def test_a_link_stays_a_link_and_what_it_leads_to_is_written(tmp_path: Path) -> None:
@@ -44,3 +47,59 @@ def test_a_new_file_never_replaces_one_that_is_there(tmp_path: Path) -> None:
     with pytest.raises(FileExistsError):
         write_new(path, b"second")
     assert path.read_bytes() == b"first"
+
+
+def test_files_that_belong_together_are_written_all_or_none(tmp_path: Path) -> None:
+    first, folder = tmp_path / "first", tmp_path / "folder"
+    first.write_bytes(b"old")
+    folder.mkdir()
+    with pytest.raises(PermissionError):
+        write_all({first: b"new", Path(artifacts.__file__): b"not mine"})
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+    assert first.read_bytes() == b"old"
+
+
+@pytest.mark.parametrize("write", [write_whole, write_new])
+def test_nobody_sees_half_of_a_file_for_it_is_made_beside_its_place_and_moved_there(
+    write: Callable[[Path, bytes], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "drawing.svg"
+    seen: list[tuple[list[bytes], bool]] = []
+
+    def chmod(temporary: str, mode: int) -> None:
+        # The last step before the file is put in its place.
+        seen.append(([each.read_bytes() for each in tmp_path.iterdir()], path.exists()))
+        assert (os.path.dirname(temporary), mode) == (str(tmp_path), 0o666 & ~_umask())
+
+    monkeypatch.setattr(artifacts.os, "chmod", chmod)
+    write(path, b"all of it")
+    assert seen == [([b"all of it"], False)]
+    assert {each.name: each.read_bytes() for each in tmp_path.iterdir()} == {"drawing.svg": b"all of it"}
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def test_a_file_that_is_written_again_keeps_who_may_read_it(tmp_path: Path) -> None:
+    path = tmp_path / "kept"
+    path.write_bytes(b"old")
+    path.chmod(0o640)
+    write_whole(path, b"new")
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_new_file_is_put_in_place_whole_where_files_have_no_second_names(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def link(temporary: str, path: Path) -> None:
+        raise OSError(errno.EPERM, "no second names here")
+
+    monkeypatch.setattr(artifacts.os, "link", link)
+    write_new(tmp_path / "new", b"whole")
+    assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [("new", b"whole")]
+    with pytest.raises(FileExistsError):
+        write_new(tmp_path / "new", b"another")
+    assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [("new", b"whole")]

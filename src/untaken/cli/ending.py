@@ -1,5 +1,6 @@
 """How the program begins and ends: with an exit code, and where something went wrong with a sentence and a cure."""
 
+import errno
 import gc
 import os
 import signal
@@ -89,9 +90,12 @@ def _refused(error: OSError) -> Trouble:
     if error.errno is None:
         return Trouble(str(error), "`untaken doctor` says what mends it")
     if error.filename:
-        return Trouble(cause, "name another folder with -o", error.filename)
+        return Trouble(cause, _CURES.get(error.errno, "name another folder with -o"), error.filename)
     _print_no_more(sys.stdout)
     return Trouble(f"the output cannot be written: {cause}")
+
+
+_CURES = dict.fromkeys((errno.ENOSPC, errno.EDQUOT), "make room on that disk, then try again: nothing is half written")
 
 
 def _of_the_engine(error: Exception) -> Trouble:

@@ -132,7 +132,8 @@ class Keeper:
         # Ctrl-C may have come while a file was being written.
         self(self.session)
         for path, error in self.faults.items():
-            left_behind = f"it stands where it stood, for the rest cannot be written: {cause(error)}"
+            remains = "it stands where it stood, for the rest" if os.path.exists(path) else "it"
+            left_behind = f"{remains} cannot be written: {cause(error)}"
             again = command(self.session.walk, self.remains.begun)
             refuse(path, Refusal(left_behind, f"the same road can be walked again: {again}"))
         for copy in self.copies:

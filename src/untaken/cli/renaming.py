@@ -19,9 +19,9 @@ from untaken.faces.terminal import say
 from untaken.reading.disk import ordinary_file
 from untaken.reading.marked import Mapping
 from untaken.reading.yaml import file_text, read_text
-from untaken.text.edits import applied
+from untaken.text.edits import Edit, applied
 from untaken.text.naming import counted
-from untaken.writing.artifacts import write_whole
+from untaken.writing.artifacts import write_all
 
 _FIT = re.compile(r"[^\W_](?:[\w.-]*\w)?")
 
@@ -85,28 +85,36 @@ def _refused(message: str, cure: str) -> int:
 
 def _write(trees: Trees, meaning: Meaning, new: str) -> int:
     changes = renaming(trees, meaning, new)
-    for path, edits in changes.items():
-        data = path.read_bytes().decode("utf-8")
-        mark = "\ufeff" if data.startswith("\ufeff") else ""
-        write_whole(Path(os.path.realpath(path)), (mark + applied(data.removeprefix(mark), edits)).encode("utf-8"))
-        say(f"{path}: {counted(len(edits), 'place')}")
-    _write_lock(meaning, new)
+    told = [f"{path}: {counted(len(edits), 'place')}" for path, edits in changes.items()]
+    written = {path: _rewritten(path, edits) for path, edits in changes.items()}
+    path = meaning.file.parent / LOCK_FILE
+    if (lock := _lock(path, meaning, new)) is not None:
+        written[path] = lock
+        told.append(f"{path}: renewed")
+    write_all(written)
     if meaning.kind is Kind.SCENARIO:
         target = meaning.file.with_stem(new)
         meaning.file.rename(target)
-        say(f"{meaning.file}: now {target.name}")
+        told.append(f"{meaning.file}: now {target.name}")
     if meaning.kind is Kind.SOURCE and not _names_its_text(trees, meaning):
-        say(f"its text, for `untaken verify`, is now looked for as {new}.txt")
+        told.append(f"its text, for `untaken verify`, is now looked for as {new}.txt")
+    for line in told:
+        say(line)
     return CLEAN
 
 
-def _write_lock(meaning: Meaning, new: str) -> None:
-    path = meaning.file.parent / LOCK_FILE
+def _rewritten(path: Path, edits: Sequence[Edit]) -> bytes:
+    data = path.read_bytes().decode("utf-8")
+    mark = "\ufeff" if data.startswith("\ufeff") else ""
+    return (mark + applied(data.removeprefix(mark), edits)).encode("utf-8")
+
+
+def _lock(path: Path, meaning: Meaning, new: str) -> bytes | None:
+    """The record of quotations with the new name; None where it stays as it is."""
     data = ordinary_file(path, MOST_OF_LOCK)
     lock = decode_lock(data.decode("utf-8", "surrogateescape")) if isinstance(data, bytes) else None
-    if lock and (changed := renamed_lock(lock, meaning, new)) != lock:
-        write_whole(path, encode(changed).encode("utf-8"))
-        say(f"{path}: renewed")
+    changed = renamed_lock(lock, meaning, new) if lock else None
+    return encode(changed).encode("utf-8") if changed and changed != lock else None
 
 
 def _names_its_text(trees: Trees, meaning: Meaning) -> bool:

@@ -20,7 +20,7 @@ from untaken.faces.terminal import ask, can_ask, say, show_problems
 from untaken.reading.marked import HOLE
 from untaken.reading.yaml.controls import harmless
 from untaken.text.naming import id_of, sentence_list, write_instead
-from untaken.writing.artifacts import write_new, write_whole
+from untaken.writing.artifacts import write_all, write_new
 from untaken.writing.sketch import COURSES, QUESTION, Beginning, new_collection, new_scenario, new_shape, title_of
 
 new = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None)
@@ -122,8 +122,9 @@ def scenario(
         text = _shaped(beginning, loaded) if loaded else new_scenario(beginning, *_options(option or ()))
     except (KeyboardInterrupt, EOFError):
         return _left()
+    schemas = _write_schemas(path.parent / beginning.schema)
     write_new(path, text.encode("utf-8"))
-    return _begun(path, path.parent / beginning.schema)
+    return _begun(path, schemas)
 
 
 @command("collection", new)
@@ -146,9 +147,9 @@ def collection(
         called = title or _asked("Title", title_of(name))
     except (KeyboardInterrupt, EOFError):
         return _left()
+    schemas = _write_schemas(scenarios)
     write_new(path, new_collection(name, called).encode("utf-8"))
-    say(f"wrote {path}")
-    _write_schemas(scenarios)
+    _say_written(path, schemas)
     say(f"A scenario for it: untaken new scenario the-ferry --in {name}{_elsewhere(scenarios)}")
     return CLEAN
 
@@ -244,14 +245,21 @@ def _left() -> int:
     return INTERRUPTED
 
 
-def _write_schemas(folder: Path) -> None:
-    """What an editor goes by, for each kind of file where it is not there yet; the first line of a file names it."""
+def _write_schemas(folder: Path) -> list[Path]:
+    """What an editor goes by, for each kind of file where it is not there yet; the first line of a file names it.
+
+    They come before the file that was asked for: once that is there, it stands in the way of a second try.
+    """
     folder = Path(os.path.normpath(folder))
-    missing = [kind for kind in KindOfFile if not schema_file(folder, kind).exists()]
-    for kind in missing:
-        write_whole(schema_file(folder, kind), schema_text(kind))
-    if missing:
-        files = sentence_list(str(schema_file(folder, kind)) for kind in missing)
+    missing = {path: schema_text(kind) for kind in KindOfFile if not (path := schema_file(folder, kind)).exists()}
+    write_all(missing)
+    return list(missing)
+
+
+def _say_written(path: Path, schemas: Sequence[Path]) -> None:
+    say(f"wrote {path}")
+    if schemas:
+        files = sentence_list(map(str, schemas))
         say(f"wrote {files}, by which editors complete keys and underline mistakes")
 
 
@@ -263,10 +271,9 @@ _NEXT = {
 }
 
 
-def _begun(path: Path, schemas: Path) -> int:
+def _begun(path: Path, schemas: Sequence[Path]) -> int:
     """Say where the new scenario is, and what can be done with it."""
-    say(f"wrote {path}")
-    _write_schemas(schemas)
+    _say_written(path, schemas)
     lines = {f"untaken {name} {shlex.quote(str(path))}": what for name, what in _NEXT.items()}
     width = max(map(len, lines))
     say("Now:")

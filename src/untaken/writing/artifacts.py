@@ -3,7 +3,8 @@
 import errno
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 # The mask can only be read by setting it, which two threads must not do at once: so it is read once, here.
@@ -18,49 +19,68 @@ def write_whole(path: Path, data: bytes) -> None:
 
     A link stays a link: what it leads to is written. A pipe or a device is written to, never replaced by a file.
     """
-    _write(path, data, _put_in_place)
+    with _about(path):
+        target = _target(path)
+        if target.exists() and not target.is_file() and not target.is_dir():
+            target.write_bytes(data)
+            return
+    write_all({path: data})
 
 
 def write_new(path: Path, data: bytes) -> None:
     """Write a file that is not there yet, whole or not at all. Where it is there, raises FileExistsError."""
-    _write(path, data, _put_where_none_is)
+    with _about(path), _beside(target := _target(path), data) as temporary:
+        _put_where_none_is(temporary, target)
 
 
-def _write(path: Path, data: bytes, put: Callable[[str, Path], None]) -> None:
-    target = Path(os.path.realpath(path))
-    if target.is_relative_to(_PROGRAM):
-        raise PermissionError(errno.EACCES, "it belongs to the program, which never writes into itself", str(path))
-    path.parent.mkdir(parents=True, exist_ok=True)
+def write_all(files: Mapping[Path, bytes]) -> None:
+    """Write files that belong together: none is put in its place before all are whole. Raises OSError as above."""
+    with ExitStack() as whole:
+        ready: list[tuple[Path, str, Path]] = []
+        for path, data in files.items():
+            with _about(path):
+                target = _target(path)
+                ready.append((path, whole.enter_context(_beside(target, data)), target))
+        for path, temporary, target in ready:
+            with _about(path):
+                os.replace(temporary, target)
+
+
+@contextmanager
+def _about(path: Path) -> Iterator[None]:
+    """Whoever reads what the disk says knows the file, not the temporary one beside it."""
     try:
-        if put is _put_in_place and target.exists() and not target.is_file() and not target.is_dir():
-            target.write_bytes(data)
-        else:
-            _by_way_of_another(target, data, put)
+        yield
     except OSError as error:
-        # Whoever reads the message knows the file, not the temporary one beside it.
         error.filename, error.filename2 = str(path), None
         raise
 
 
-def _by_way_of_another(path: Path, data: bytes, put: Callable[[str, Path], None]) -> None:
-    """Write the data beside their place, and move them there once they are whole."""
+def _target(path: Path) -> Path:
+    """Where a file is really written; its folder is made."""
+    target = Path(os.path.realpath(path))
+    if target.is_relative_to(_PROGRAM):
+        raise PermissionError(errno.EACCES, "it belongs to the program, which never writes into itself", str(path))
+    target.parent.mkdir(parents=True, exist_ok=True)
+    return target
+
+
+@contextmanager
+def _beside(path: Path, data: bytes) -> Iterator[str]:
+    """A file of another name beside a path, with the data; whatever comes of it, it is gone in the end."""
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:_LONGEST]}.")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
         # mkstemp makes a file that only its owner reads; a drawing is for whoever reads its folder.
         os.chmod(temporary, path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_MASK)
-        put(temporary, path)
+        yield temporary
     finally:
         Path(temporary).unlink(missing_ok=True)
 
 
 _LONGEST = 50
 """Letters of a name, of which many systems allow 255 bytes, that are kept for that of the temporary file."""
-
-
-def _put_in_place(temporary: str, path: Path) -> None:
-    os.replace(temporary, path)
 
 
 def _put_where_none_is(temporary: str, path: Path) -> None:
