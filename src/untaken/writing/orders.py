@@ -6,6 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from untaken.drawing.boxes import Detail
+from untaken.drawing.palette import Tone
 from untaken.drawing.place.paper import Fit
 from untaken.drawing.whole import Road
 
@@ -57,6 +58,7 @@ class Order:
     before: bool = False
     at: str | None = None
     frames: bool = False
+    tone: Tone = Tone.LIGHT
 
 
 @dataclass(frozen=True)
