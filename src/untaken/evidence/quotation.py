@@ -122,30 +122,45 @@ class SourceText:
 
         Its places are those in the section, or, where it is not there, all that there are.
         """
-        places = [each.start for each in self.matches(quotation)]
-        inside = [each for each in places if section not in self.starts or self.section_of(each) == section]
+        inside = [each.start for each in self.matches(quotation, section)]
         if len(inside) == 1:
             return Verdict.EXACT if quotation in self.raw else Verdict.FOLDED, inside
         if inside:
             return Verdict.AMBIGUOUS, inside
-        return Verdict.ELSEWHERE if places else Verdict.MISSING, places
+        outside = [each.start for each in self.matches(quotation)] if section in self.starts else []
+        return Verdict.ELSEWHERE if outside else Verdict.MISSING, outside
 
     def places(self, quotation: str, section: str | None = None) -> list[int]:
         """Where the quotation begins in the folded text; in the section, where it is there and found."""
         return self.look_up(quotation, section)[1]
 
-    def matches(self, quotation: str) -> list[Match]:
-        """Every place of the quotation. As it is written, or else with what is marked in it understood.
+    def matches(self, quotation: str, section: str | None = None) -> list[Match]:
+        """Every place of the quotation in the section, or, where none is named or found, in the text.
 
-        Where it is in neither way there, what looks like a page number, a running head or the mark of a footnote is
-        read as text, too.
+        As it is written, or else with what is marked in it understood. Where it is in neither way there, what looks
+        like a page number, a running head or the mark of a footnote is read as text, too.
         """
         literal, marked = (QuotedPiece(fold(quotation).strip()),), pieces(quotation)
-        for page in filter(None, (self._page, self._uncut)):
-            for wanted in (literal, marked):
-                if found := page.find(wanted)[0]:
-                    return [self._here(page, each) for each in found]
+        within = self._extent(section) if section in self.starts else None
+        for wanted in (literal, marked):
+            if found := self._page.find(wanted, within)[0]:
+                return found
+        for wanted in (literal, marked):
+            if found := [each for each in self._printed_whole(wanted) if within is None or each.start in within]:
+                return found
         return []
+
+    def _printed_whole(self, wanted: tuple[QuotedPiece, ...]) -> list[Match]:
+        """Where the pieces stand in the text with its apparatus."""
+        if not (page := self._uncut):
+            return []
+        clean = (map(page.folding.clean_place, match) for match in page.find(wanted)[0])
+        return [Match(*map(self.folding.folded_place, ends)) for ends in clean]
+
+    def _extent(self, section: str) -> range:
+        """The places of the folded text that a section takes up."""
+        first = self.starts[section]
+        return range(first, min((each for each in self.starts.values() if each > first), default=len(self.folded)))
 
     def objections(self, quotation: str) -> list[str]:
         """Why a quotation with something left out is not accepted where its pieces stand."""
@@ -160,12 +175,6 @@ class SourceText:
         """The text with its page numbers, running heads and marks of footnotes, where it has any."""
         whole = Folding.of(self.clean)
         return Printed(whole) if whole.text != self.folding.text else None
-
-    def _here(self, page: Printed, match: Match) -> Match:
-        if page is self._page:
-            return match
-        ends = (self.folding.folded_place(page.folding.clean_place(place)) for place in match)
-        return Match(*ends)
 
     def nearest(self, quotation: str) -> str:
         """The passage of the quotation's length that shares most of its words with it; empty where few are shared."""

@@ -24,7 +24,7 @@ def pins_in_context(
     opposed = _opposed(file, held, texts)
     for each in held:
         text = texts[each.citation.source]
-        (match, *_) = (m for m in text.matches(each.citation.quote or "") if m.start == each.at)
+        (match, *_) = (m for m in text.matches(each.citation.quote or "", each.citation.section) if m.start == each.at)
         around = context(text, match)
         yield block(words.pin_place(name, each.route), Role.STEP)
         yield block(words.source_place(sources[each.citation.source], text.section_of(each.at)), Role.QUIET, 1)
