@@ -13,7 +13,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
-from untaken.evidence.folding import Folding, clean, fold
+from untaken.evidence.cleaning import clean
+from untaken.evidence.folding import Folding, fold
 from untaken.evidence.matching import Match, Printed
 from untaken.evidence.nearest import nearest
 from untaken.evidence.quoted import QuotedPiece, pieces
@@ -22,6 +23,7 @@ from untaken.evidence.structure import (
     apparatus,
     caption_places,
     find_headings,
+    heading_starts,
     page_starts,
     text_lines_of,
 )
@@ -72,7 +74,7 @@ class SourceText:
         lines = text_lines_of(cleaned)
         headings = find_headings(lines, sections[1:])
         pictures = {caption: caption_places(cleaned, caption) for caption in captions}
-        cut = [*filter(None, pictures.values()), *apparatus(lines, set(headings.values()))]
+        cut = [*filter(None, pictures.values()), *apparatus(lines, heading_starts(lines, headings))]
         folding = Folding.of(cleaned, cut, marks=False)
         starts = {section: folding.folded_place(place) for section, place in headings.items()}
         unfound = [
@@ -96,7 +98,8 @@ class SourceText:
     @cached_property
     def _paragraphs(self) -> Paragraphs:
         lines = text_lines_of(self.clean)
-        headings = {self.folding.clean_place(start) for start in self.starts.values()}
+        places = {section: self.folding.clean_place(start) for section, start in self.starts.items()}
+        headings = heading_starts(lines, places)
         return Paragraphs.of(lines, headings, {start for start, _ in apparatus(lines, headings)})
 
     @cached_property
@@ -185,8 +188,11 @@ _PARAGRAPH = r"(?:\A|\n[ \t]*\r?\n|\f)[ \t]*[\"'“‘«]?"
 
 
 def _drop_capitals(text: str) -> str:
-    """The text with each drop capital joined to its word: `T he` and `T HE` at the head of a paragraph."""
-    dropped = re.compile(rf"({_PARAGRAPH})(?:([B-HJ-NP-Z]) (?=[a-z]{{2}}|[A-Z]{{2}})|([AIO]) (?=[A-Z]\b))")
+    """The text with each drop capital joined to its word: `T he` and `T HE` at the head of a paragraph.
+
+    Also where the letter has a line of its own.
+    """
+    dropped = re.compile(rf"({_PARAGRAPH})(?:([B-HJ-NP-Z])[ \n](?=[a-z]{{2}}|[A-Z]{{2}})|([AIO])[ \n](?=[A-Z]\b))")
     return dropped.sub(lambda match: f"{match[1]}{match[2] or match[3]}", text)
 
 
