@@ -20,7 +20,6 @@ from untaken.cli.drawing_options import (
     From,
     HowMuch,
     Ids,
-    InTheme,
     OnPage,
     Output,
     SavedWalk,
@@ -29,13 +28,14 @@ from untaken.cli.drawing_options import (
     To,
     formats_named,
     refuse_misfits,
+    refuse_mixed,
     refuse_unknown,
 )
 from untaken.cli.options import Scenarios, errors_of, exit_code
 from untaken.cli.roads import walked
+from untaken.cli.selecting import InCourse, beside, in_course
 from untaken.cli.whereabouts import home_of
 from untaken.drawing.boxes import Detail
-from untaken.drawing.palette import Tone
 from untaken.drawing.place.paper import Fit
 from untaken.drawing.place.split import LEGIBLE
 from untaken.faces.terminal import progress, say, show_problems
@@ -46,10 +46,11 @@ from untaken.writing.rendering import jobs, render
 @command("render")
 def render_scenarios(
     scenario: Ids = None,
+    course: InCourse = None,
     formats: Formats = "svg,png",
     output: Output = Path("output"),
     detail: HowMuch = Detail.SUMMARY,
-    fit: OnPage = Fit.SLIDE,
+    fit: OnPage = None,
     split: Split = False,
     view: Shown = View.TREE,
     start: From = None,
@@ -59,7 +60,6 @@ def render_scenarios(
     before: Before = False,
     at: At = None,
     frames: Frames = False,
-    theme: InTheme = Tone.LIGHT,
     scenarios: Scenarios = None,
 ) -> int:
     """Draw scenarios as diagrams.
@@ -72,20 +72,37 @@ def render_scenarios(
       untaken render brest-litovsk --detail outline -f png
       untaken render brest-litovsk --split -f pdf -o slides
       untaken render brest-litovsk --view matrix
+      untaken render brest-litovsk --view ties
       untaken render brest-litovsk --before
+      untaken render --course 1917-in-eight
     """
+    is_whole = not (scenario or course)
     order = Order(
-        output, formats_named(formats), detail, fit, split, view, start=start, end=end,
-        arranged=layout, before=before, at=at, frames=frames, tone=theme,
+        output, formats_named(formats), detail, fit or _usual(view, is_whole), split, view, start=start, end=end,
+        arranged=layout, before=before, at=at, frames=frames,
     )  # fmt: skip
     refuse_misfits(order, bool(walk))
+    refuse_mixed(bool(scenario), course, walk, order, is_whole)
     if walk:
         found = walked(walk, find(scenario, home_of(scenarios, scenario)) if scenario else None, scenarios)
         return found if isinstance(found, int) else _drawn(found.loaded, replace(order, roads=found.roads))
-    loaded = find(scenario or [], home_of(scenarios, scenario or []))
-    if at:
-        refuse_unknown(loaded, at)
-    return _drawn(loaded, replace(order, title=_title(loaded)))
+    return _drawn(*_selected(scenario or [], course, order, scenarios))
+
+
+def _selected(names: list[str], course: str | None, order: Order, folder: Path | None) -> tuple[Loaded, Order]:
+    """What is to be drawn, and the order with what it needs of all that was read."""
+    everything = find(names, home_of(folder, names))
+    loaded = replace(everything, points=in_course(everything.points, course)) if course else everything
+    if order.at:
+        refuse_unknown(loaded, order.at)
+    if order.view is View.TIES and (names or course):
+        order = replace(order, history=beside(names, folder) if names else everything.points)
+    return loaded, replace(order, title=_title(loaded, course))
+
+
+def _usual(view: View, is_whole: bool) -> Fit:
+    """The page where none is asked for: a poster for the ties of all."""
+    return Fit.POSTER if view is View.TIES and is_whole else Fit.SLIDE
 
 
 @command("timeline")
@@ -99,7 +116,6 @@ def timeline(
         Fit | None, typer.Option(help="The page. [default: a poster; a slide with --from or --to]", show_default=False)
     ] = None,
     before: Before = False,
-    theme: InTheme = Tone.LIGHT,
     scenarios: Scenarios = None,
 ) -> int:
     """Draw all turning points as one history.
@@ -115,12 +131,14 @@ def timeline(
     page = fit or (Fit.SLIDE if start or end else Fit.POSTER)
     order = Order(
         output, formats_named(formats), fit=page, view=View.TIMELINE, title=_title(loaded), start=start, end=end,
-        before=before, tone=theme,
+        before=before,
     )  # fmt: skip
     return _drawn(loaded, order)
 
 
-def _title(loaded: Loaded) -> str:
+def _title(loaded: Loaded, course: str | None = None) -> str:
+    if course:
+        return loaded.points[0].courses[course].title
     titles = dict.fromkeys(point.history for point in loaded.points if point.history)
     return "; ".join(titles) or "Timeline"
 
@@ -157,6 +175,8 @@ def _warn(drawn: Sequence[Rendered], order: Order) -> None:
 def _cures(order: Order) -> list[str]:
     if order.view is View.TIMELINE:
         return ["--from and --to cut the timeline; --fit poster prints it large"]
+    if order.view is View.TIES:
+        return [] if order.history else ["a name, or --course, draws the ties of single turning points"]
     if order.split:
         return []
     outline = order.detail is not Detail.OUTLINE and order.view is View.TREE

@@ -7,7 +7,6 @@ import typer
 
 from untaken.checking.loading import Loaded
 from untaken.drawing.boxes import Detail
-from untaken.drawing.palette import Tone
 from untaken.drawing.place.paper import Fit
 from untaken.text.dates import date_fault
 from untaken.text.naming import write_instead
@@ -21,12 +20,21 @@ HowMuch = Annotated[
     Detail,
     typer.Option(help="How much a diagram says: questions and options; their first arguments, too; everything."),
 ]
-OnPage = Annotated[Fit, typer.Option(help="The page: a slide, a sheet of paper, a poster, or none.")]
+OnPage = Annotated[
+    Fit | None,
+    typer.Option(
+        help="The page: a slide, a sheet of paper, a poster, or none. [default: a slide; a poster for the ties of all]",
+        show_default=False,
+    ),
+]
 Split = Annotated[
     bool, typer.Option("--split", help="All arguments, on as many pages as keep them legible from the back row.")
 ]
 Shown = Annotated[
-    View, typer.Option(help="A tree of each scenario; its options against its sources; all along one timeline.")
+    View,
+    typer.Option(
+        help="A tree of each scenario; its options against its sources; all along one timeline; what hangs on what."
+    ),
 ]
 SavedWalk = Annotated[
     Path | None,
@@ -41,10 +49,6 @@ Frames = Annotated[
 ]
 Formats = Annotated[
     str, typer.Option("-f", "--format", metavar="FORMATS", help="svg, png, pdf or dot; several parted by commas.")
-]
-InTheme = Annotated[
-    Tone,
-    typer.Option("--theme", help="For a bright hall, a dark one, a printer without colours, or with more contrast."),
 ]
 Output = Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="The folder that the files go into.")]
 
@@ -98,6 +102,19 @@ def refuse_misfits(order: Order, walk: bool) -> None:
         raise typer.BadParameter(f"{given[0]} does not go with {given[1]}: draw one, then the other")
     if order.view is not View.TREE and (order.frames or order.arranged is Arranged.TREE):
         raise typer.BadParameter(f"{given[0]} does not go with --view {order.view}: it is about the tree")
+
+
+def refuse_mixed(is_named: bool, course: str | None, walk: Path | None, order: Order, is_whole: bool) -> None:
+    """Refuse scenarios and a course at once, and a picture of all ties that is to tell nothing."""
+    if course and (is_named or walk):
+        raise typer.BadParameter(f"--course does not go with {'--walk' if walk else 'scenarios'}: give one of them")
+    if order.view is not View.TIES:
+        return
+    if order.before and is_whole:
+        raise typer.BadParameter("all ties together tell what happened; name the scenario that is to be drawn --before")
+    if order.split or order.at:
+        given = "--split" if order.split else "--at"
+        raise typer.BadParameter(f"{given} does not go with --view ties: it is about single decisions")
 
 
 def refuse_unknown(loaded: Loaded, node: str) -> None:

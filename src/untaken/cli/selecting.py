@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from untaken.checking.finding import find
+from untaken.checking.finding import find, find_with_neighbours
 from untaken.cli.options import errors_of, exit_code
 from untaken.cli.whereabouts import home_of
 from untaken.faces.terminal import show_problems
@@ -40,6 +40,13 @@ class Selection:
         return exit_code(self.problems)
 
 
+def beside(names: list[str], folder: Path | None) -> tuple[TurningPoint, ...]:
+    """The turning points of these names with all others of their collections."""
+    home = home_of(folder, names)
+    every = [point for name in names for point in find_with_neighbours(name, home)[1].points]
+    return tuple({(point.collection, point.id): point for point in every}.values())
+
+
 def selected(names: list[str] | None, course: str | None, every: bool, folder: Path | None) -> Selection:
     """The turning points that are asked for. Says what is wrong in their files.
 
@@ -49,7 +56,7 @@ def selected(names: list[str] | None, course: str | None, every: bool, folder: P
         raise typer.BadParameter("name scenarios, or a course with --course, or take --all")
     loaded = find(names or [], home_of(folder, names or []))
     show_problems(errors_of(loaded.problems))
-    points = _in_course(loaded.points, course) if course else loaded.points
+    points = in_course(loaded.points, course) if course else loaded.points
     if not points:
         raise Trouble("no scenario is fit for use", "`untaken check` says what is wrong")
     lesson = points[0].courses.get(course or "")
@@ -57,7 +64,8 @@ def selected(names: list[str] | None, course: str | None, every: bool, folder: P
     return Selection(points, title or points[0].scenario.title, loaded.problems)
 
 
-def _in_course(points: tuple[TurningPoint, ...], course: str) -> tuple[TurningPoint, ...]:
+def in_course(points: tuple[TurningPoint, ...], course: str) -> tuple[TurningPoint, ...]:
+    """Those of the turning points through which a course leads. Raises Trouble where none is called so."""
     known = {id: lesson for point in points for id, lesson in point.courses.items()}
     if course not in known:
         raise Trouble(f"no course is called '{course}'", write_instead(course, known, "see `untaken list`"))

@@ -74,6 +74,8 @@ class Stroke(StrEnum):
     HISTORY_ROAD = "history-road"
     """What happened, where somebody's road ran with it."""
     AXIS = "axis"
+    TIE = "tie"
+    TIE_SUGGESTED = "tie-suggested"
 
 
 class Flank(StrEnum):

@@ -44,6 +44,8 @@ class TextRole(StrEnum):
     FOR = "for"
     AGAINST = "against"
     POINT = "point"
+    FACT = "fact"
+    """What one turning point settles for another."""
     ROAD = "road"
     OR = "or"
     PILL = "pill"
@@ -63,7 +65,9 @@ class BoxKind(StrEnum):
     BRANCH = "branch"
     NOTE = "note"
     TURNING_POINT = "turning point"
-    """A whole scenario, on a timeline."""
+    """A whole scenario, on a timeline or among its ties."""
+    TIE = "tie"
+    """What one turning point has to do with another."""
 
 
 class LinkKind(StrEnum):
@@ -71,6 +75,10 @@ class LinkKind(StrEnum):
 
     HISTORY = "history"
     UNTAKEN = "untaken"
+    STATED = "stated"
+    """A tie that a source states."""
+    SUGGESTED = "suggested"
+    """A tie that a source only suggests."""
 
 
 @dataclass(frozen=True, slots=True)

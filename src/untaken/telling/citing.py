@@ -22,6 +22,11 @@ def pin(point: TurningPoint, cite: Citation) -> str:
     return citations.pin(point.sources[cite.source].short, cite)
 
 
+def whereabouts(point: TurningPoint, cite: Iterable[Citation]) -> str:
+    """Where in the sources a claim stands, each place once: "Sunkara, The Pact; Davidson, The War"."""
+    return "; ".join(dict.fromkeys(citations.place(point.sources[each.source].short, each) for each in cite))
+
+
 def reference(point: TurningPoint, cite: Citation) -> str:
     """A citation as an essay has it: author, short title, where in it, and the words that pin it there."""
     source = point.sources[cite.source]

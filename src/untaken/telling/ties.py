@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from untaken.history.states import Machine
 from untaken.history.threads import Knot, Thread, threads
 from untaken.model import TurningPoint
+from untaken.telling.bonds import fact_of, sentence
 from untaken.telling.document import GAP, Block, Role, block
 from untaken.telling.phrases import ties
 from untaken.telling.reasons import Depth, claim_blocks, tie_reason
@@ -36,7 +37,7 @@ def _gate_blocks(gates: Sequence[Thread], machine: Machine) -> Iterator[Block]:
         yield block(ties.GATES, Role.TITLE)
     for each in gates:
         stands = machine.points[each.point.gates[each.tie.fact].from_].scenario.title
-        yield block(ties.gate(one_line(stands), _fact(each)), indent=1)
+        yield block(ties.gate(one_line(stands), fact_of(each)), indent=1)
         if said := tie_reason(each.point, each.tie):
             yield from claim_blocks(said, Depth.REFERENCES, 2)
     if gates:
@@ -66,30 +67,13 @@ def _later_blocks(later: Sequence[Thread], machine: Machine) -> Iterator[Block]:
 
 def _thread_blocks(each: Thread, machine: Machine, named: bool = False) -> Iterator[Block]:
     """A tie, who says why it matters, and where the fact is settled."""
-    text = ties.suggested(_said(each)) if each.tie.implied else _said(each)
+    text = ties.suggested(sentence(each)) if each.tie.implied else sentence(each)
     yield block(ties.of(one_line(each.point.scenario.title), text) if named else text, indent=1)
     if said := tie_reason(each.point, each.tie):
         yield from claim_blocks(said, Depth.REFERENCES, 2)
     if each.origins and not named:
         titles = [one_line(machine.points[id].scenario.title) for id in each.origins]
         yield block(ties.settled_in(titles), Role.QUIET, 2)
-
-
-def _said(each: Thread) -> str:
-    fact, what, under = _fact(each), one_line(each.what), one_line(each.under)
-    if each.knot is Knot.WAY:
-        return ties.is_open(what, fact, each.wanted)
-    if each.knot is Knot.REASON:
-        return ties.holds(what, under, fact, each.wanted)
-    if each.knot is Knot.WORDS:
-        return ties.told_otherwise(what, fact, each.wanted)
-    return ties.returns(what, fact) if each.knot is Knot.RETURN else ties.arises(fact, each.wanted)
-
-
-def _fact(each: Thread) -> str:
-    """The fact as a sentence."""
-    facts = each.point.facts
-    return one_line(facts[each.tie.fact].holds) if each.tie.fact in facts else each.tie.fact
 
 
 def _counts(every: Sequence[Thread]) -> str:

@@ -6,14 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from untaken.drawing.placed import PlacedPage
-from untaken.drawing.theme import THEMES, Theme
+from untaken.drawing.ties import TiesSheet
 from untaken.drawing.timeline import Timeline
 from untaken.model import TurningPoint
 from untaken.writing import png
 from untaken.writing.engine.arranged import arrangement
 from untaken.writing.fixed import fixed_dot
 from untaken.writing.orders import Drawn, Format, Order
-from untaken.writing.pictures import Plate, scenario_pictures, timeline_pictures
+from untaken.writing.pictures import Plate, scenario_pictures, ties_pictures, timeline_pictures
 from untaken.writing.svg import svg
 
 PNG_DPI = 144
@@ -29,7 +29,7 @@ Draw = Callable[[str, str, str], bytes]
 class Work:
     """What is to be drawn, and the name that its files begin with."""
 
-    subject: TurningPoint | Timeline
+    subject: TurningPoint | Timeline | TiesSheet
     stem: str
     order: Order
 
@@ -37,12 +37,9 @@ class Work:
 def made(work: Work, graphviz: Draw) -> list[Drawn]:
     """The pages of a job."""
     pictures = _pictures(work, graphviz)
-    theme = THEMES[work.order.tone]
     names = [_page_name(work, at, len(pictures)) for at in range(1, len(pictures) + 1)]
     return [
-        Drawn(
-            name, {format: _drawn(each, format, theme, graphviz) for format in work.order.formats}, each.page.smallest
-        )
+        Drawn(name, {format: _drawn(each, format, graphviz) for format in work.order.formats}, each.page.smallest)
         for name, each in zip(names, pictures, strict=True)
     ]
 
@@ -50,6 +47,8 @@ def made(work: Work, graphviz: Draw) -> list[Drawn]:
 def _pictures(work: Work, graphviz: Draw) -> list[Plate]:
     if isinstance(work.subject, Timeline):
         return timeline_pictures(work.subject, work.order)
+    if isinstance(work.subject, TiesSheet):
+        return ties_pictures(work.subject, work.order)
     # The other JSON of Graphviz holds every text once more, and breaks letters in two where there are backslashes.
     return scenario_pictures(
         work.subject, work.order, lambda dot: arrangement(json.loads(graphviz(dot, "json0", "dot")))
@@ -57,23 +56,23 @@ def _pictures(work: Work, graphviz: Draw) -> list[Plate]:
 
 
 def _page_name(work: Work, at: int, of: int) -> str:
-    if not (work.order.frames or work.order.split):
+    if of == 1 and not (work.order.frames or work.order.split):
         return work.stem
     return f"{work.stem}-{'frame' if work.order.frames else 'page'}-{at:0{len(str(of))}}"
 
 
-def _drawn(picture: Plate, format: Format, theme: Theme, graphviz: Draw) -> bytes:
+def _drawn(picture: Plate, format: Format, graphviz: Draw) -> bytes:
     if format is Format.DOT:
-        return picture.dot(theme).encode("utf-8")
+        return picture.dot().encode("utf-8")
     if format is Format.SVG:
-        return svg(picture.page, theme)
+        return svg(picture.page)
     if format is Format.PNG:
-        return _raster(picture.page, theme, graphviz)
-    return graphviz(fixed_dot(picture.page, theme=theme), format.value, FIXED)
+        return _raster(picture.page, graphviz)
+    return graphviz(fixed_dot(picture.page), format.value, FIXED)
 
 
-def _raster(page: PlacedPage, theme: Theme, graphviz: Draw) -> bytes:
-    drawn = graphviz(fixed_dot(page, min(PNG_DPI, finest_raster(page)), theme), Format.PNG.value, FIXED)
+def _raster(page: PlacedPage, graphviz: Draw) -> bytes:
+    drawn = graphviz(fixed_dot(page, min(PNG_DPI, finest_raster(page))), Format.PNG.value, FIXED)
     return png.finished(drawn, page.title, page.words, page.language)
 
 

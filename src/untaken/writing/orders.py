@@ -6,9 +6,9 @@ from enum import StrEnum
 from pathlib import Path
 
 from untaken.drawing.boxes import Detail
-from untaken.drawing.palette import Tone
 from untaken.drawing.place.paper import Fit
 from untaken.drawing.whole import Road
+from untaken.model import TurningPoint
 
 
 class Format(StrEnum):
@@ -21,11 +21,12 @@ class Format(StrEnum):
 
 
 class View(StrEnum):
-    """What is drawn: each scenario as a tree, or its options against its sources, or all scenarios along one spine."""
+    """What is drawn: each scenario as a tree, its options against its sources, all along one spine, or their ties."""
 
     TREE = "tree"
     MATRIX = "matrix"
     TIMELINE = "timeline"
+    TIES = "ties"
 
 
 class Arranged(StrEnum):
@@ -58,7 +59,8 @@ class Order:
     before: bool = False
     at: str | None = None
     frames: bool = False
-    tone: Tone = Tone.LIGHT
+    history: tuple[TurningPoint, ...] = ()
+    """For the ties of single turning points all of their collections; empty where those of all are drawn together."""
 
 
 @dataclass(frozen=True)

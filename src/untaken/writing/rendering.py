@@ -4,9 +4,10 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from untaken.drawing.boxes import Detail
+from untaken.drawing.ties import all_ties, ties_of
 from untaken.drawing.timeline import between, timeline
 from untaken.model import TurningPoint
 from untaken.model.traversal import cited_sources
@@ -62,6 +63,8 @@ def needs_graphviz(order: Order) -> bool:
 def _jobs(points: Sequence[TurningPoint], order: Order) -> list[_Job]:
     if order.view is View.TIMELINE:
         return [_timeline_job(shown, order)] if (shown := between(points, order.start, order.end)) else []
+    if order.view is View.TIES:
+        return list(_ties_jobs(points, order))
     return [_scenario_job(point, name, order) for point, name in zip(points, _names(points), strict=True)]
 
 
@@ -91,6 +94,21 @@ def _timeline_job(points: Sequence[TurningPoint], order: Order) -> _Job:
     return _Job("the timeline", Work(history, stem, order))
 
 
+def _ties_jobs(points: Sequence[TurningPoint], order: Order) -> Iterator[_Job]:
+    """The ties of each turning point among all of its collection; or, without those, of a whole collection at once."""
+    plain = replace(order, history=())
+    if order.history:
+        for point, name in zip(points, _names(points), strict=True):
+            known = [each for each in order.history if each.collection == point.collection]
+            yield _Job(name, Work(ties_of(known, point.id, order.before), _stem(point, name, order), plain))
+        return
+    collections = dict.fromkeys(point.collection for point in points)
+    for collection in collections:
+        known = [each for each in points if each.collection == collection]
+        name = f"{collection}-ties" if len(collections) > 1 else "ties"
+        yield _Job(name, Work(all_ties(known, known[0].history or order.title), name, plain))
+
+
 def _scenario_job(point: TurningPoint, name: str, order: Order) -> _Job:
     return _Job(name, Work(point, _stem(point, name, order), order))
 
@@ -98,8 +116,8 @@ def _scenario_job(point: TurningPoint, name: str, order: Order) -> _Job:
 def _stem(point: TurningPoint, name: str, order: Order) -> str:
     """The file's name: what the drawing is called, with the view, detail or walk where it is not the usual one."""
     parts = [name]
-    if order.view is View.MATRIX:
-        parts.append("matrix")
+    if order.view in (View.MATRIX, View.TIES):
+        parts.append(order.view)
     elif order.detail is not Detail.SUMMARY and not order.split:
         parts.append(order.detail)
     if order.arranged is Arranged.TREE:

@@ -9,6 +9,7 @@ ARROW = 7.5
 """The length of the arrow head of a road not taken."""
 _BOLD_ARROW = 12.0
 _CORNER, _BOLD_CORNER = 4.0, 7.0
+_TIES = {LinkKind.STATED: Stroke.TIE, LinkKind.SUGGESTED: Stroke.TIE_SUGGESTED}
 
 
 def connector(
@@ -49,6 +50,8 @@ def _on_line(one: Point, two: Point, three: Point) -> bool:
 
 def stroke_of(link: Link) -> Stroke:
     """How a link is drawn."""
+    if link.kind in _TIES:
+        return _TIES[link.kind]
     if link.kind is LinkKind.HISTORY:
         return Stroke.HISTORY_ROAD if link.walked else Stroke.HISTORY
     return Stroke.ROAD if link.walked else Stroke.UNTAKEN

@@ -7,6 +7,8 @@ from untaken.drawing.sheet import Key
 
 _ORDER = (
     Stroke.AXIS,
+    Stroke.TIE,
+    Stroke.TIE_SUGGESTED,
     Stroke.UNTAKEN,
     Stroke.ROAD,
     Stroke.HISTORY_ROAD,

@@ -7,7 +7,7 @@ from untaken.drawing.place.draft import Draft
 from untaken.drawing.place.leaves import CORNER
 from untaken.drawing.place.setting import BASELINE
 from untaken.drawing.placed import Connector, Look, Placed, PlacedLine, PlacedRun, Shape, Stroke
-from untaken.drawing.sheet import BoxKind, Sheet, TextRole
+from untaken.drawing.sheet import BoxKind, LinkKind, Sheet, TextRole
 from untaken.drawing.theme import LEADING, SMALLEST, TYPES
 from untaken.drawing.typeface import measure
 from untaken.model import Basis, Side
@@ -20,6 +20,7 @@ _MARK_SWATCH = 12.0
 _BESIDE = 6.0
 _APART = 18.0
 _ROW = SMALLEST * LEADING + 4
+_ARROWED = (Stroke.UNTAKEN, Stroke.TIE, Stroke.TIE_SUGGESTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,8 @@ UNTAKEN = Sample(pictures.WHAT_WOULD_HAVE_BEEN, stroke=Stroke.UNTAKEN)
 OPEN = Sample(pictures.WHAT_COULD_BE_CHOSEN, stroke=Stroke.UNTAKEN)
 ROAD = Sample(pictures.YOUR_ROAD, stroke=Stroke.ROAD)
 INFERRED = Sample(pictures.INFERRED, Look.INFERRED, shape=Shape.POINTED)
+STATED = Sample(pictures.STATED_TIE, stroke=Stroke.TIE)
+SUGGESTED = Sample(pictures.SUGGESTED_TIE, stroke=Stroke.TIE_SUGGESTED)
 FOR = Sample(Side.FOR.value, mark=("▲", TextRole.FOR))
 AGAINST = Sample(Side.AGAINST.value, mark=("▼", TextRole.AGAINST))
 
@@ -104,7 +107,9 @@ def legend(sheet: Sheet) -> Legend:
 def _occurring(sheet: Sheet) -> Iterator[Sample]:
     kinds = {box.kind for box in sheet.boxes}
     marks = {part.mark.role for box in sheet.boxes for part in box.parts if part.mark}
-    untaken = any(not each.history and not each.walked for each in sheet.boxes if len(each.id) > 1)
+    ties = {link.kind for link in sheet.links}
+    ways = [box for box in sheet.boxes if len(box.id) > 1 and box.kind is not BoxKind.TIE]
+    untaken = any(not each.history and not each.walked for each in ways)
     if BoxKind.DECISION in kinds:
         yield DECISION
     if BoxKind.TURNING_POINT in kinds:
@@ -118,6 +123,10 @@ def _occurring(sheet: Sheet) -> Iterator[Sample]:
     if untaken:
         would_be = NOT_TAKEN if BoxKind.TURNING_POINT in kinds else UNTAKEN
         yield would_be if sheet.tells else OPEN
+    if LinkKind.STATED in ties:
+        yield STATED
+    if LinkKind.SUGGESTED in ties:
+        yield SUGGESTED
     if any(box.basis is Basis.INFERRED for box in sheet.boxes):
         yield INFERRED
     if TextRole.FOR in marks:
@@ -136,7 +145,7 @@ def _place(draft: Draft, sample: Sample, x: float, y: float) -> None:
             Placed((), "sample", sample.shape, sample.look, x, middle - high / 2, wide, high, tip=tip, corner=corner)
         )
     if sample.stroke:
-        arrow = 6.6 if sample.stroke is Stroke.UNTAKEN else 0.0
+        arrow = 6.6 if sample.stroke in _ARROWED else 0.0
         draft.connectors.append(
             Connector((), (), sample.stroke, ((x, middle), (x + sample.swatch, middle)), arrow=arrow)
         )

@@ -16,6 +16,11 @@ def reference(named: Collection[str], cite: Citation) -> str:
     return ", ".join([*named, *_places(cite), *_quoted(cite)])
 
 
+def place(source: str, cite: Citation) -> str:
+    """Where in a source a claim stands, without the words that pin it there: "Davidson, The Pact, page 12"."""
+    return ", ".join((source, *_places(cite)))
+
+
 def _places(cite: Citation) -> Iterator[str]:
     numbered = (
         ("document", cite.document),

@@ -14,6 +14,8 @@ WHAT_WOULD_HAVE_BEEN = "what would have been"
 WHAT_COULD_BE_CHOSEN = "what could be chosen"
 ROAD_NOT_TAKEN = "road not taken"
 YOUR_ROAD = "your road"
+STATED_TIE = "stated"
+SUGGESTED_TIE = "suggested"
 SILENT = claims.SILENT
 NOTES = "Notes"
 

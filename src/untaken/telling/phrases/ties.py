@@ -60,3 +60,50 @@ def counts(ties: int, stated: int, premises: int, ways: int, reasons: int) -> st
 def settled_in(titles: Sequence[str]) -> str:
     """The earlier turning points that can settle a fact."""
     return f"Settled in {sentence_list([f'“{title}”' for title in titles], 'or')}."
+
+
+def opens(way: str, wanted: bool) -> str:
+    """What a fact does to an option or a branch that asks for it; its sentence stands before."""
+    return f"Opens “{way}”." if wanted else f"Closes “{way}”."
+
+
+def carries(options: Sequence[str], count: int, wanted: bool) -> str:
+    """What a fact does to so many arguments on options, which are not quoted themselves."""
+    reasons = "a reason" if count == 1 else f"{count} reasons"
+    return f"{'Carries' if wanted else 'Undoes'} {reasons} on {sentence_list([f'“{each}”' for each in options])}."
+
+
+def lets_arise(wanted: bool) -> str:
+    """What a fact does to a turning point that asks for it."""
+    return "Lets it arise." if wanted else "Keeps it from arising."
+
+
+def brings_back(outcome: str) -> str:
+    """What an outcome does to a fact."""
+    return f"“{outcome}” brings it back."
+
+
+def as_all(facts: Sequence[str]) -> str:
+    """The gates before a turning point."""
+    return f"Like all that comes later, it arises only if: {' '.join(facts)}"
+
+
+def leads_on(numbers: Sequence[str]) -> str:
+    """The numbers of the turning points that hang on one."""
+    return f"bears on {sentence_list(numbers)}"
+
+
+EVERY_LATER = "Every later turning point"
+LETS_ALL_ARISE = "Lets them arise."
+"""What the fact of a gate does."""
+WHAT_HANGS = "What it hangs on, and what hangs on it"
+ABOVE, BELOW = HANGS_ON.removesuffix(":"), HANG_ON_IT.removesuffix(":")
+WHAT_HANGS_ON_WHAT = "What hangs on what"
+WHAT_IT_COMES_FROM = "What it comes from"
+ITS_OWN = "By its own outcome"
+"""Over a fact that a turning point settles itself."""
+
+
+def dated(title: str, when: str) -> str:
+    """A turning point with its date."""
+    return f"{title}, {when}" if when else title

@@ -8,7 +8,6 @@ from importlib.resources import files
 from pathlib import Path
 
 from untaken.drawing.placed import PlacedPage
-from untaken.drawing.theme import LIGHT, Theme
 from untaken.drawing.typeface import emoji_fonts, text_fonts
 from untaken.telling.handing import Handout
 from untaken.telling.phrases.handouts import headings
@@ -29,19 +28,16 @@ LANGUAGE = "en"
 Pictured = tuple[Handout, PlacedPage | None]
 
 
-def handout_pdf(
-    papers: Sequence[Pictured], title: str, paper: SheetSize, is_worksheet: bool = False, theme: Theme = LIGHT
-) -> bytes:
+def handout_pdf(papers: Sequence[Pictured], title: str, paper: SheetSize, is_worksheet: bool = False) -> bytes:
     """The file with these handouts, each with its picture if it has one. Two runs give the same bytes."""
     import typst
 
     with Scratch() as root:
-        pictures = [_picture(root, at, picture, theme) for at, (_, picture) in enumerate(papers)]
+        pictures = [_picture(root, at, picture) for at, (_, picture) in enumerate(papers)]
         data = {
             "title": title,
             "language": LANGUAGE,
             "paper": "us-letter" if paper is SheetSize.LETTER else "a4",
-            "colors": asdict(theme.palette),
             "worksheet": is_worksheet,
             "words": headings(),
             "papers": [asdict(each) | picture for (each, _), picture in zip(papers, pictures, strict=True)],
@@ -61,10 +57,10 @@ def handout_pdf(
     return made
 
 
-def _picture(root: Path, at: int, picture: PlacedPage | None, theme: Theme) -> dict[str, str]:
+def _picture(root: Path, at: int, picture: PlacedPage | None) -> dict[str, str]:
     """The picture as a file beside the source, with its words for who listens."""
     if picture is None:
         return {"picture": "", "alt": ""}
     name = f"picture-{at}.svg"
-    (root / name).write_bytes(svg(picture, theme))
+    (root / name).write_bytes(svg(picture))
     return {"picture": name, "alt": picture.words}
