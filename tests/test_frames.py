@@ -8,7 +8,7 @@ import pytest
 
 from drawings import Drawing, tag
 from program import EXAMPLE, run
-from untaken.drawing import palette
+from untaken.drawing.palette import LIGHT
 
 STEPS = (
     # a node, and what is seen of it for the first time
@@ -52,7 +52,7 @@ def test_what_was_chosen_is_marked_from_the_step_on_in_which_it_is_told(folder: 
     groups = Drawing((folder / f"ferry-frame-{at}.svg").read_bytes()).root.iter(tag("g"))
 
     assert (
-        len(re.findall(rf'(?m)^  card\d+ \[style="rounded,filled", .*color="{palette.HISTORY}", penwidth=3', dot))
+        len(re.findall(rf'(?m)^  card\d+ \[style="rounded,filled", .*color="{LIGHT.history}", penwidth=3', dot))
         == chosen
     )
     assert len([each for each in groups if each.get("class") in ("option chosen", "branch chosen")]) == chosen

@@ -38,6 +38,21 @@ FOUND = {
     "a name put in": ("and he was late again", "and [Lenin] was late again"),
     "sic": ("and he were late", "and he were [sic] late"),
     "an omission": ("the ferry, old and slow, was late", "the ferry […] was late"),
+    "quotation marks of two signs": ("he said ``never'' to it", "he said “never” to it"),
+    "single for double quotation marks": ("he wrote “the old man” again", "wrote ‘the old man’ again"),
+    "guillemets with blanks": ("il dit « jamais\u202f! » alors", "il dit «jamais!» alors"),
+    "a long dash": ("the Count⸺was here", "the Count—was here"),
+    "signs of direction": ("the \u2068revolution\u2069 came", "the revolution came"),
+    "a Markdown footnote": ("the revolution[^3] came", "the revolution came"),
+    "a footnote number behind quotation marks": ("the “revolution.”12 The end", "the “revolution.” The end"),
+    "a footnote number behind a comma": ("the revolution,12 which came", "the revolution, which came"),
+    "the mark of a page inside a sentence": ("the ferry [Pg 12] was late", "the ferry was late"),
+    "the mark of a page inside a word": ("the fer[Pg 12]ry was {13} late", "the ferry was late"),
+    "a drop capital on a line of its own": ("He slept.\n\nT\nhe ferry was late", "The ferry was late"),
+    "a running head with its number": ("the ferry\n\n12 TEN DAYS\n\nwas late", "the ferry was late"),
+    "a picture in brackets": ("the ferry\n\n[Illustration: The\nquay]\n\nwas late", "the ferry was late"),
+    "an omission behind a full stop": ("The ferry, old, sank. It was late in May.", "ferry, old, sank.... late in May"),
+    "an omission beside the text's own ellipsis": ("so it was… and is, he said, late", "so it was… and […] late"),
     "an omission without brackets": ("the ferry, old and slow, was late", "the ferry … was late"),
 }
 
@@ -86,6 +101,14 @@ def test_why_an_omission_is_refused_is_said() -> None:
     text = SourceText.of("The ferry was never late. It sank.")
     assert text.objections("The ferry […] late") == ["it passes over 'never'"]
     assert text.objections("never late […] sank") == ["it passes over the end of a sentence"]
+
+
+def test_a_heading_may_take_up_two_lines_and_be_numbered_in_words_behind_a_list_with_pages() -> None:
+    lines = "1. The great storm at sea . 3\n\nCHAPTER ONE\n\nTHE GREAT STORM\nAT SEA\n\nHe came.\n\n§ 2 “Peace”\n\nHe slept."
+    text = SourceText.of(lines, ("Front", "The great storm at sea", "'Peace'"))
+    assert not text.unfound
+    assert text.search("He came", "The great storm at sea").holds
+    assert text.search("He slept", "'Peace'").holds
 
 
 CONTENTS = "CONTENTS\n\nI. The vote\nII. Lenin's warning .... 12\n\nTHE VOTE\n\nHe voted.\n\n2. Lenin’s Warning\n\nHe voted too."

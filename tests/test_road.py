@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from placed_pages import faults
 from program import EXAMPLE, Ran, run
 from test_walking import island, walked
-from untaken.drawing import palette
 from untaken.drawing.boxes import Detail
+from untaken.drawing.palette import LIGHT
 from untaken.drawing.place import PAPERS, Fit, place
 from untaken.drawing.placed import Look, Stroke
 from untaken.drawing.road import trace
@@ -88,7 +88,7 @@ def test_a_picture_without_a_road_has_no_trace_of_one() -> None:
     point = walked().here.point
     page = place(whole(point, Graph.of(point.scenario), Detail.FULL), PAPERS[Fit.SLIDE])
     drawn = svg(page).decode()
-    assert palette.ROAD not in drawn
+    assert LIGHT.road not in drawn
     assert "your road" not in drawn.lower()
     assert not {Look.WALKED, Look.CHOSEN_WALKED} & {box.look for box in page.boxes}
 

@@ -6,7 +6,6 @@ import re
 import shutil
 import subprocess
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Iterator
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
@@ -17,12 +16,11 @@ from drawings import Drawing, tag
 from program import TOP
 from torture import TORTURES, tortured
 from untaken.checking.loading import load
-from untaken.drawing import palette
 from untaken.drawing.boxes import Detail
 from untaken.drawing.place import PAPERS, Fit, place
 from untaken.drawing.placed import PlacedPage, Stroke
 from untaken.drawing.sheet import Sheet
-from untaken.drawing.theme import GROUNDS, LIGHT, STROKES
+from untaken.drawing.theme import LIGHT, STROKES
 from untaken.drawing.whole import in_steps, whole
 from untaken.history.graph import Graph
 from untaken.model import TurningPoint
@@ -162,38 +160,6 @@ def test_nothing_is_fetched_from_elsewhere_and_the_typeface_is_inside(name: str)
         for each in drawing.root.iter(tag("text"))
     }
     assert asked <= faces
-
-
-def luminance(color: str) -> float:
-    """Relative luminance after WCAG 2."""
-    parts = [int(color[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: str, other: str) -> float:
-    """
-    >>> contrast("#000000", "#ffffff")
-    21.0
-    """
-    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def test_every_text_stands_out_from_its_ground() -> None:
-    sheets = [*every_sheet(example("ferry")), *every_sheet(example("inquiry")), *every_sheet(tortured("word"))]
-    pairs = {pair for sheet in sheets for pair in grounds(placed(sheet))}
-
-    assert {pair: round(contrast(*pair), 1) for pair in sorted(pairs) if contrast(*pair) < 4.5} == {}
-    assert {palette.PAPER, palette.HISTORY_TINT, palette.MIST, palette.NIGHT} <= {ground for _, ground in pairs}
-
-
-def grounds(page: PlacedPage) -> Iterator[tuple[str, str]]:
-    """The colour of every text with that of what lies under it."""
-    for box in page.boxes:
-        ground = GROUNDS[box.look].fill or LIGHT.paper
-        for line in box.lines:
-            yield from ((LIGHT.types[run.role].color, ground) for run in line.runs)
 
 
 def test_what_happened_and_the_road_not_taken_differ_without_their_colours() -> None:

@@ -214,7 +214,7 @@ def test_what_an_essay_quotes_is_looked_up_in_the_sources(harbours: Path) -> Non
     assert ran.out == (
         "essay.md:1: found: The Harbour Book, The Contract\n"
         "essay.md:3: not found: “Nobody feared for the ferry”\n"
-        '  Nearest, in The Harbour Book: Nobody [-feared-] {+"hoped"+} for [-the ferry-] {+it. The+}\n'
+        "  Nearest, in The Harbour Book: Nobody [-feared-] {+'hoped'+} for [-the ferry-] {+it. The+}\n"
         "2 quotations: 1 found, 1 not found\n"
     )
 

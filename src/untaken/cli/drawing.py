@@ -20,6 +20,7 @@ from untaken.cli.drawing_options import (
     From,
     HowMuch,
     Ids,
+    InTheme,
     OnPage,
     Output,
     SavedWalk,
@@ -36,6 +37,7 @@ from untaken.cli.roads import walked
 from untaken.cli.selecting import InCourse, beside, in_course
 from untaken.cli.whereabouts import home_of
 from untaken.drawing.boxes import Detail
+from untaken.drawing.palette import Tone
 from untaken.drawing.place.paper import Fit
 from untaken.drawing.place.split import LEGIBLE
 from untaken.faces.terminal import progress, say, show_problems
@@ -60,6 +62,7 @@ def render_scenarios(
     before: Before = False,
     at: At = None,
     frames: Frames = False,
+    theme: InTheme = Tone.LIGHT,
     scenarios: Scenarios = None,
 ) -> int:
     """Draw scenarios as diagrams.
@@ -79,7 +82,7 @@ def render_scenarios(
     is_whole = not (scenario or course)
     order = Order(
         output, formats_named(formats), detail, fit or _usual(view, is_whole), split, view, start=start, end=end,
-        arranged=layout, before=before, at=at, frames=frames,
+        arranged=layout, before=before, at=at, frames=frames, tone=theme,
     )  # fmt: skip
     refuse_misfits(order, bool(walk))
     refuse_mixed(bool(scenario), course, walk, order, is_whole)
@@ -116,6 +119,7 @@ def timeline(
         Fit | None, typer.Option(help="The page. [default: a poster; a slide with --from or --to]", show_default=False)
     ] = None,
     before: Before = False,
+    theme: InTheme = Tone.LIGHT,
     scenarios: Scenarios = None,
 ) -> int:
     """Draw all turning points as one history.
@@ -131,7 +135,7 @@ def timeline(
     page = fit or (Fit.SLIDE if start or end else Fit.POSTER)
     order = Order(
         output, formats_named(formats), fit=page, view=View.TIMELINE, title=_title(loaded), start=start, end=end,
-        before=before,
+        before=before, tone=theme,
     )  # fmt: skip
     return _drawn(loaded, order)
 

@@ -7,6 +7,7 @@ import typer
 
 from untaken.checking.loading import Loaded
 from untaken.drawing.boxes import Detail
+from untaken.drawing.palette import Tone
 from untaken.drawing.place.paper import Fit
 from untaken.text.dates import date_fault
 from untaken.text.naming import write_instead
@@ -49,6 +50,10 @@ Frames = Annotated[
 ]
 Formats = Annotated[
     str, typer.Option("-f", "--format", metavar="FORMATS", help="svg, png, pdf or dot; several parted by commas.")
+]
+InTheme = Annotated[
+    Tone,
+    typer.Option("--theme", help="For a bright hall, a dark one, a printer without colours, or with more contrast."),
 ]
 Output = Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="The folder that the files go into.")]
 

@@ -6,15 +6,18 @@ from typing import Annotated
 import typer
 
 from untaken.cli.app import command
+from untaken.cli.drawing_options import InTheme
 from untaken.cli.options import Scenarios
 from untaken.cli.selecting import Every, InCourse, Named, Selection, selected
 from untaken.drawing.accessibility import checked
 from untaken.drawing.boxes import Detail
 from untaken.drawing.describing import described
+from untaken.drawing.palette import Tone
 from untaken.drawing.place.paper import PAPERS, Fit
 from untaken.drawing.place.spine import spine_page
 from untaken.drawing.placed import PlacedPage
 from untaken.drawing.sealed import sealed
+from untaken.drawing.theme import THEMES, Theme
 from untaken.drawing.whole import whole
 from untaken.faces.terminal import say
 from untaken.history.graph import Graph
@@ -39,6 +42,7 @@ def handout(
     output: PdfFile = Path("handout.pdf"),
     worksheet: Worksheet = False,
     paper: Sheet = SheetSize.A4,
+    theme: InTheme = Tone.LIGHT,
     scenarios: Scenarios = None,
 ) -> int:
     """Write a paper for a class to take home.
@@ -52,18 +56,19 @@ def handout(
       untaken handout --all --worksheet -o before-the-class.pdf
     """
     chosen = selected(scenario, course, every, scenarios)
-    _write(chosen, output, paper, worksheet)
+    _write(chosen, output, paper, THEMES[theme], worksheet)
     if worksheet:
-        _write(chosen, output.with_stem(f"{output.stem}-answers"), paper, False)
+        _write(chosen, output.with_stem(f"{output.stem}-answers"), paper, THEMES[theme], False)
     return chosen.exit_code
 
 
-def _write(chosen: Selection, output: Path, paper: SheetSize, is_worksheet: bool) -> None:
+def _write(chosen: Selection, output: Path, paper: SheetSize, theme: Theme, is_worksheet: bool) -> None:
     pictures = [_picture(point, paper, is_worksheet) for point in chosen.points]
     papers = [paper_of(point, Graph.of(point.scenario), is_worksheet) for point in chosen.points]
-    write_whole(output, handout_pdf(list(zip(papers, pictures, strict=True)), chosen.title, paper, is_worksheet))
+    pictured = list(zip(papers, pictures, strict=True))
+    write_whole(output, handout_pdf(pictured, chosen.title, paper, is_worksheet, theme))
     say(words.file_written(str(output), len(papers)))
-    for line in words.pdf_statement(checked(pictures)):
+    for line in words.pdf_statement(checked(pictures, theme)):
         say(line)
 
 

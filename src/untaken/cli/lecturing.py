@@ -6,10 +6,13 @@ from typing import Annotated
 import typer
 
 from untaken.cli.app import command
+from untaken.cli.drawing_options import InTheme
 from untaken.cli.options import Scenarios
 from untaken.cli.selecting import Every, InCourse, Named, selected
 from untaken.drawing.accessibility import checked
+from untaken.drawing.palette import Tone
 from untaken.drawing.slides import lecture
+from untaken.drawing.theme import THEMES
 from untaken.faces.terminal import progress, say
 from untaken.telling.phrases import accessibility as words
 from untaken.writing.artifacts import write_whole
@@ -25,6 +28,7 @@ def deck(
     every: Every = False,
     output: DeckFile = Path("lecture.pptx"),
     is_open: Open = False,
+    theme: InTheme = Tone.LIGHT,
     scenarios: Scenarios = None,
 ) -> int:
     """Write a lecture as slides.
@@ -43,12 +47,12 @@ def deck(
     from untaken.writing.deck import deck_file
 
     chosen = selected(scenario, course, every, scenarios)
-    slides = []
+    slides, look = [], THEMES[theme]
     with progress() as bar:
         for point in bar.track(chosen.points, description="slides"):
             slides += lecture(point, is_open)
-    write_whole(output, deck_file(slides, chosen.title))
+    write_whole(output, deck_file(slides, chosen.title, theme=look))
     say(words.deck_written(str(output), len(slides)))
-    for line in words.statement(checked(slide.page for slide in slides)):
+    for line in words.statement(checked((slide.page for slide in slides), look)):
         say(line)
     return chosen.exit_code

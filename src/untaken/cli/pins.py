@@ -1,4 +1,4 @@
-"""What `verify` shows beside its verdicts: pins in their sentences, annotations, and the quotations of an essay."""
+"""What `verify` shows beside its verdicts: pins in their sentences, and annotations."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,7 +6,6 @@ from pathlib import Path
 
 from untaken.checking.loading import Loaded
 from untaken.evidence.annotations import Annotated, as_annotations
-from untaken.evidence.essays import looked_up, passages
 from untaken.evidence.quotation import SourceText
 from untaken.evidence.verification import Checked
 from untaken.faces.terminal import say, say_lines
@@ -14,14 +13,11 @@ from untaken.model.claims import Argument, Consequence, Note
 from untaken.model.sources import Source
 from untaken.model.traversal import cited
 from untaken.telling.phrases import pins as words
-from untaken.telling.pins import count_opposed, essay_quotations, pins_in_context
+from untaken.telling.pins import count_opposed, pins_in_context
 from untaken.writing.artifacts import write_whole
 
 Key = tuple[str, str]
 """A collection, and the id of a file of it, as `Loaded.files` has it."""
-
-ESSAYS = (".md", ".txt", ".text", ".markdown", ".html")
-"""Suffixes of what is an essay, not a scenario."""
 
 
 @dataclass(frozen=True)
@@ -67,13 +63,3 @@ def _claim(said: object) -> str:
     if isinstance(said, Argument | Consequence):
         return said.claim
     return getattr(said, "claim", None) or ""
-
-
-def check_essay(path: Path, texts: Mapping[str, SourceText], sources: Mapping[str, Source]) -> bool:
-    """Look up every quotation of an essay in the sources; whether all were found."""
-    text = path.read_text(encoding="utf-8-sig", errors="replace")
-    found = [looked_up(each, texts) for each in passages(text)]
-    say_lines(essay_quotations(str(path), found, sources))
-    missing = sum(not each.places for each in found)
-    say(words.essay_sum(len(found) - missing, missing))
-    return not missing

@@ -14,9 +14,10 @@ from untaken.checking.desk import Desk
 from untaken.checking.finding import find
 from untaken.checking.homes import SHARED, is_installed, scenario_files, scenario_id
 from untaken.checking.loading import Loaded
-from untaken.cli.app import CLEAN, FAULTY, UNUSABLE, command
+from untaken.cli.app import FAULTY, UNUSABLE, command
+from untaken.cli.essays import SUFFIXES, verify_essays
 from untaken.cli.options import Scenarios, errors_of, exit_code
-from untaken.cli.pins import ESSAYS, Shown, check_essay, show_context, tell_opposed, write_annotations
+from untaken.cli.pins import Shown, show_context, tell_opposed, write_annotations
 from untaken.cli.whereabouts import own_home
 from untaken.evidence.quotation import SourceText, Verdict
 from untaken.evidence.rules import CHANGED_TEXT
@@ -70,7 +71,8 @@ def verify_quotations(
 ) -> int:
     """Find each quotation in its source's text.
 
-    In place of a scenario an essay may be named (a .md or .txt file): what it quotes is looked up in the same sources.
+    In place of a scenario an essay may be named (.md, .txt, .html): what it quotes is looked up in the same sources,
+    or, where no scenarios are, in all texts of the folder.
 
     Keeps a record of those that are there: quotations.lock beside the scenarios. It lets `untaken check` tell a
     verified quotation from a changed one where the texts are not at hand. What is not looked up, for want of a text,
@@ -82,13 +84,14 @@ def verify_quotations(
     named = texts or (Path(os.environ["UNTAKEN_TEXTS"]) if os.environ.get("UNTAKEN_TEXTS") else None)
     if named is None:
         raise typer.BadParameter("name the folder with the sources' texts: --texts DIR")
-    essays = [Path(name) for name in scenario or [] if Path(name).suffix.lower() in ESSAYS]
-    if essays:
-        return _essays(essays, named, scenarios)
+    if essays := [Path(name) for name in scenario or [] if Path(name).suffix.lower() in SUFFIXES]:
+        if len(essays) < len(scenario or []) or annotations or repin:
+            raise typer.BadParameter("an essay is looked up alone: without scenarios, --annotations and --repin")
+        return verify_essays(essays, named, scenarios, context)
     loaded = find(scenario or [], own_home(scenarios, scenario or []))
     sources = {id: source for point in loaded.points for id, source in point.sources.items()}
     _known(repin or (), sources)
-    read, missing = read_texts(loaded.points, named)
+    read, missing = read_texts(sources, named)
     checked = {key: verify(file, read) for key, file in loaded.quoting.items()}
     records = [_kept(folder, files, read, repin or ()) for folder, files in _by_folder(loaded).items()]
     wrong = [*_wrong(loaded, checked), *(problem for record in records for problem in _told(record, named, sources))]
@@ -120,16 +123,6 @@ def _show(shown: Shown, with_context: bool, annotations: Path | None) -> None:
         tell_opposed(shown)
     if annotations:
         write_annotations(annotations, shown)
-
-
-def _essays(paths: Iterable[Path], folder: Path, scenarios: Path | None) -> int:
-    """Look up what essays quote in the sources of the scenarios, as far as their texts are there."""
-    loaded = find([], own_home(scenarios, []))
-    read, missing = read_texts(loaded.points, folder)
-    show_problems([*errors_of(loaded.problems), *missing])
-    sources = {id: source for point in loaded.points for id, source in point.sources.items()}
-    found = [check_essay(path, read, sources) for path in paths]
-    return UNUSABLE if not read else CLEAN if all(found) else FAULTY
 
 
 def _known(named: Iterable[str], sources: Collection[str]) -> None:

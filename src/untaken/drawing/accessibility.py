@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from untaken.drawing.placed import Placed, PlacedPage
-from untaken.drawing.theme import GROUNDS, LIGHT, TYPES
+from untaken.drawing.theme import LIGHT, Theme
 
 LEAST_CONTRAST = 4.5
 """Of text with its ground, after the Web Content Accessibility Guidelines 2.2, level AA."""
@@ -26,24 +26,33 @@ class Checks:
         return self.contrast >= LEAST_CONTRAST and not self.nameless and not self.untitled and bool(self.languages)
 
 
-def checked(pages: Iterable[PlacedPage]) -> Checks:
-    """Measure pages. Text in a box is held against the box's ground, other text against the paper."""
+def checked(pages: Iterable[PlacedPage], theme: Theme = LIGHT) -> Checks:
+    """Measure pages as they look in a theme. Text is held against what lies under it, a box or the paper."""
     every = list(pages)
     boxes = [box for page in every for box in page.boxes]
     return Checks(
         min((page.smallest for page in every if page.smallest), default=0.0),
-        min((each for box in boxes for each in _contrasts(box)), default=21.0),
+        min((each for page in every for each in _contrasts(page, theme)), default=21.0),
         tuple(box.what for box in boxes if box.key and not (box.name or box.text)),
         sum(not page.title.strip() for page in every),
         frozenset(page.language for page in every),
     )
 
 
-def _contrasts(box: Placed) -> Iterator[float]:
-    ground = GROUNDS[box.look].fill or LIGHT.paper
-    for line in box.lines:
-        for run in line.runs:
-            yield contrast(TYPES[run.role].color, ground)
+def _contrasts(page: PlacedPage, theme: Theme) -> Iterator[float]:
+    grounds: list[tuple[Placed, str]] = []
+    for box in page.boxes:
+        if fill := theme.grounds[box.look].fill:
+            grounds.append((box, fill))
+        for line in box.lines:
+            for run in line.runs:
+                yield contrast(theme.types[run.role].color, _under(run.x, line.baseline, grounds) or theme.paper)
+
+
+def _under(x: float, y: float, grounds: list[tuple[Placed, str]]) -> str:
+    """The colour of what was painted last at a point, empty where nothing was."""
+    covering = (fill for box, fill in reversed(grounds) if box.x <= x <= box.right and box.y <= y <= box.bottom)
+    return next(covering, "")
 
 
 def contrast(one: str, other: str) -> float:

@@ -7,7 +7,7 @@ many points a unit has. What stands round a drawing is sized by the page instead
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from untaken.drawing import palette
+from untaken.drawing.palette import PALETTES, Palette, Tone
 from untaken.drawing.placed import Look, Stroke
 from untaken.drawing.sheet import TextRole as Is
 from untaken.drawing.typeface import Face
@@ -62,7 +62,12 @@ class Theme:
     types: Mapping[Is, Type]
     grounds: Mapping[Look, Paint]
     strokes: Mapping[Stroke, tuple[Pen, ...]]
-    paper: str = palette.PAPER
+    palette: Palette
+
+    @property
+    def paper(self) -> str:
+        """The colour of the page."""
+        return self.palette.paper
 
     def arrow_color(self, stroke: Stroke) -> str:
         """The colour of an arrow head: that of the uppermost pen that is not the paper's own."""
@@ -71,79 +76,94 @@ class Theme:
 
 _BOLD, _ITALIC = Face.BOLD, Face.ITALIC
 
-TYPES: Mapping[Is, Type] = {
-    Is.TITLE: Type(23, palette.INK, _BOLD),
-    Is.SUBTITLE: Type(15, palette.QUIET),
-    Is.CONTEXT: Type(SMALLEST, palette.QUIET),
-    Is.LEGEND: Type(SMALLEST, palette.QUIET),
-    Is.FOOT: Type(SMALLEST, palette.QUIET),
-    Is.WHEN: Type(SMALLEST, palette.QUIET),
-    Is.ENDED: Type(SMALLEST, palette.QUIET, _ITALIC),
-    Is.NUMBER: Type(SMALLEST, palette.ON_NIGHT, _BOLD),
-    Is.DECIDERS: Type(SMALLEST, palette.QUIET_ON_NIGHT, balanced=True),
-    Is.QUESTION: Type(17, palette.ON_NIGHT, _BOLD, balanced=True),
-    Is.CHANCE_WHEN: Type(SMALLEST, palette.QUIET, balanced=True),
-    Is.CHANCE: Type(16, palette.INK, _BOLD, balanced=True),
-    Is.OPTION: Type(16, palette.INK, _BOLD, balanced=True),
-    Is.CHOSEN: Type(16, palette.HISTORY, _BOLD, balanced=True),
-    Is.OUTCOME: Type(15, palette.INK, balanced=True),
-    Is.HAPPENED: Type(15, palette.HISTORY, _BOLD, balanced=True),
-    Is.QUIET: Type(SMALLEST, palette.QUIET, _ITALIC),
-    Is.CLAIM: Type(SMALLEST, palette.INK),
-    Is.OWNER: Type(SMALLEST, palette.QUIET, _ITALIC),
-    Is.FOR: Type(SMALLEST, palette.FOR),
-    Is.AGAINST: Type(SMALLEST, palette.AGAINST),
-    Is.POINT: Type(SMALLEST, palette.QUIET),
-    Is.FACT: Type(SMALLEST, palette.INK, _BOLD),
-    Is.ROAD: Type(SMALLEST, palette.ROAD, _BOLD),
-    Is.OR: Type(SMALLEST, palette.INK, _ITALIC),
-    Is.PILL: Type(SMALLEST, palette.ON_NIGHT, _ITALIC),
-    Is.COLUMN: Type(16, palette.ON_NIGHT, _BOLD, balanced=True),
-    Is.RULE: Type(15, palette.INK, _BOLD),
-}
 
-GROUNDS: Mapping[Look, Paint] = {
-    Look.BARE: Paint(),
-    Look.DECISION: Paint(palette.NIGHT),
-    Look.DECISION_OFF: Paint(palette.DUSK),
-    Look.CHANCE: Paint(palette.MIST, palette.QUIET, 1.8),
-    Look.CHANCE_HISTORY: Paint(palette.MIST, palette.HISTORY, 2.4),
-    Look.OPTION: Paint(palette.PAPER, palette.LINE, 1.4),
-    Look.CHOSEN: Paint(palette.HISTORY_TINT, palette.HISTORY, 3.4),
-    Look.WALKED: Paint(palette.ROAD_TINT, palette.ROAD, 1.8, inner=3.4, inner_color=palette.ROAD),
-    Look.CHOSEN_WALKED: Paint(palette.HISTORY_TINT, palette.HISTORY, 3.4, inner=4.4, inner_color=palette.ROAD),
-    Look.OUTCOME: Paint(palette.PAPER, palette.QUIET, 1.8),
-    Look.HAPPENED: Paint(palette.HISTORY_TINT, palette.HISTORY, 3.4),
-    Look.INFERRED: Paint(palette.PAPER, palette.QUIET, 1.8, dotted=True),
-    Look.OUTCOME_WALKED: Paint(palette.ROAD_TINT, palette.ROAD, 2.4),
-    Look.INFERRED_WALKED: Paint(palette.ROAD_TINT, palette.ROAD, 2.4, dotted=True),
-    Look.NOTE: Paint(palette.PAPER, palette.LINE, 1.4),
-    Look.OR: Paint(palette.PAPER, palette.QUIET, 1.2),
-    Look.PILL: Paint(palette.DUSK),
-    Look.PILL_WALKED: Paint(palette.ROAD),
-    Look.DISC: Paint(palette.NIGHT),
-    Look.DISC_END: Paint(palette.HISTORY),
-    Look.DISC_OFF: Paint(palette.DUSK),
-    Look.NEST: Paint(palette.MIST, palette.LINE, 1.0),
-    Look.CELL: Paint(palette.PAPER, palette.LINE, 1.0),
-    Look.CELL_HEAD: Paint(palette.NIGHT, palette.NIGHT, 1.0),
-    Look.CELL_RULE: Paint(palette.MIST, palette.LINE, 1.0),
-    Look.CELL_HISTORY: Paint(palette.HISTORY_TINT, palette.LINE, 1.0),
-}
+def _types(its: Palette) -> Mapping[Is, Type]:
+    return {
+        Is.TITLE: Type(23, its.ink, _BOLD),
+        Is.SUBTITLE: Type(15, its.quiet),
+        Is.CONTEXT: Type(SMALLEST, its.quiet),
+        Is.LEGEND: Type(SMALLEST, its.quiet),
+        Is.FOOT: Type(SMALLEST, its.quiet),
+        Is.WHEN: Type(SMALLEST, its.quiet),
+        Is.ENDED: Type(SMALLEST, its.quiet, _ITALIC),
+        Is.NUMBER: Type(SMALLEST, its.on_night, _BOLD),
+        Is.DECIDERS: Type(SMALLEST, its.quiet_on_night, balanced=True),
+        Is.QUESTION: Type(17, its.on_night, _BOLD, balanced=True),
+        Is.CHANCE_WHEN: Type(SMALLEST, its.quiet, balanced=True),
+        Is.CHANCE: Type(16, its.ink, _BOLD, balanced=True),
+        Is.OPTION: Type(16, its.ink, _BOLD, balanced=True),
+        Is.CHOSEN: Type(16, its.history, _BOLD, balanced=True),
+        Is.OUTCOME: Type(15, its.ink, balanced=True),
+        Is.HAPPENED: Type(15, its.history, _BOLD, balanced=True),
+        Is.QUIET: Type(SMALLEST, its.quiet, _ITALIC),
+        Is.CLAIM: Type(SMALLEST, its.ink),
+        Is.OWNER: Type(SMALLEST, its.quiet, _ITALIC),
+        Is.FOR: Type(SMALLEST, its.speaks_for),
+        Is.AGAINST: Type(SMALLEST, its.speaks_against),
+        Is.POINT: Type(SMALLEST, its.quiet),
+        Is.FACT: Type(SMALLEST, its.ink, _BOLD),
+        Is.ROAD: Type(SMALLEST, its.road, _BOLD),
+        Is.OR: Type(SMALLEST, its.ink, _ITALIC),
+        Is.PILL: Type(SMALLEST, its.on_night, _ITALIC),
+        Is.COLUMN: Type(16, its.on_night, _BOLD, balanced=True),
+        Is.RULE: Type(15, its.ink, _BOLD),
+    }
+
+
+def _grounds(its: Palette) -> Mapping[Look, Paint]:
+    return {
+        Look.BARE: Paint(),
+        Look.DECISION: Paint(its.night),
+        Look.DECISION_OFF: Paint(its.dusk),
+        Look.CHANCE: Paint(its.mist, its.quiet, 1.8),
+        Look.CHANCE_HISTORY: Paint(its.mist, its.history, 2.4),
+        Look.OPTION: Paint(its.paper, its.line, 1.4),
+        Look.CHOSEN: Paint(its.history_tint, its.history, 3.4),
+        Look.WALKED: Paint(its.road_tint, its.road, 1.8, inner=3.4, inner_color=its.road),
+        Look.CHOSEN_WALKED: Paint(its.history_tint, its.history, 3.4, inner=4.4, inner_color=its.road),
+        Look.OUTCOME: Paint(its.paper, its.quiet, 1.8),
+        Look.HAPPENED: Paint(its.history_tint, its.history, 3.4),
+        Look.INFERRED: Paint(its.paper, its.quiet, 1.8, dotted=True),
+        Look.OUTCOME_WALKED: Paint(its.road_tint, its.road, 2.4),
+        Look.INFERRED_WALKED: Paint(its.road_tint, its.road, 2.4, dotted=True),
+        Look.NOTE: Paint(its.paper, its.line, 1.4),
+        Look.OR: Paint(its.paper, its.quiet, 1.2),
+        Look.PILL: Paint(its.dusk),
+        Look.PILL_WALKED: Paint(its.road_seal),
+        Look.DISC: Paint(its.night),
+        Look.DISC_END: Paint(its.history_seal),
+        Look.DISC_OFF: Paint(its.dusk),
+        Look.NEST: Paint(its.mist, its.line, 1.0),
+        Look.CELL: Paint(its.paper, its.line, 1.0),
+        Look.CELL_HEAD: Paint(its.night, its.night, 1.0),
+        Look.CELL_RULE: Paint(its.mist, its.line, 1.0),
+        Look.CELL_HISTORY: Paint(its.history_tint, its.line, 1.0),
+    }
+
 
 _DASHES = (5.0, 3.6)
 _DOTS = (1.7, 2.6)
 
-STROKES: Mapping[Stroke, tuple[Pen, ...]] = {
-    Stroke.HISTORY: (Pen(palette.HISTORY, 4.0),),
-    Stroke.HISTORY_BRIDGED: (Pen(palette.PAPER, 9.0, late=3.0), Pen(palette.HISTORY, 4.0)),
-    Stroke.UNTAKEN: (Pen(palette.QUIET, 1.7, _DASHES),),
-    Stroke.ROAD: (Pen(palette.ROAD, 5.0), Pen(palette.PAPER, 1.8)),
-    Stroke.HISTORY_ROAD: (Pen(palette.ROAD, 8.4), Pen(palette.PAPER, 5.6), Pen(palette.HISTORY, 4.0)),
-    Stroke.AXIS: (Pen(palette.LINE, 1.2),),
-    Stroke.TIE: (Pen(palette.QUIET, 1.7),),
-    Stroke.TIE_SUGGESTED: (Pen(palette.QUIET, 1.7, _DOTS),),
-}
 
-LIGHT = Theme(TYPES, GROUNDS, STROKES)
+def _strokes(its: Palette) -> Mapping[Stroke, tuple[Pen, ...]]:
+    return {
+        Stroke.HISTORY: (Pen(its.history, 4.0),),
+        Stroke.HISTORY_BRIDGED: (Pen(its.paper, 9.0, late=3.0), Pen(its.history, 4.0)),
+        Stroke.UNTAKEN: (Pen(its.quiet, 1.7, _DASHES),),
+        Stroke.ROAD: (Pen(its.road, 5.0), Pen(its.paper, 1.8)),
+        Stroke.HISTORY_ROAD: (Pen(its.road, 8.4), Pen(its.paper, 5.6), Pen(its.history, 4.0)),
+        Stroke.AXIS: (Pen(its.line, 1.2),),
+        Stroke.TIE: (Pen(its.quiet, 1.7),),
+        Stroke.TIE_SUGGESTED: (Pen(its.quiet, 1.7, _DOTS),),
+    }
+
+
+def _dressed(palette: Palette) -> Theme:
+    return Theme(_types(palette), _grounds(palette), _strokes(palette), palette)
+
+
+THEMES: Mapping[Tone, Theme] = {tone: _dressed(palette) for tone, palette in PALETTES.items()}
+"""What differs between themes is colour alone: sizes, faces and pens are the same, and so are all places."""
+LIGHT = THEMES[Tone.LIGHT]
 """For bright halls, screens and paper."""
+TYPES, GROUNDS, STROKES = LIGHT.types, LIGHT.grounds, LIGHT.strokes

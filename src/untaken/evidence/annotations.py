@@ -46,16 +46,12 @@ def _annotation(pin: Annotated, sources: Mapping[str, Source], texts: Mapping[st
 def selector(citation: Citation, text: SourceText | None) -> dict[str, str]:
     """The TextQuoteSelector of a pin: the words as the text has them, and a little of what stands round them."""
     exact = citation.quote or ""
-    found = [each for each in text.matches(exact) if _is_there(text, each.start, citation)] if text else []
+    found = text.matches(exact, citation.section) if text else []
     if text is None or len(found) != 1:
         return {"type": "TextQuoteSelector", "exact": exact}
     start, end = (text.folding.clean_place(place) for place in found[0])
     around = {"prefix": text.clean[max(0, start - REACH) : start], "suffix": text.clean[end : end + REACH]}
     return {"type": "TextQuoteSelector", "exact": text.clean[start:end], **around}
-
-
-def _is_there(text: SourceText, place: int, citation: Citation) -> bool:
-    return citation.section not in text.starts or text.section_of(place) == citation.section
 
 
 def link(source: Source, citation: Citation) -> str:

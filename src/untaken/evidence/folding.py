@@ -1,17 +1,18 @@
 """The text as it is compared: what printing, plain-text editions, PDF and OCR do to the same words, undone.
 
-Two stages. `clean` takes away what is no part of the words, invisible signs and the underscores and asterisks of
-plain-text italics, and gives ligatures and the long s their letters. `Folding` then makes white space, dashes, ellipses
-and quotation marks one each, leaves out marks of footnotes, and knows for every place of the folded text where it
-stands in the clean one. Never folded: letter case, spelling, other punctuation, accents, the order of words, digits.
+Two stages. `clean` takes away what is no part of the words, and gives ligatures and the long s their letters.
+`Folding` then makes white space, dashes, ellipses and quotation marks one each, leaves out marks of footnotes and
+pages, and knows for every place of the folded text where it stands in the clean one. Never folded: letter case,
+spelling, other punctuation, accents, the order of words, digits.
 """
 
 import re
-import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+
+from untaken.evidence.cleaning import clean, replaced
 
 JOINT = "\ue000"
 """Stands where a hyphen at a line's end was: it may belong to the word or not. Private use, so no text has it."""
@@ -22,50 +23,46 @@ GAP = "\ue001"
 IN_WORD = f"[^\\W_]|[\u0300-\u036f{JOINT}]"
 """Letters, digits, accents that no letter has taken up, and joints."""
 
-_ONE_FOR_ONE = str.maketrans(
-    "‘’‚‛ʼ′`´‹›“”„‟″«»「」『』" + "‐‑‒–−",
-    "''''''''''" + '"""""""""""' + "-----",
+_ALIKE = (
+    *((sign, "'") for sign in "‘’‚‛ʼ′`´‹›" + '"“”„‟″«»「」『』'),
+    *((sign, "-") for sign in "‐‑‒–−⸗﹣－"),
+    *zip("⸺⸻⋯", "——…", strict=True),
 )
-_LETTERS = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "ſ": "s"})
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff\U000e0000-\U000e007f]")
-_SOFT_HYPHEN_AT_LINE_END = re.compile("\u00ad(?=[ \t]*\r?\n)")
-_ITALICS = re.compile(
-    r"(?<![^\W_])_+|_+(?![^\W_])"  # an underscore inside a word stays
-    r"|(?<![\w*])\*+(?=\w)|(?<=[\w.,;:!?'\"’”)])\*+(?![\w*])"
+_BLANKS = tuple((sign, " ") for sign in (*filter(str.isspace, map(chr, range(0x3001))), GAP) if sign != " ")
+"""Signs that stand for another one each: those for words, and, once what line ends do is undone, those for blanks."""
+
+_RAISED = "\u00b9\u00b2\u00b3\u2070\u2074-\u2079†‡"
+_NOTE = rf"(?:(?<=[{_RAISED}])[{_RAISED}]*|(?<=\[)(?:\^?\d{{1,3}}|[A-Z*†‡])\]|(?<=\()\d{{1,3}}\)|(?<=\^)\d{{1,3}})"
+_SET_LEVEL = (
+    r"(?<=[a-z]{3}\d)\d{0,2}(?![\w.,-]*\d|\w)"
+    r"|(?:(?<=[a-z]{4}[.!?]\d)|(?<=[a-z]{4}[.!?]['\")]\d))\d{0,2}(?=\s+[A-Z'\"(\[])"
+    r"|(?:(?<=[a-z]{4}[,;:]\d)|(?<=[a-z]{4}[,;:]['\")]\d)|(?<=[a-z]{4}['\")]\d))\d{0,2}(?=\s)"
 )
-
-
-def clean(text: str) -> str:
-    """The text without what is no part of its words, in the Unicode form NFC.
-
-    >>> clean("the _Novy Zhizn_, the ﬁrst oﬃce, zero\\u200bwidth and snake_case")
-    'the Novy Zhizn, the first office, zerowidth and snake_case'
-    """
-    text = _INVISIBLE.sub("", _SOFT_HYPHEN_AT_LINE_END.sub("¬", text)).translate(_LETTERS)
-    text = unicodedata.normalize("NFC", text)
-    while (cleaner := _ITALICS.sub("", text)) != text:
-        text = unicodedata.normalize("NFC", cleaner)
-    return text
-
-
-_RAISED = "[\u00b9\u00b2\u00b3\u2070\u2074-\u2079†‡]+"
+_PAGE = r"(?:(?<=\[)(?:[Pp]\.|[Pp]g\.?|[Pp]age)\s*\d{1,4}\]|(?<=\{)\d{1,4}\})"
 _MARK = (
-    rf"(?<=[^\W\d_])(?:{_RAISED}|\[\d{{1,3}}\])|(?<=[^\W\d_][.,;:!?'\"’”)])(?:{_RAISED}|\[\d{{1,3}}\])"
-    r"|(?<=[a-z]{3})\d{1,3}(?![\w.,-]*\d|\w)|(?<=[a-z]{4}[.!?])\d{1,3}(?=\s+[A-Z“\"])"
+    rf"(?:(?<=[^\W\d_][{_RAISED}\[(^])|(?<=[^\W\d_][.,;:!?'\")][{_RAISED}\[(^])){_NOTE}"
+    rf"|{_SET_LEVEL}|(?<=\s[\[{{]){_PAGE}\s*|{_PAGE}"
 )
-"""Marks of footnotes: behind a word or its punctuation, raised, in brackets, or set level by whoever made the text."""
+"""Marks of footnotes: behind a word or its punctuation, raised, in brackets, or set level by whoever made the text.
+And marks of pages, such as `[Pg 12]` and `{12}`, wherever they stand."""
 
+_BLANK = rf"[\s{GAP}]"
 _DASH = "[-—―]"
 _SPECIAL = (
     # Between two letters only: never across a digit, a blank line, or what was cut out.
-    r"(?P<joint>(?<=[^\W\d_])[-¬][ \t]*\r?\n[ \t]*(?=[^\W\d_]))"
-    rf"|(?P<dash>[\s{GAP}]*{_DASH}(?:[\s{GAP}]*{_DASH})+[\s{GAP}]*|[\s{GAP}]*[—―][\s{GAP}]*|[\s{GAP}]+{_DASH}[\s{GAP}]+)"
-    rf"|(?P<ellipsis>[\s{GAP}]*(?:…|\.(?:\s?\.){{2,}})(?:\s?[.…])*)"
-    rf"|(?P<blank>[\s{GAP}]{{2,}}|[^\S ]|{GAP})"
+    r"(?P<joint>(?<=[^\W\d_][-¬])[ \t]*\r?\n[ \t]*(?=[^\W\d_]))"
+    rf"|(?P<dash>(?:(?<={_DASH})|(?<={_BLANK}){_BLANK}*{_DASH})(?:{_BLANK}*{_DASH})+{_BLANK}*"
+    rf"|(?:(?<=[—―])|(?<={_BLANK}){_BLANK}*[—―]){_BLANK}*|(?<={_BLANK}){_BLANK}*{_DASH}{_BLANK}+)"
+    rf"|(?P<ellipsis>(?:(?<=…)|(?<=\.)(?:\s?\.){{2,}}|(?<={_BLANK}){_BLANK}*(?:…|\.(?:\s?\.){{2,}}))(?:\s?[.…])*)"
+    rf"|(?P<blank>(?<={_BLANK}){_BLANK}+)"
+    r"|(?P<quotes>(?<=')'+|(?<=(?<![\w,]),),(?=\w))"
 )
-_WITH_MARKS = re.compile(_SPECIAL)
-_WITHOUT_MARKS = re.compile(f"{_SPECIAL}|(?P<mark>{_MARK})")
-_FOLDED = {"joint": JOINT, "dash": "-", "ellipsis": "...", "blank": " ", "mark": ""}
+"""What changes its length, behind its first sign, by which alone a text is searched."""
+
+_FIRST = rf"-¬—―.…',\s{GAP}"
+_WITH_MARKS = re.compile(f"[{_FIRST}](?:{_SPECIAL})")
+_WITHOUT_MARKS = re.compile(rf"[{_FIRST}\d{_RAISED}\[({{^](?:{_SPECIAL}|(?P<mark>{_MARK}))")
+_FOLDED = {"joint": JOINT, "dash": "-", "ellipsis": "...", "blank": " ", "quotes": "'", "mark": ""}
 
 
 @dataclass(frozen=True)
@@ -82,7 +79,7 @@ class Folding:
 
         Without `marks`, those of footnotes are left out.
         """
-        text = _blanked(text, cut).translate(_ONE_FOR_ONE)
+        text = replaced(_blanked(text, cut), _ALIKE)
         parts: list[str] = []
         folded_at, clean_at = [0], [0]
         last = length = 0
@@ -93,7 +90,8 @@ class Folding:
             folded_at.append(length)
             clean_at.append(last)
         parts.append(text[last:])
-        return cls("".join(parts), tuple(folded_at), tuple(clean_at))
+        folded = replaced("".join(parts), _BLANKS)
+        return cls(folded, tuple(folded_at), tuple(clean_at))
 
     def clean_place(self, place: int) -> int:
         """Where a place of the folded text stands in the clean text."""
@@ -120,6 +118,11 @@ class Folding:
         """Where a letter of the key stands in the folded text."""
         return place + bisect_right(self._hyphens, place)
 
+    def key_place(self, place: int) -> int:
+        """Where in the key the letters behind a place of the folded text begin."""
+        taken_out = self._hyphens
+        return place - bisect_left(range(len(taken_out)), place, key=lambda at: taken_out[at] + at)
+
 
 def _blanked(text: str, cut: Iterable[tuple[int, int]]) -> str:
     parts: list[str] = []
@@ -142,6 +145,6 @@ def fold(text: str) -> str:
     """Any text as it is compared.
 
     >>> fold("the “old  Bol-\\nsheviks”--and … so").replace(JOINT, "|")
-    'the "old Bol|sheviks"-and... so'
+    "the 'old Bol|sheviks'-and... so"
     """
     return Folding.of(clean(text)).text

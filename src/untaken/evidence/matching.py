@@ -23,10 +23,13 @@ class Printed:
     folding: Folding
     free: tuple[tuple[int, int], ...] = ()
 
-    def find(self, wanted: tuple[QuotedPiece, ...]) -> tuple[list[Match], list[str]]:
-        """Where all pieces stand one behind the other; and why not, where something may not be left out."""
+    def find(self, wanted: tuple[QuotedPiece, ...], within: range | None = None) -> tuple[list[Match], list[str]]:
+        """Where all pieces stand one behind the other, the first one beginning at one of the places `within`.
+
+        And why not, where something may not be left out.
+        """
         objections: list[str] = []
-        chains = list(self._standing(wanted[0])) if wanted else []
+        chains = list(self._standing(wanted[0], within)) if wanted else []
         for piece in wanted[1:]:
             standing = list(self._standing(piece))
             longer: list[Match] = []
@@ -40,14 +43,16 @@ class Printed:
             chains = longer
         return chains, objections
 
-    def _standing(self, piece: QuotedPiece) -> Iterator[Match]:
-        wanted = keyed(piece.text)
-        place = self.folding.key.find(wanted) if wanted.strip() else -1
+    def _standing(self, piece: QuotedPiece, within: range | None = None) -> Iterator[Match]:
+        wanted, key = keyed(piece.text), self.folding.key
+        first = self.folding.key_place(within.start) if within else 0
+        last = self.folding.key_place(within.stop) + len(wanted) if within else len(key)
+        place = key.find(wanted, first, last) if wanted.strip() else -1
         while place >= 0:
             match = self._compared(piece, self.folding.place_of_key(place))
-            if match and self._at_word_edges(piece.text, match):
+            if match and (within is None or match.start in within) and self._at_word_edges(piece.text, match):
                 yield match
-            place = self.folding.key.find(wanted, place + 1)
+            place = key.find(wanted, place + 1, last)
 
     def _compared(self, piece: QuotedPiece, place: int) -> Match | None:
         """The match of a piece whose first letter stands at a place, if all its letters and hyphens agree."""

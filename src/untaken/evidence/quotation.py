@@ -13,7 +13,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
-from untaken.evidence.folding import Folding, clean, fold
+from untaken.evidence.cleaning import clean
+from untaken.evidence.folding import Folding, fold
 from untaken.evidence.matching import Match, Printed
 from untaken.evidence.nearest import nearest
 from untaken.evidence.quoted import QuotedPiece, pieces
@@ -22,6 +23,7 @@ from untaken.evidence.structure import (
     apparatus,
     caption_places,
     find_headings,
+    heading_starts,
     page_starts,
     text_lines_of,
 )
@@ -72,7 +74,7 @@ class SourceText:
         lines = text_lines_of(cleaned)
         headings = find_headings(lines, sections[1:])
         pictures = {caption: caption_places(cleaned, caption) for caption in captions}
-        cut = [*filter(None, pictures.values()), *apparatus(lines, set(headings.values()))]
+        cut = [*filter(None, pictures.values()), *apparatus(lines, heading_starts(lines, headings))]
         folding = Folding.of(cleaned, cut, marks=False)
         starts = {section: folding.folded_place(place) for section, place in headings.items()}
         unfound = [
@@ -96,7 +98,8 @@ class SourceText:
     @cached_property
     def _paragraphs(self) -> Paragraphs:
         lines = text_lines_of(self.clean)
-        headings = {self.folding.clean_place(start) for start in self.starts.values()}
+        places = {section: self.folding.clean_place(start) for section, start in self.starts.items()}
+        headings = heading_starts(lines, places)
         return Paragraphs.of(lines, headings, {start for start, _ in apparatus(lines, headings)})
 
     @cached_property
@@ -122,30 +125,45 @@ class SourceText:
 
         Its places are those in the section, or, where it is not there, all that there are.
         """
-        places = [each.start for each in self.matches(quotation)]
-        inside = [each for each in places if section not in self.starts or self.section_of(each) == section]
+        inside = [each.start for each in self.matches(quotation, section)]
         if len(inside) == 1:
             return Verdict.EXACT if quotation in self.raw else Verdict.FOLDED, inside
         if inside:
             return Verdict.AMBIGUOUS, inside
-        return Verdict.ELSEWHERE if places else Verdict.MISSING, places
+        outside = [each.start for each in self.matches(quotation)] if section in self.starts else []
+        return Verdict.ELSEWHERE if outside else Verdict.MISSING, outside
 
     def places(self, quotation: str, section: str | None = None) -> list[int]:
         """Where the quotation begins in the folded text; in the section, where it is there and found."""
         return self.look_up(quotation, section)[1]
 
-    def matches(self, quotation: str) -> list[Match]:
-        """Every place of the quotation. As it is written, or else with what is marked in it understood.
+    def matches(self, quotation: str, section: str | None = None) -> list[Match]:
+        """Every place of the quotation in the section, or, where none is named or found, in the text.
 
-        Where it is in neither way there, what looks like a page number, a running head or the mark of a footnote is
-        read as text, too.
+        As it is written, or else with what is marked in it understood. Where it is in neither way there, what looks
+        like a page number, a running head or the mark of a footnote is read as text, too.
         """
         literal, marked = (QuotedPiece(fold(quotation).strip()),), pieces(quotation)
-        for page in filter(None, (self._page, self._uncut)):
-            for wanted in (literal, marked):
-                if found := page.find(wanted)[0]:
-                    return [self._here(page, each) for each in found]
+        within = self._extent(section) if section in self.starts else None
+        for wanted in (literal, marked):
+            if found := self._page.find(wanted, within)[0]:
+                return found
+        for wanted in (literal, marked):
+            if found := [each for each in self._printed_whole(wanted) if within is None or each.start in within]:
+                return found
         return []
+
+    def _printed_whole(self, wanted: tuple[QuotedPiece, ...]) -> list[Match]:
+        """Where the pieces stand in the text with its apparatus."""
+        if not (page := self._uncut):
+            return []
+        clean = (map(page.folding.clean_place, match) for match in page.find(wanted)[0])
+        return [Match(*map(self.folding.folded_place, ends)) for ends in clean]
+
+    def _extent(self, section: str) -> range:
+        """The places of the folded text that a section takes up."""
+        first = self.starts[section]
+        return range(first, min((each for each in self.starts.values() if each > first), default=len(self.folded)))
 
     def objections(self, quotation: str) -> list[str]:
         """Why a quotation with something left out is not accepted where its pieces stand."""
@@ -161,12 +179,6 @@ class SourceText:
         whole = Folding.of(self.clean)
         return Printed(whole) if whole.text != self.folding.text else None
 
-    def _here(self, page: Printed, match: Match) -> Match:
-        if page is self._page:
-            return match
-        ends = (self.folding.folded_place(page.folding.clean_place(place)) for place in match)
-        return Match(*ends)
-
     def nearest(self, quotation: str) -> str:
         """The passage of the quotation's length that shares most of its words with it; empty where few are shared."""
         return nearest(self.folding, quotation)
@@ -176,8 +188,11 @@ _PARAGRAPH = r"(?:\A|\n[ \t]*\r?\n|\f)[ \t]*[\"'“‘«]?"
 
 
 def _drop_capitals(text: str) -> str:
-    """The text with each drop capital joined to its word: `T he` and `T HE` at the head of a paragraph."""
-    dropped = re.compile(rf"({_PARAGRAPH})(?:([B-HJ-NP-Z]) (?=[a-z]{{2}}|[A-Z]{{2}})|([AIO]) (?=[A-Z]\b))")
+    """The text with each drop capital joined to its word: `T he` and `T HE` at the head of a paragraph.
+
+    Also where the letter has a line of its own.
+    """
+    dropped = re.compile(rf"({_PARAGRAPH})(?:([B-HJ-NP-Z])[ \n](?=[a-z]{{2}}|[A-Z]{{2}})|([AIO])[ \n](?=[A-Z]\b))")
     return dropped.sub(lambda match: f"{match[1]}{match[2] or match[3]}", text)
 
 

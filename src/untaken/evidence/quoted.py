@@ -3,7 +3,8 @@
 - `[T]he`: the letter stands in the text in either case.
 - `[Lenin]`: one to three words of the text, or none, for which the scholar wrote others; `[sic]` stands for nothing.
 - `[…]`, `[...]`, and `…` or `...` where the text itself has none: an omission of at most 60 words. It never passes over
-  a negation, nor over the end of a sentence: what was left out could change what is said.
+  a negation, nor over the end of a sentence: what was left out could change what is said. Where the sentence that is
+  quoted ends before the omission, its full stop is quoted, too: `. […]`, `. …` or four dots.
 """
 
 import re
@@ -40,6 +41,7 @@ class QuotedPiece:
     hole: Hole = Hole.NOTHING
 
 
+_FOUR_DOTS = re.compile(r"(?<=\w)(?:\.\s?(?:\.\s?\.\s?\.|…)|…\.)(?![.…])")
 _MARKED = re.compile(r"\[\s*\.\.\.\s*\]|\.\.\.|\[(?P<letter>[^\W\d_])\](?=\w)|\[(?P<words>[^\[\]]*[^\W\d_][^\[\]]*)\]")
 
 
@@ -49,7 +51,7 @@ def pieces(quotation: str) -> tuple[QuotedPiece, ...]:
     >>> [(each.hole.name, each.text) for each in pieces("[T]he party … was [Lenin] again")]
     [('NOTHING', 'The party'), ('OMISSION', 'was'), ('INSERTION', 'again')]
     """
-    folded = fold(quotation).strip()
+    folded = fold(_FOUR_DOTS.sub(". […]", quotation)).strip()
     found: list[QuotedPiece] = []
     text, either, hole, last = "", set[int](), Hole.NOTHING, 0
     for match in _MARKED.finditer(folded):
@@ -77,6 +79,8 @@ def _add(found: list[QuotedPiece], text: str, either: set[int], hole: Hole) -> N
 def objection(passed: str, hole: Hole) -> str:
     """Why these words of the text may not be left out; empty where they may."""
     words = passed.split()
+    if len(words) == 1 and re.fullmatch(r"\.{2,}", words[0]):
+        return ""  # the text's own ellipsis
     if len(words) > (MOST_OMITTED if hole is Hole.OMISSION else 0 if hole is Hole.NOTHING else MOST_REPLACED):
         return "it passes over too many words"
     if negation := NEGATION.search(passed):

@@ -6,19 +6,25 @@ Everything is found line by line in the clean text; places are offsets into it.
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from untaken.evidence.folding import clean, fold
+from untaken.evidence.cleaning import clean
+from untaken.evidence.folding import fold
 
 _LINE = re.compile(r"[^\n\f]*[\n\f]?")
 _PAGE_NUMBER = re.compile(r"^[-\[({]?\s*(?:p\.|pp?\.?|pg\.?|page)?\s*(\d{1,4})\s*[-\])}]?$", re.IGNORECASE)
-_PAGE_MARK = re.compile(r"\[(?:pg?\.?|page)\s*(\d{1,4})\]", re.IGNORECASE)
+_PAGE_MARK = re.compile(r"\[(?:pg?\.?|page)\s*(\d{1,4})\]|\{(\d{1,4})\}", re.IGNORECASE)
+_HEAD_WITH_NUMBER = re.compile(r"(?:\d{1,4}\W+)?[^\Wa-z\d_][^a-z\d]{3,}(?:\W\d{1,4})?")
+_BLOCK = re.compile(r"\[(?:Illustration|Footnote|Sidenote)\b", re.IGNORECASE)
 _NUMBERED = re.compile(
-    r"^(?:(?:chapter|part|section|book)\s+(?:[ivxlc]+|\d{1,3})\b[.:)]?\s*[-:.]?|(?:[ivxlc]+|\d{1,3})(?:[.:)]|\s+-)|\d{1,3}\s)\s*",
+    r"^(?:(?:chapter|part|section|book)\s+"
+    r"(?:[ivxlc]+|\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b[.:)]?\s*[-:.]?"
+    r"|§?\s*(?:[ivxlc]+|\d{1,3})(?:[.:)]|\s+-)|[ivxlc]{1,4}-|\d{1,3}-|§?\s*\d{1,3}\s)\s*",
     re.IGNORECASE,
 )
-_LEADERS = re.compile(r"(?:\s*\.){2,}\s*\d*$|\s{2,}\d{1,4}$")
+_LEADERS = re.compile(r"(?:\s*\.){2,}\s*\d*$|(?:\s{2,}|\s\.\s*)\d{1,4}$")
 _ENDED = re.compile(r"[.!?:;][\"'’”)\]]*$")
 
 LONGEST_RUNNING_HEAD = 80
@@ -54,9 +60,10 @@ def apparatus(lines: Sequence[TextLine], headings: set[int]) -> Iterator[tuple[i
     """Page numbers and running heads that interrupt a sentence, by their places; never a heading of `headings`."""
     repeated = Counter(_head_words(each.words) for each in lines if each.alone and _may_be_head(each.words))
     marked = [
-        bool(_PAGE_NUMBER.match(each.words))
-        or (each.alone and _may_be_head(each.words) and repeated[_head_words(each.words)] >= LEAST_REPEATED)
-        for each in lines
+        in_block
+        or bool(_PAGE_NUMBER.match(each.words))
+        or (each.alone and _may_be_head(each.words) and _is_head(each.words, repeated[_head_words(each.words)]))
+        for each, in_block in zip(lines, _in_blocks(lines), strict=True)
     ]
     before = ""
     at = 0
@@ -75,6 +82,21 @@ def apparatus(lines: Sequence[TextLine], headings: set[int]) -> Iterator[tuple[i
 
 def _may_be_head(words: str) -> bool:
     return 0 < len(words) <= LONGEST_RUNNING_HEAD
+
+
+def _is_head(words: str, times: int) -> bool:
+    """Whether a line that stands alone is a running head: it returns, or has a page number beside its capitals."""
+    with_number = _HEAD_WITH_NUMBER.fullmatch(words) and re.search(r"^\d|\d$", words)
+    return times >= LEAST_REPEATED or bool(with_number)
+
+
+def _in_blocks(lines: Sequence[TextLine]) -> Iterator[bool]:
+    """For each line, whether it is part of a picture's caption or a note in brackets: `[Illustration: …]`."""
+    inside = False
+    for line in lines:
+        inside = bool(line.words) and (inside or bool(_BLOCK.match(line.words)))
+        yield inside
+        inside = inside and not line.words.endswith("]")
 
 
 def _head_words(words: str) -> str:
@@ -106,30 +128,59 @@ def heading_words(line: str) -> str:
 
 def find_headings(lines: Sequence[TextLine], sections: Sequence[str]) -> dict[str, int]:
     """Where each section's heading stands, for those that are found: in their order, and not in a list of contents."""
-    wanted = {heading_words(section): section for section in sections}
+    hits = list(_heading_lines([line.words for line in lines], sections))
+    listed = _contents(lines, hits)
+    settled = {section for number, section in hits if number not in listed}
+    if unsettled := [each for each in sections if each not in settled]:
+        hits = sorted({*hits, *_heading_lines(_pairs(lines), unsettled)})
+        listed = _contents(lines, hits)
     candidates: dict[str, list[int]] = {section: [] for section in sections}
-    hits: list[tuple[int, str]] = []
-    telling = {max(re.findall(r"\w+", words), key=len, default="") for words in wanted}
-    for number, line in enumerate(lines):
-        small = line.words[:LONGEST_HEADING].casefold()
-        if any(word in small for word in telling) and (section := wanted.get(heading_words(line.words))):
-            hits.append((number, section))
-    listed = _contents(hits)
     for number, section in hits:
         if number not in listed or all(n in listed for n, each in hits if each == section):
             candidates[section].append(number)
     return _in_order(lines, sections, candidates)
 
 
-def _contents(hits: Sequence[tuple[int, str]]) -> set[int]:
-    """The numbers of the lines that are a list of contents: headings of different sections with nothing between."""
+def _heading_lines(lines: Iterable[str], sections: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """The numbers of the lines that are a heading, each with its section."""
+    wanted = {heading_words(section): section for section in sections}
+    telling = {max(re.findall(r"\w+", words), key=len, default="") for words in wanted}
+    for number, line in enumerate(lines):
+        small = line[:LONGEST_HEADING].casefold()
+        if any(word in small for word in telling) and (section := wanted.get(heading_words(line))):
+            yield number, section
+
+
+def _pairs(lines: Sequence[TextLine]) -> Iterator[str]:
+    """Each line together with the next one, for headings that take up two."""
+    for line, following in pairwise(lines):
+        yield f"{line.words} {following.words}" if line.words and following.words else ""
+
+
+def heading_starts(lines: Sequence[TextLine], headings: Mapping[str, int]) -> set[int]:
+    """Where the lines begin that these headings take up, by section: one, or two."""
+    first = {start: heading_words(section) for section, start in headings.items()}
+    second = (
+        following.start
+        for line, following in pairwise(lines)
+        if line.start in first and heading_words(f"{line.words} {following.words}") == first[line.start]
+    )
+    return {*first, *second}
+
+
+def _contents(lines: Sequence[TextLine], hits: Sequence[tuple[int, str]]) -> set[int]:
+    """The numbers of the lines that are a list of contents.
+
+    They have a page number behind them, or are headings of different sections with nothing between.
+    """
     runs: list[list[tuple[int, str]]] = []
     for hit in hits:
         if runs and hit[0] - runs[-1][-1][0] <= 2 and hit[1] not in {each[1] for each in runs[-1]}:
             runs[-1].append(hit)
         else:
             runs.append([hit])
-    return {number for run in runs if len(run) > 1 for number, _ in run}
+    with_page = {number for number, _ in hits if _LEADERS.search(lines[number].words)}
+    return with_page | {number for run in runs if len(run) > 1 for number, _ in run}
 
 
 def _in_order(lines: Sequence[TextLine], sections: Sequence[str], candidates: dict[str, list[int]]) -> dict[str, int]:
@@ -176,7 +227,7 @@ def page_starts(text: str, lines: Sequence[TextLine]) -> list[tuple[int, str]]:
 
     Empty where nothing says whether a number stands at the head or at the foot of its page.
     """
-    marks = [(match.start(), match[1]) for match in _PAGE_MARK.finditer(text)]
+    marks = [(match.start(), match[1] or match[2]) for match in _PAGE_MARK.finditer(text)]
     if marks:
         return marks
     feeds = [0, *(match.end() for match in re.finditer("\f", text))]

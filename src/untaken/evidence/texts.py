@@ -1,12 +1,11 @@
 """Reads the texts of sources, for the search for quotations."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from untaken.evidence.quotation import SourceText
 from untaken.evidence.rules import MISSING_HEADING, MISSING_TEXT
-from untaken.model import TurningPoint
 from untaken.model.sources import Source
 from untaken.reading.diagnostics import Diagnostic
 from untaken.reading.disk import Refused, is_within, ordinary_file
@@ -16,9 +15,8 @@ MOST_BYTES = 64_000_000
 """No text has more: the longest novel has five million letters."""
 
 
-def read_texts(points: Iterable[TurningPoint], folder: Path) -> tuple[dict[str, SourceText], list[Diagnostic]]:
-    """The texts of all sources of these points, by source, and what could not be had."""
-    sources = {id: source for point in points for id, source in point.sources.items()}
+def read_texts(sources: Mapping[str, Source], folder: Path) -> tuple[dict[str, SourceText], list[Diagnostic]]:
+    """The texts of these sources, by source, and what could not be had."""
     texts: dict[str, SourceText] = {}
     problems: list[Diagnostic] = []
     for id, source in sources.items():

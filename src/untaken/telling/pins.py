@@ -24,13 +24,10 @@ def pins_in_context(
     opposed = _opposed(file, held, texts)
     for each in held:
         text = texts[each.citation.source]
-        (match, *_) = (m for m in text.matches(each.citation.quote or "") if m.start == each.at)
-        around = context(text, match)
+        (match, *_) = (m for m in text.matches(each.citation.quote or "", each.citation.section) if m.start == each.at)
         yield block(words.pin_place(name, each.route), Role.STEP)
         yield block(words.source_place(sources[each.citation.source], text.section_of(each.at)), Role.QUIET, 1)
-        yield block(_marked(around), Role.TEXT, 1)
-        for caution in around.cautions:
-            yield block(words.caution(caution), Role.AGAINST, 1)
+        yield from _in_sentence(context(text, match))
         if each.route in opposed:
             yield block(words.one_sentence_two_sides(), Role.AGAINST, 1)
 
@@ -50,17 +47,26 @@ def _opposed(file: File, held: list[Checked], texts: Mapping[str, SourceText]) -
     return {each.route for same in seen.values() if len({sides[pin.route[:-2]] for pin in same}) > 1 for each in same}
 
 
-def _marked(around: Context) -> str:
-    return f"{around.before}[{around.quote}]{around.after}"
+def _in_sentence(around: Context) -> Iterator[Block]:
+    yield block(f"{around.before}[{around.quote}]{around.after}", Role.TEXT, 1)
+    yield from (block(words.caution(caution), Role.AGAINST, 1) for caution in around.cautions)
 
 
-def essay_quotations(path: str, found: Iterable[Found], sources: Mapping[str, Source]) -> Iterator[Block]:
-    """What came of each quotation of an essay: where it stands, or the nearest passage with the words that differ."""
+def essay_quotations(
+    path: str, found: Iterable[Found], sources: Mapping[str, Source], texts: Mapping[str, SourceText]
+) -> Iterator[Block]:
+    """What came of each quotation of an essay: where it stands, or the nearest passage with the words that differ.
+
+    Where it stands in one of `texts`, it is shown in its sentence, with what near it could turn its sense.
+    """
     for each in found:
         place = f"{path}:{each.passage.line}"
         if each.places:
             where = [words.source_place(sources[id], section) for id, section in each.places]
             yield block(words.quotation_found(place, where), Role.TEXT)
+            for source in dict.fromkeys(source for source, _ in each.places if source in texts):
+                for match in texts[source].matches(each.passage.words):
+                    yield from _in_sentence(context(texts[source], match))
             continue
         yield block(words.quotation_missing(place, each.passage.words), Role.AGAINST)
         if each.objection:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from untaken.drawing.placed import PlacedPage
+from untaken.drawing.theme import THEMES, Theme
 from untaken.drawing.ties import TiesSheet
 from untaken.drawing.timeline import Timeline
 from untaken.model import TurningPoint
@@ -37,9 +38,12 @@ class Work:
 def made(work: Work, graphviz: Draw) -> list[Drawn]:
     """The pages of a job."""
     pictures = _pictures(work, graphviz)
+    theme = THEMES[work.order.tone]
     names = [_page_name(work, at, len(pictures)) for at in range(1, len(pictures) + 1)]
     return [
-        Drawn(name, {format: _drawn(each, format, graphviz) for format in work.order.formats}, each.page.smallest)
+        Drawn(
+            name, {format: _drawn(each, format, theme, graphviz) for format in work.order.formats}, each.page.smallest
+        )
         for name, each in zip(names, pictures, strict=True)
     ]
 
@@ -61,18 +65,18 @@ def _page_name(work: Work, at: int, of: int) -> str:
     return f"{work.stem}-{'frame' if work.order.frames else 'page'}-{at:0{len(str(of))}}"
 
 
-def _drawn(picture: Plate, format: Format, graphviz: Draw) -> bytes:
+def _drawn(picture: Plate, format: Format, theme: Theme, graphviz: Draw) -> bytes:
     if format is Format.DOT:
-        return picture.dot().encode("utf-8")
+        return picture.dot(theme).encode("utf-8")
     if format is Format.SVG:
-        return svg(picture.page)
+        return svg(picture.page, theme)
     if format is Format.PNG:
-        return _raster(picture.page, graphviz)
-    return graphviz(fixed_dot(picture.page), format.value, FIXED)
+        return _raster(picture.page, theme, graphviz)
+    return graphviz(fixed_dot(picture.page, theme=theme), format.value, FIXED)
 
 
-def _raster(page: PlacedPage, graphviz: Draw) -> bytes:
-    drawn = graphviz(fixed_dot(page, min(PNG_DPI, finest_raster(page))), Format.PNG.value, FIXED)
+def _raster(page: PlacedPage, theme: Theme, graphviz: Draw) -> bytes:
+    drawn = graphviz(fixed_dot(page, min(PNG_DPI, finest_raster(page)), theme), Format.PNG.value, FIXED)
     return png.finished(drawn, page.title, page.words, page.language)
 
 

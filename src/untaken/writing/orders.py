@@ -6,6 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from untaken.drawing.boxes import Detail
+from untaken.drawing.palette import Tone
 from untaken.drawing.place.paper import Fit
 from untaken.drawing.whole import Road
 from untaken.model import TurningPoint
@@ -59,6 +60,7 @@ class Order:
     before: bool = False
     at: str | None = None
     frames: bool = False
+    tone: Tone = Tone.LIGHT
     history: tuple[TurningPoint, ...] = ()
     """For the ties of single turning points all of their collections; empty where those of all are drawn together."""
 

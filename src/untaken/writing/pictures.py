@@ -20,6 +20,7 @@ from untaken.drawing.placed import PlacedPage
 from untaken.drawing.sealed import choices, sealed
 from untaken.drawing.sheet import Sheet
 from untaken.drawing.stepping import at_step
+from untaken.drawing.theme import Theme
 from untaken.drawing.ties import TiesSheet
 from untaken.drawing.timeline import Timeline, timeline_sheet
 from untaken.drawing.whole import in_steps, whole, with_road
@@ -36,20 +37,20 @@ class Plate:
     """A placed page, and the plain graph that `-f dot` writes in its place."""
 
     page: PlacedPage
-    dot: Callable[[], str]
+    dot: Callable[[Theme], str]
 
 
 def timeline_pictures(timeline: Timeline, order: Order) -> list[Plate]:
     """The one page of a timeline."""
     sheet = timeline_sheet(timeline)
-    return [Plate(_fitted(order.fit, lambda papers: timeline_page(sheet, papers)), lambda: plain_dot(sheet))]
+    return [Plate(_fitted(order.fit, lambda papers: timeline_page(sheet, papers)), partial(plain_dot, sheet))]
 
 
 def ties_pictures(ties: TiesSheet, order: Order) -> list[Plate]:
     """The page of all ties, or as many as keep those of one turning point legible."""
     sheet = ties.sheet
     if not ties.center:
-        return [Plate(_fitted(order.fit, lambda papers: all_ties_page(sheet, papers)), lambda: plain_dot(sheet))]
+        return [Plate(_fitted(order.fit, lambda papers: all_ties_page(sheet, papers)), partial(plain_dot, sheet))]
     if order.fit is Fit.NONE:
         pages = [(sheet, own_size(lambda papers: ties_pages(sheet, papers)[0][1]))]
     else:
@@ -66,13 +67,13 @@ def scenario_pictures(point: TurningPoint, order: Order, arrange: Arrange) -> li
     if order.before:
         sheet = sealed(point, graph, order.detail, order.at or next(iter(choices(graph)), graph.start))
         page = _fitted(order.fit, lambda papers: spine_page(sheet, papers)).frame(0)
-        return [Plate(described(page), lambda: plain_dot(sheet))]
+        return [Plate(described(page), partial(plain_dot, sheet))]
     if order.frames:
         return list(_frames(in_steps(point, graph, order.detail), order.fit))
     if order.split:
         return list(_pages(point, graph, order))
     sheet = _with_road(whole(point, graph, order.detail, _in_words(point, graph)), point, order)
-    return [Plate(_fitted(order.fit, lambda papers: _placed(sheet, papers, order, arrange)), lambda: plain_dot(sheet))]
+    return [Plate(_fitted(order.fit, lambda papers: _placed(sheet, papers, order, arrange)), partial(plain_dot, sheet))]
 
 
 def _placed(sheet: Sheet, papers: Sequence[Paper], order: Order, arrange: Arrange) -> PlacedPage:
@@ -90,8 +91,8 @@ def _frames(sheet: Sheet, fit: Fit) -> Iterator[Plate]:
         yield Plate(described(page.frame(step)), partial(_frame_dot, sheet, step))
 
 
-def _frame_dot(sheet: Sheet, step: int) -> str:
-    return plain_dot(at_step(sheet, step))
+def _frame_dot(sheet: Sheet, step: int, theme: Theme) -> str:
+    return plain_dot(at_step(sheet, step), theme)
 
 
 def _pages(point: TurningPoint, graph: Graph, order: Order) -> Iterator[Plate]:
@@ -125,4 +126,4 @@ def _matrices(point: TurningPoint, graph: Graph, order: Order) -> list[Matrix]:
 def _matrix(found: Matrix, point: TurningPoint, graph: Graph, order: Order) -> Plate:
     words = "" if order.before else _in_words(point, graph)
     page = _fitted(order.fit, lambda papers: matrix_page(found, papers, words))
-    return Plate(described(page) if order.before else page, lambda: matrix_dot(found))
+    return Plate(described(page) if order.before else page, partial(matrix_dot, found))

@@ -1,4 +1,4 @@
-"""What Graphviz's PNG lacks: words for who listens, and white that is white."""
+"""What Graphviz's PNG lacks: words for who listens, and greys that are grey."""
 
 import struct
 import zlib
@@ -12,7 +12,7 @@ def finished(data: bytes, title: str, words: str, language: str) -> bytes:
     """A PNG with its title and description in its metadata."""
     chunks = []
     for kind, body in _chunks(data):
-        chunks.append(_chunk(kind, _white(body) if kind == b"PLTE" else body))
+        chunks.append(_chunk(kind, _restored(body) if kind == b"PLTE" else body))
         if kind == _HEADER:
             chunks += [_text(b"Title", title, language), _text(b"Description", words, language)]
     return _SIGNATURE + b"".join(chunks)
@@ -30,9 +30,18 @@ def _chunk(kind: bytes, body: bytes) -> bytes:
     return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
 
 
-def _white(palette: bytes) -> bytes:
-    """gd keeps the first six or seven bits of each colour: here the last ones follow, so that white is 255 again."""
-    return bytes(min(255, value + (value >> 6)) for value in palette)
+_NEARLY_GREY = 4
+"""How far apart the three parts of a colour may be that was a grey before gd put it into its palette."""
+
+
+def _restored(palette: bytes) -> bytes:
+    """gd keeps the first six or seven bits of each colour: here the last ones follow, and a grey is one again."""
+    every = [min(255, value + (value >> 6)) for value in palette]
+    found = bytearray()
+    for at in range(0, len(every), 3):
+        color = every[at : at + 3]
+        found += bytes([max(color)] * 3 if max(color) - min(color) <= _NEARLY_GREY else color)
+    return bytes(found)
 
 
 def _text(keyword: bytes, text: str, language: str) -> bytes:

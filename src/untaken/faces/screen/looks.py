@@ -2,21 +2,21 @@
 
 from textual.theme import Theme
 
-from untaken.drawing.palette import AGAINST, FOR, HISTORY, HISTORY_TINT, INK, LINE, MIST, PAPER, QUIET
+from untaken.drawing.palette import LIGHT
 from untaken.faces.screen.window import VARIABLES
 
 PAPER_LOOK, NIGHT_LOOK, BARE_LOOK = "untaken-paper", "untaken-night", "untaken-bare"
 
 _PAPER = {
-    "ink": INK,
-    "ground": PAPER,
-    "quiet": QUIET,
-    "hairline": LINE,
-    "raised": MIST,
-    "history": HISTORY,
-    "history-ground": HISTORY_TINT,
-    "for": FOR,
-    "against": AGAINST,
+    "ink": LIGHT.ink,
+    "ground": LIGHT.paper,
+    "quiet": LIGHT.quiet,
+    "hairline": LIGHT.line,
+    "raised": LIGHT.mist,
+    "history": LIGHT.history,
+    "history-ground": LIGHT.history_tint,
+    "for": LIGHT.speaks_for,
+    "against": LIGHT.speaks_against,
 }
 _NIGHT = {
     "ink": "#e4e9f0",

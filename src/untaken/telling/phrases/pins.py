@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from untaken.model.sources import Source
 from untaken.model.traversal import Route
-from untaken.text.naming import sentence_list
+from untaken.text.naming import counted, sentence_list
 
 
 def pin_place(name: str, route: Route) -> str:
@@ -29,7 +29,8 @@ def one_sentence_two_sides() -> str:
 
 def opposed_count(pins: int) -> str:
     """How many pins of a run stand in sentences that speak for and against."""
-    return f"{pins} pins speak for and against an option from one sentence: see --context"
+    speak = "speaks" if pins == 1 else "speak"
+    return f"{counted(pins, 'pin')} {speak} for and against an option from one sentence: see --context"
 
 
 def quotation_found(place: str, where: Sequence[str]) -> str:
@@ -59,4 +60,4 @@ def nothing_near() -> str:
 
 def essay_sum(found: int, missing: int) -> str:
     """What came of an essay."""
-    return f"{found + missing} quotations: {found} found, {missing} not found"
+    return f"{counted(found + missing, 'quotation')}: {found} found, {missing} not found"

@@ -10,15 +10,14 @@ from pptx.enum.text import PP_ALIGN
 from pptx.presentation import Presentation as Deck
 from pptx.shapes.autoshape import Shape
 from pptx.slide import Slide as NativeSlide
-from pptx.slide import SlideLayout
 from pptx.util import Pt
 
-from untaken.drawing import palette
 from untaken.drawing.placed import Shape as Placement
 from untaken.drawing.sheet import Key
 from untaken.drawing.slides.slide import HEIGHT, MARGIN, WIDTH, Slide
-from untaken.writing.deck.colors import dress, paint, plain
-from untaken.writing.deck.shapes import add_box, add_connector
+from untaken.drawing.theme import LIGHT, Theme
+from untaken.writing.deck.colors import DeckColors, plain
+from untaken.writing.deck.shapes import Shapes
 
 _TITLE_ONLY = 5
 """The layout of python-pptx's template with a title and nothing else."""
@@ -30,7 +29,7 @@ _THEN = datetime(1980, 1, 1)
 _OLD_WIDTH = 720.0
 
 
-def deck_file(slides: Sequence[Slide], title: str, language: str = "en") -> bytes:
+def deck_file(slides: Sequence[Slide], title: str, language: str = "en", theme: Theme = LIGHT) -> bytes:
     """The file of a deck with these slides; its properties name the title and nobody.
 
     Raises ValueError for no slides.
@@ -39,11 +38,12 @@ def deck_file(slides: Sequence[Slide], title: str, language: str = "en") -> byte
         raise ValueError("a deck has slides")
     deck = Presentation()
     deck.slide_width, deck.slide_height = Pt(WIDTH), Pt(HEIGHT)
-    dress(deck)
+    colors = DeckColors(theme.palette)
+    colors.dress(deck)
     _widen(deck)
     layout = deck.slide_layouts[_TITLE_ONLY]
     for slide in slides:
-        _add(deck, layout, slide, language)
+        _add(deck.slides.add_slide(layout), slide, Shapes(theme, colors), language)
     _properties(deck, title, language)
     return _fixed(deck)
 
@@ -57,23 +57,22 @@ def _widen(deck: Deck) -> None:
             each.top, each.height = top, height
 
 
-def _add(deck: Deck, layout: SlideLayout, slide: Slide, language: str) -> None:
-    native = deck.slides.add_slide(layout)
-    _title(native, slide)
-    shapes: dict[Key, Shape] = {}
+def _add(native: NativeSlide, slide: Slide, shapes: Shapes, language: str) -> None:
+    _title(native, slide, shapes)
+    found: dict[Key, Shape] = {}
     for box in slide.page.boxes:
         if box.what in ("title", "subtitle") and not box.key:
             continue
-        shape = add_box(native.shapes, box)
+        shape = shapes.add_box(native.shapes, box)
         if box.key and box.shape is not Placement.BARE and box.what not in _SMALL:
-            shapes.setdefault(box.key, shape)
+            found.setdefault(box.key, shape)
     for connector in slide.page.connectors:
-        add_connector(native.shapes, connector, shapes)
+        shapes.add_connector(native.shapes, connector, found)
     _notes(native, slide)
     _speak(native, language)
 
 
-def _title(native: NativeSlide, slide: Slide) -> None:
+def _title(native: NativeSlide, slide: Slide, shapes: Shapes) -> None:
     shape = native.shapes.title
     assert shape is not None
     shape.left, shape.top, shape.width, shape.height = Pt(MARGIN), Pt(22), Pt(WIDTH - 2 * MARGIN), Pt(62)
@@ -85,7 +84,7 @@ def _title(native: NativeSlide, slide: Slide) -> None:
         for run in paragraph.runs:
             run.font.size = Pt(_TITLE_SIZE if len(slide.title) <= _LONG_TITLE else _TITLE_SIZE - 6)
             run.font.bold = True
-            paint(run.font.color, palette.INK)
+            shapes.colors.paint(run.font.color, shapes.theme.palette.ink)
 
 
 def _notes(native: NativeSlide, slide: Slide) -> None:

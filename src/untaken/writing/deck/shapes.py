@@ -1,6 +1,7 @@
 """Placed boxes as native shapes with text that wraps by itself, and connectors that are glued to them."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from itertools import groupby
 
 from pptx.dml.fill import FillFormat
@@ -17,9 +18,9 @@ from pptx.util import Pt
 
 from untaken.drawing.placed import Connector, Flank, Placed, PlacedLine, PlacedRun, Shape
 from untaken.drawing.sheet import Key
-from untaken.drawing.theme import GROUNDS, LEADING, STROKES, TYPES, Paint
+from untaken.drawing.theme import LEADING, Paint, Theme
 from untaken.drawing.typeface import Face
-from untaken.writing.deck.colors import paint, plain
+from untaken.writing.deck.colors import DeckColors, plain
 
 _SHAPES = {
     Shape.RECTANGLE: MSO_SHAPE.RECTANGLE,
@@ -33,20 +34,92 @@ _EIGHT_SITES = {Flank.TOP: 0, Flank.LEFT: 2, Flank.BOTTOM: 4, Flank.RIGHT: 6}
 """Where a connector can be glued: an ellipse has eight places, everything else four."""
 
 
-def add_box(shapes: SlideShapes, box: Placed) -> NativeShape:
-    """A placed box as a shape, with its alternative text and its name."""
-    shape = shapes.add_shape(
-        _SHAPES[box.shape], Pt(box.x), Pt(box.y), Pt(max(1.0, box.width)), Pt(max(1.0, box.height))
-    )
-    _bend(shape, box)
-    ground = GROUNDS[box.look]
-    _fill(shape.fill, ground)
-    _border(shape.line, ground, box.pen)
-    _without_effects(shape)
-    shape.name = plain(box.text)[:60] or box.what
-    shape._element.nvSpPr.cNvPr.set("descr", plain(box.name or box.text))
-    _write(shape.text_frame, box)
-    return shape
+@dataclass(frozen=True)
+class Shapes:
+    """Makes the shapes of a deck in one theme."""
+
+    theme: Theme
+    colors: DeckColors
+
+    def add_box(self, shapes: SlideShapes, box: Placed) -> NativeShape:
+        """A placed box as a shape, with its alternative text and its name."""
+        shape = shapes.add_shape(
+            _SHAPES[box.shape], Pt(box.x), Pt(box.y), Pt(max(1.0, box.width)), Pt(max(1.0, box.height))
+        )
+        _bend(shape, box)
+        ground = self.theme.grounds[box.look]
+        self._fill(shape.fill, ground)
+        self._border(shape.line, ground, box.pen)
+        _without_effects(shape)
+        shape.name = plain(box.text)[:60] or box.what
+        shape._element.nvSpPr.cNvPr.set("descr", plain(box.name or box.text))
+        self._write(shape.text_frame, box)
+        return shape
+
+    def _fill(self, fill: FillFormat, ground: Paint) -> None:
+        if not ground.fill:
+            fill.background()
+            return
+        fill.solid()
+        self.colors.paint(fill.fore_color, ground.fill)
+
+    def _border(self, line: LineFormat, ground: Paint, pen: float) -> None:
+        if not ground.border:
+            line.fill.background()
+            return
+        line.width = Pt(ground.border * pen)
+        line.fill.solid()
+        self.colors.paint(line.fill.fore_color, ground.color)
+        if ground.dotted:
+            line.dash_style = MSO_LINE_DASH_STYLE.ROUND_DOT
+
+    def _write(self, frame: TextFrame, box: Placed) -> None:
+        """The text as paragraphs that can be edited, with the sizes and colours of their roles."""
+        frame.word_wrap = True
+        left, top = _inset(box)
+        frame.margin_left, frame.margin_right = Pt(left), Pt(max(0.0, left - 6.0))
+        frame.margin_top, frame.margin_bottom = Pt(top), Pt(0)
+        frame.vertical_anchor = MSO_ANCHOR.TOP
+        before = None
+        for at, (_, lines) in enumerate(groupby(box.lines, key=lambda line: line.paragraph)):
+            paragraph = frame.paragraphs[0] if at == 0 else frame.add_paragraph()
+            paragraph.line_spacing = LEADING / 1.2
+            paragraph.alignment = PP_ALIGN.LEFT
+            mine = list(lines)
+            size = max(run.size for line in mine for run in line.runs)
+            if before is not None:
+                paragraph.space_before = Pt(max(0.0, mine[0].baseline - before - size * LEADING))
+            before = mine[-1].baseline
+            marked = _mark(mine)
+            if marked:
+                indent = Pt(mine[0].runs[1].x - mine[0].runs[0].x) if len(mine[0].runs) > 1 else Pt(18)
+                paragraph._p.get_or_add_pPr().set("marL", str(indent))
+                paragraph._p.get_or_add_pPr().set("indent", str(-indent))
+            for text, run in _runs(mine, marked):
+                native = paragraph.add_run()
+                native.text = plain(text)
+                native.font.size = Pt(round(run.size, 1))
+                native.font.bold = run.face is Face.BOLD
+                native.font.italic = run.face is Face.ITALIC
+                self.colors.paint(native.font.color, self.theme.types[run.role].color)
+
+    def add_connector(self, shapes: SlideShapes, connector: Connector, natives: Mapping[Key, NativeShape]) -> None:
+        """A connector, glued to the shapes that it joins, where both are there; decoration for who listens."""
+        (x, y), (right, bottom) = connector.points[0], connector.points[-1]
+        straight = len(connector.points) == 2 and (x == right or y == bottom)
+        kind = MSO_CONNECTOR.STRAIGHT if straight else MSO_CONNECTOR.ELBOW
+        native = shapes.add_connector(kind, Pt(x), Pt(y), Pt(right), Pt(bottom))
+        pen = self.theme.strokes[connector.stroke][-1]
+        native.line.width = Pt(pen.width * connector.pen)
+        native.line.fill.solid()
+        self.colors.paint(native.line.fill.fore_color, pen.color)
+        if pen.dashes:
+            native.line.dash_style = MSO_LINE_DASH_STYLE.DASH
+        if connector.arrow:
+            native.line._get_or_add_ln().append(native.line._ln.makeelement(qn("a:tailEnd"), {"type": "triangle"}))
+        _without_effects(native)
+        _glue(native, connector, natives)
+        native.name = f"line {native.shape_id}"
 
 
 def _bend(shape: NativeShape, box: Placed) -> None:
@@ -58,60 +131,10 @@ def _bend(shape: NativeShape, box: Placed) -> None:
         shape.adjustments[0] = min(1.0, box.tip / least)
 
 
-def _fill(fill: FillFormat, ground: Paint) -> None:
-    if not ground.fill:
-        fill.background()
-        return
-    fill.solid()
-    paint(fill.fore_color, ground.fill)
-
-
-def _border(line: LineFormat, ground: Paint, pen: float) -> None:
-    if not ground.border:
-        line.fill.background()
-        return
-    line.width = Pt(ground.border * pen)
-    line.fill.solid()
-    paint(line.fill.fore_color, ground.color)
-    if ground.dotted:
-        line.dash_style = MSO_LINE_DASH_STYLE.ROUND_DOT
-
-
 def _without_effects(shape: NativeShape | NativeConnector) -> None:
     """No shadow: some programs draw the theme's even where a shape is said to inherit none."""
     for reference in shape._element.iter(qn("a:effectRef")):
         reference.set("idx", "0")
-
-
-def _write(frame: TextFrame, box: Placed) -> None:
-    """The text as paragraphs that can be edited, with the sizes and colours of their roles."""
-    frame.word_wrap = True
-    left, top = _inset(box)
-    frame.margin_left, frame.margin_right = Pt(left), Pt(max(0.0, left - 6.0))
-    frame.margin_top, frame.margin_bottom = Pt(top), Pt(0)
-    frame.vertical_anchor = MSO_ANCHOR.TOP
-    before = None
-    for at, (_, lines) in enumerate(groupby(box.lines, key=lambda line: line.paragraph)):
-        paragraph = frame.paragraphs[0] if at == 0 else frame.add_paragraph()
-        paragraph.line_spacing = LEADING / 1.2
-        paragraph.alignment = PP_ALIGN.LEFT
-        mine = list(lines)
-        size = max(run.size for line in mine for run in line.runs)
-        if before is not None:
-            paragraph.space_before = Pt(max(0.0, mine[0].baseline - before - size * LEADING))
-        before = mine[-1].baseline
-        marked = _mark(mine)
-        if marked:
-            indent = Pt(mine[0].runs[1].x - mine[0].runs[0].x) if len(mine[0].runs) > 1 else Pt(18)
-            paragraph._p.get_or_add_pPr().set("marL", str(indent))
-            paragraph._p.get_or_add_pPr().set("indent", str(-indent))
-        for text, run in _runs(mine, marked):
-            native = paragraph.add_run()
-            native.text = plain(text)
-            native.font.size = Pt(round(run.size, 1))
-            native.font.bold = run.face is Face.BOLD
-            native.font.italic = run.face is Face.ITALIC
-            paint(native.font.color, TYPES[run.role].color)
 
 
 def _inset(box: Placed) -> tuple[float, float]:
@@ -138,25 +161,6 @@ def _runs(lines: list[PlacedLine], marked: bool) -> Iterator[tuple[str, PlacedRu
         mine = list(same)
         text = " ".join(run.text for run in mine)
         yield (f" {text}" if at else text), mine[0]
-
-
-def add_connector(shapes: SlideShapes, connector: Connector, natives: Mapping[Key, NativeShape]) -> None:
-    """A connector, glued to the shapes that it joins, where both are there; decoration for who listens."""
-    (x, y), (right, bottom) = connector.points[0], connector.points[-1]
-    straight = len(connector.points) == 2 and (x == right or y == bottom)
-    kind = MSO_CONNECTOR.STRAIGHT if straight else MSO_CONNECTOR.ELBOW
-    native = shapes.add_connector(kind, Pt(x), Pt(y), Pt(right), Pt(bottom))
-    pen = STROKES[connector.stroke][-1]
-    native.line.width = Pt(pen.width * connector.pen)
-    native.line.fill.solid()
-    paint(native.line.fill.fore_color, pen.color)
-    if pen.dashes:
-        native.line.dash_style = MSO_LINE_DASH_STYLE.DASH
-    if connector.arrow:
-        native.line._get_or_add_ln().append(native.line._ln.makeelement(qn("a:tailEnd"), {"type": "triangle"}))
-    _without_effects(native)
-    _glue(native, connector, natives)
-    native.name = f"line {native.shape_id}"
 
 
 def _glue(native: NativeConnector, connector: Connector, natives: Mapping[Key, NativeShape]) -> None:

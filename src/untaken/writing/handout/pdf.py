@@ -8,6 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from untaken.drawing.placed import PlacedPage
+from untaken.drawing.theme import LIGHT, Theme
 from untaken.drawing.typeface import emoji_fonts, text_fonts
 from untaken.telling.handing import Handout
 from untaken.telling.phrases.handouts import headings
@@ -28,16 +29,19 @@ LANGUAGE = "en"
 Pictured = tuple[Handout, PlacedPage | None]
 
 
-def handout_pdf(papers: Sequence[Pictured], title: str, paper: SheetSize, is_worksheet: bool = False) -> bytes:
+def handout_pdf(
+    papers: Sequence[Pictured], title: str, paper: SheetSize, is_worksheet: bool = False, theme: Theme = LIGHT
+) -> bytes:
     """The file with these handouts, each with its picture if it has one. Two runs give the same bytes."""
     import typst
 
     with Scratch() as root:
-        pictures = [_picture(root, at, picture) for at, (_, picture) in enumerate(papers)]
+        pictures = [_picture(root, at, picture, theme) for at, (_, picture) in enumerate(papers)]
         data = {
             "title": title,
             "language": LANGUAGE,
             "paper": "us-letter" if paper is SheetSize.LETTER else "a4",
+            "colors": asdict(theme.palette),
             "worksheet": is_worksheet,
             "words": headings(),
             "papers": [asdict(each) | picture for (each, _), picture in zip(papers, pictures, strict=True)],
@@ -57,10 +61,10 @@ def handout_pdf(papers: Sequence[Pictured], title: str, paper: SheetSize, is_wor
     return made
 
 
-def _picture(root: Path, at: int, picture: PlacedPage | None) -> dict[str, str]:
+def _picture(root: Path, at: int, picture: PlacedPage | None, theme: Theme) -> dict[str, str]:
     """The picture as a file beside the source, with its words for who listens."""
     if picture is None:
         return {"picture": "", "alt": ""}
     name = f"picture-{at}.svg"
-    (root / name).write_bytes(svg(picture))
+    (root / name).write_bytes(svg(picture, theme))
     return {"picture": name, "alt": picture.words}

@@ -4,7 +4,7 @@ import re
 from xml.etree import ElementTree
 
 from untaken.drawing.boxes import Detail
-from untaken.drawing.palette import INK
+from untaken.drawing.palette import LIGHT
 from untaken.drawing.place.own_size import own_size
 from untaken.drawing.place.spine import spine_page
 from untaken.drawing.whole import in_steps
@@ -33,7 +33,7 @@ def diagram_data(point: TurningPoint, graph: Graph) -> Json:
 
 _FINER = re.compile(r"(\.\d)\d+")
 """What a number has beyond a tenth of a point, which nobody sees."""
-_USUAL = {"fill": INK, "font-size": "14"}
+_USUAL = {"fill": LIGHT.ink, "font-size": "14"}
 """What most text is: it is said once, of the whole."""
 
 
