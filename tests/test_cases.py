@@ -1,7 +1,7 @@
-"""Every mistake that authors make: a broken scenario for each in `cases`, and beside it the whole message.
+"""Every mistake that authors make: a case for each in `cases`, with the whole message.
 
 A case is named for its code, and marks the guilty line: with `# <-- here` at its end, or, where a comment there would
-change the mistake, with `# guilty line: 12` at the top. UNTAKEN_ACCEPT=1 rewrites the messages.
+change the mistake, with `# guilty line: 12` at the top.
 """
 
 import re
@@ -12,12 +12,12 @@ import pytest
 import yaml
 
 import untaken.reading.yaml.files
+from slips import CASES, CODES, SLIPS, saved, slips_of, written
 from untaken.checking.catalogue import CATALOGUE
 from untaken.checking.loading import load
 from untaken.reading.diagnostics import Diagnostic
 
-CASES = Path(__file__).parent / "cases"
-NAMES = sorted(path.stem for path in CASES.glob("*.yaml"))
+NAMES = sorted(SLIPS)
 
 ELSEWHERE = {
     "unreadable-file": "test_hostile_files.py",
@@ -59,18 +59,37 @@ def problems_of(name: str) -> tuple[Diagnostic, ...]:
     return load([Path(f"{name}.yaml")]).problems
 
 
+@pytest.fixture(scope="module")
+def cases(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with all cases as files."""
+    folder = tmp_path_factory.mktemp("cases")
+    assert len(list(saved(folder))) == len(SLIPS)
+    return folder
+
+
 @pytest.fixture(autouse=True)
-def _among_the_cases(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(CASES)
+def _among_the_cases(cases: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(cases)
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_one_mistake_has_one_message_on_its_line(name: str, agrees: Callable[[str, Path], None]) -> None:
+def test_one_mistake_has_one_message_on_its_line(name: str) -> None:
     problems = problems_of(name)
     assert [each.code for each in problems] == [code_of(name)]
-    text = (CASES / f"{name}.yaml").read_bytes().decode("utf-8", errors="replace")
-    assert guilty_lines(text) == [problems[0].span.line]
-    agrees(f"{problems[0]}\n", CASES / f"{name}.txt")
+    assert guilty_lines(SLIPS[name].text) == [problems[0].span.line]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_messages_of_a_code_are_those_of_its_cases(code: str, agrees: Callable[[str, Path], None]) -> None:
+    slips = slips_of(code)
+    assert {code_of(slip.name) for slip in slips} == {code}
+    messages = [(slip, "\n".join(map(str, problems_of(slip.name)))) for slip in slips]
+    agrees(written(messages), CASES / f"{code}.txt")
+
+
+@pytest.mark.parametrize("sound", sorted((CASES / "sound").glob("*.yaml")), ids=lambda path: path.stem)
+def test_where_nothing_was_edited_nothing_is_wrong(sound: Path) -> None:
+    assert load([sound]).problems == ()
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if code_of(name) not in ("yaml-syntax", "file-too-large")])
@@ -108,7 +127,7 @@ def cured(problem: Diagnostic, text: str) -> str | None:
 def test_the_cure_of_a_misspelt_word_cures(tmp_path: Path) -> None:
     tried = []
     for name in NAMES:
-        text = cured(problems_of(name)[0], (CASES / f"{name}.yaml").read_text(encoding="utf-8", errors="replace"))
+        text = cured(problems_of(name)[0], SLIPS[name].text)
         if text is not None:
             path = tmp_path / f"{name}.yaml"
             path.write_text(text, encoding="utf-8")
@@ -126,5 +145,5 @@ def test_a_code_without_a_case_is_tested_elsewhere(code: str, module: str) -> No
     assert code in (Path(__file__).parent / module).read_text(encoding="utf-8")
 
 
-def test_every_message_belongs_to_a_case() -> None:
-    assert sorted(path.stem for path in CASES.glob("*.txt")) == NAMES
+def test_every_case_has_a_name_of_its_own() -> None:
+    assert len(SLIPS) == sum(len(slips_of(code)) for code in CODES)

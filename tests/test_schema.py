@@ -14,6 +14,7 @@ from jsonschema import Draft7Validator
 from mistakes import CLEAN
 from program import EXAMPLE, TOP, Ran, run
 from scenarios_at_random import turning_points
+from slips import SLIPS
 from untaken.model import TurningPoint
 from untaken.model.keys import GUIDES, Key
 from untaken.model.sources import Noun
@@ -150,11 +151,7 @@ OF_YAML = (
 )
 """Codes of mistakes that keep a file from being read, so that no schema comes to see it."""
 
-CASES = {
-    path.stem: path.read_text(encoding="utf-8")
-    for path in sorted((Path(__file__).parent / "cases").glob("*.yaml"))
-    if not path.stem.startswith(OF_YAML)
-}
+CASES = {name: slip.text for name, slip in SLIPS.items() if not name.startswith(OF_YAML)}
 SEEN = [name for name in CASES if name.startswith(BY_SHAPE) and name not in FOR_CHECK]
 
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 import untaken.checking.desk
 from mistakes import CLEAN, MISTAKES, spoilt
 from scenarios_at_random import turning_points
+from slips import SLIPS, Slip, saved
 from test_decoder import CUTS
 from test_reader import TREES, Writer
 from untaken.checking.loading import Loaded, load
@@ -56,9 +57,9 @@ def test_a_mistake_is_left_to_the_long_way_or_to_who_decodes() -> None:
         agree(spoilt([mistake]))
 
 
-@pytest.mark.parametrize("path", sorted((TOP / "tests" / "cases").glob("*.yaml")), ids=lambda path: path.stem)
-def test_whatever_is_wrong_with_a_case_nothing_is_read_otherwise(path: Path) -> None:
-    agree(path.read_bytes().decode("utf-8", "replace"))
+@pytest.mark.parametrize("slip", SLIPS.values(), ids=SLIPS.keys())
+def test_whatever_is_wrong_with_a_case_nothing_is_read_otherwise(slip: Slip) -> None:
+    agree(slip.data.decode("utf-8", "replace"))
 
 
 LEFT_TO_THE_LONG_WAY = (
@@ -115,8 +116,8 @@ def comparable(loaded: Loaded) -> object:
     return loaded.points, loaded.problems, loaded.scenarios, loaded.read, loaded.collections
 
 
-def test_what_is_found_in_all_files_is_the_same_either_way(monkeypatch: pytest.MonkeyPatch) -> None:
-    paths = [TOP / "scenarios", TOP / "tests" / "cases", TOP / "tests" / "example"]
+def test_what_is_found_in_all_files_is_the_same_either_way(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    paths = [TOP / "scenarios", *saved(tmp_path), TOP / "tests" / "example"]
     short = load(paths)
     monkeypatch.setattr(untaken.checking.desk, "sound", lambda plain, kind: None)
     assert comparable(short) == comparable(load(paths))
