@@ -14,6 +14,7 @@ from torture import TORTURES, tortured
 from untaken.checking.loading import load
 from untaken.drawing.boxes import Detail
 from untaken.drawing.place import PAPERS, Fit, place
+from untaken.drawing.place.paper import finest_raster
 from untaken.drawing.place.split import spine_pages
 from untaken.drawing.place.tree import tree_page
 from untaken.drawing.placed import Look, Placed, PlacedPage, Shape
@@ -22,7 +23,7 @@ from untaken.history.graph import Graph
 from untaken.model import TurningPoint
 from untaken.writing.engine import Engine
 from untaken.writing.fixed import fixed_dot
-from untaken.writing.making import FIXED, finest_raster
+from untaken.writing.making import FIXED
 from untaken.writing.plain import plain_dot
 
 HERE = Path(__file__).parent
@@ -103,12 +104,9 @@ def test_a_png_of_a_slide_has_the_dots_of_a_projector(engine: Engine) -> None:
 
 
 def test_a_png_of_a_huge_page_is_less_fine() -> None:
-    def of(width: float, height: float) -> PlacedPage:
-        return PlacedPage(width, height, (), (), "", "")
-
-    assert finest_raster(of(800, 600)) > 144
-    assert finest_raster(of(30_000, 500)) == 72
-    assert finest_raster(of(40_000, 40_000)) == 11
+    assert finest_raster(800, 600) > 144
+    assert finest_raster(30_000, 500) == 72
+    assert finest_raster(40_000, 40_000) == 11
 
 
 def test_a_frame_has_no_trace_of_what_is_hidden(engine: Engine) -> None:

@@ -3,11 +3,14 @@
 import os
 import shutil
 import sys
+from itertools import zip_longest
 
 from untaken.checking.homes import shipped
 from untaken.cli.app import CLEAN, UNUSABLE, command
+from untaken.drawing.machine_fonts import on_machine, strange
 from untaken.drawing.typeface import EMOJI_FAMILY, FAMILY, emoji_fonts, font_files, text_fonts
 from untaken.faces.terminal import is_screen, say
+from untaken.telling.phrases import letters
 from untaken.writing.engine import Engine, EngineMissing
 
 
@@ -64,4 +67,18 @@ def _typeface() -> bool:
         say("  mend      pip install --force-reinstall font-source-sans-pro untaken")
         return False
     say(f"typeface    {FAMILY} in {text_fonts()}, {EMOJI_FAMILY} in {emoji_fonts()}")
+    _letters()
     return True
+
+
+def _letters() -> None:
+    """Which scripts a drawing can have. That some are not covered is no fault of the machine's."""
+    here = on_machine(strange(letters.SCRIPTS.values()))
+    own, machines, none = list[str](), list[str](), list[str]()
+    for script, sample in letters.SCRIPTS.items():
+        lacking = strange([sample])
+        (own if not lacking else machines if all(each in here for each in lacking) else none).append(script)
+    for head, line in zip_longest(["letters"], letters.covered(own, machines, none), fillvalue=""):
+        say(f"{head:<12}{line}")
+    if none and shutil.which("apt-get"):
+        say("  for them  sudo apt-get install fonts-noto-core fonts-noto-cjk")

@@ -13,8 +13,10 @@ from untaken.checking.loading import Loaded
 from untaken.cli.app import command
 from untaken.cli.drawing_options import (
     Along,
+    AsText,
     At,
     Before,
+    Dots,
     Formats,
     Frames,
     From,
@@ -28,10 +30,12 @@ from untaken.cli.drawing_options import (
     Split,
     To,
     formats_named,
+    refuse_idle,
     refuse_misfits,
     refuse_mixed,
     refuse_unknown,
 )
+from untaken.cli.lettering import warn_of_letters
 from untaken.cli.options import Scenarios, errors_of, exit_code
 from untaken.cli.roads import walked
 from untaken.cli.selecting import InCourse, beside, in_course
@@ -41,7 +45,7 @@ from untaken.drawing.palette import Tone
 from untaken.drawing.place.paper import Fit
 from untaken.drawing.place.split import LEGIBLE
 from untaken.faces.terminal import progress, say, show_problems
-from untaken.writing.orders import Arranged, Order, Rendered, View
+from untaken.writing.orders import PNG_DPI, Arranged, Format, Lettering, Order, Rendered, View
 from untaken.writing.rendering import jobs, render
 
 
@@ -63,6 +67,8 @@ def render_scenarios(
     at: At = None,
     frames: Frames = False,
     theme: InTheme = Tone.LIGHT,
+    text: AsText = Lettering.FONT,
+    dpi: Dots = PNG_DPI,
     scenarios: Scenarios = None,
 ) -> int:
     """Draw scenarios as diagrams.
@@ -82,7 +88,7 @@ def render_scenarios(
     is_whole = not (scenario or course)
     order = Order(
         output, formats_named(formats), detail, fit or _usual(view, is_whole), split, view, start=start, end=end,
-        arranged=layout, before=before, at=at, frames=frames, tone=theme,
+        arranged=layout, before=before, at=at, frames=frames, tone=theme, text=text, dpi=dpi,
     )  # fmt: skip
     refuse_misfits(order, bool(walk))
     refuse_mixed(bool(scenario), course, walk, order, is_whole)
@@ -120,6 +126,8 @@ def timeline(
     ] = None,
     before: Before = False,
     theme: InTheme = Tone.LIGHT,
+    text: AsText = Lettering.FONT,
+    dpi: Dots = PNG_DPI,
     scenarios: Scenarios = None,
 ) -> int:
     """Draw all turning points as one history.
@@ -135,8 +143,9 @@ def timeline(
     page = fit or (Fit.SLIDE if start or end else Fit.POSTER)
     order = Order(
         output, formats_named(formats), fit=page, view=View.TIMELINE, title=_title(loaded), start=start, end=end,
-        before=before, tone=theme,
+        before=before, tone=theme, text=text, dpi=dpi,
     )  # fmt: skip
+    refuse_idle(order)
     return _drawn(loaded, order)
 
 
@@ -162,6 +171,10 @@ def _drawn(loaded: Loaded, order: Order) -> int:
                 say(f"{', '.join(map(str, page.files))}  (smallest text {page.smallest:.1f} pt)")
             drawn += pages
     _warn(drawn, order)
+    strange: dict[str, str] = {}
+    for page in drawn:
+        strange[page.name] = strange.get(page.name, "") + page.strange
+    warn_of_letters(strange, Format.SVG in order.formats and order.text is Lettering.FONT)
     return exit_code(loaded.problems)
 
 

@@ -8,10 +8,10 @@ import typer
 from untaken.checking.loading import Loaded
 from untaken.drawing.boxes import Detail
 from untaken.drawing.palette import Tone
-from untaken.drawing.place.paper import Fit
+from untaken.drawing.place.paper import PAPERS, Fit, finest_raster
 from untaken.text.dates import date_fault
 from untaken.text.naming import write_instead
-from untaken.writing.orders import Arranged, Format, Order, View
+from untaken.writing.orders import PNG_DPI, Arranged, Format, Lettering, Order, View
 
 Ids = Annotated[
     list[str] | None,
@@ -55,6 +55,11 @@ InTheme = Annotated[
     Tone,
     typer.Option("--theme", help="For a bright hall, a dark one, a printer without colours, or with more contrast."),
 ]
+AsText = Annotated[
+    Lettering,
+    typer.Option("--text", help="In an SVG: as text with its typeface, or as outlines, where a program ignores that."),
+]
+Dots = Annotated[int, typer.Option("--dpi", min=10, max=2400, help="How fine a PNG is: dots to the inch of the page.")]
 Output = Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="The folder that the files go into.")]
 
 
@@ -93,6 +98,7 @@ def refuse_misfits(order: Order, walk: bool) -> None:
         raise typer.BadParameter(f"--detail does not go with --view {order.view}: it has all that the sources argue")
     if order.split and order.detail is Detail.OUTLINE:
         raise typer.BadParameter("--detail outline does not go with --split: its pages have all arguments")
+    refuse_idle(order)
     if order.at and not order.before:
         raise typer.BadParameter("--at says before which choice to stop: give --before, too")
     named = {
@@ -120,6 +126,22 @@ def refuse_mixed(is_named: bool, course: str | None, walk: Path | None, order: O
     if order.split or order.at:
         given = "--split" if order.split else "--at"
         raise typer.BadParameter(f"{given} does not go with --view ties: it is about single decisions")
+
+
+def refuse_idle(order: Order) -> None:
+    """Refuse options that would do nothing, and dots too many to be drawn."""
+    if order.text is Lettering.OUTLINES and Format.SVG not in order.formats:
+        raise typer.BadParameter("--text is about SVG: name svg with -f, too")
+    if order.dpi == PNG_DPI:
+        return
+    if Format.PNG not in order.formats:
+        raise typer.BadParameter("--dpi is about PNG: name png with -f, too")
+    finest = min(finest_raster(paper.width, paper.height) for paper in PAPERS[order.fit])
+    if order.dpi > finest and order.fit is not Fit.NONE:
+        raise typer.BadParameter(
+            f"{order.dpi} dots to the inch are too many for --fit {order.fit}, which has at most {finest}; "
+            "-f pdf is as fine as its printer"
+        )
 
 
 def refuse_unknown(loaded: Loaded, node: str) -> None:

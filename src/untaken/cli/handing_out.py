@@ -7,6 +7,7 @@ import typer
 
 from untaken.cli.app import command
 from untaken.cli.drawing_options import InTheme
+from untaken.cli.lettering import warn_of_letters
 from untaken.cli.options import Scenarios
 from untaken.cli.selecting import Every, InCourse, Named, Selection, selected
 from untaken.drawing.accessibility import checked
@@ -25,7 +26,7 @@ from untaken.model import TurningPoint
 from untaken.telling.handing import handout as paper_of
 from untaken.telling.phrases import accessibility as words
 from untaken.writing.artifacts import write_whole
-from untaken.writing.handout import SheetSize, handout_pdf
+from untaken.writing.handout import SheetSize, handout_pdf, letters_on
 
 Sheet = Annotated[SheetSize, typer.Option("--paper", help="The sheet that it is printed on.")]
 Worksheet = Annotated[
@@ -68,7 +69,8 @@ def _write(chosen: Selection, output: Path, paper: SheetSize, theme: Theme, is_w
     pictured = list(zip(papers, pictures, strict=True))
     write_whole(output, handout_pdf(pictured, chosen.title, paper, is_worksheet, theme))
     say(words.file_written(str(output), len(papers)))
-    for line in words.pdf_statement(checked(pictures, theme)):
+    boxes = warn_of_letters({point.id: letters_on([each]) for point, each in zip(chosen.points, pictured, strict=True)})
+    for line in words.pdf_statement(checked(pictures, theme), boxes):
         say(line)
 
 

@@ -7,9 +7,11 @@ import typer
 
 from untaken.cli.app import command
 from untaken.cli.drawing_options import InTheme
+from untaken.cli.lettering import warn_of_letters
 from untaken.cli.options import Scenarios
 from untaken.cli.selecting import Every, InCourse, Named, selected
 from untaken.drawing.accessibility import checked
+from untaken.drawing.machine_fonts import strange
 from untaken.drawing.palette import Tone
 from untaken.drawing.slides import lecture
 from untaken.drawing.theme import THEMES
@@ -53,6 +55,7 @@ def deck(
             slides += lecture(point, is_open)
     write_whole(output, deck_file(slides, chosen.title, theme=look))
     say(words.deck_written(str(output), len(slides)))
+    warn_of_letters({chosen.title: strange(run.text for slide in slides for run in slide.page.runs)})
     for line in words.statement(checked((slide.page for slide in slides), look)):
         say(line)
     return chosen.exit_code

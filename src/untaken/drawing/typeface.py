@@ -1,6 +1,6 @@
 """The typeface that travels with the package: its files, the widths of its letters, and what of it a drawing uses.
 
-Source Sans Pro for text (Latin, Greek, Cyrillic) and Noto Emoji, in one colour. The only importer of fontTools.
+Source Sans Pro for text (Latin, Greek, Cyrillic) and Noto Emoji, in one colour.
 """
 
 import base64
@@ -40,14 +40,14 @@ def emoji_fonts() -> Path:
     return Path(str(files("untaken") / "fonts"))
 
 
-def _file(face: Face | None) -> Path:
+def font_file(face: Face | None) -> Path:
     """The file of a face; of Noto Emoji for None."""
     return emoji_fonts() / "NotoEmoji-Regular.ttf" if face is None else text_fonts() / f"SourceSansPro-{face}.ttf"
 
 
 def font_files() -> list[Path]:
     """The files of every face, and of Noto Emoji. Raises FileNotFoundError where one of them is not there."""
-    found = [_file(face) for face in (*Face, None)]
+    found = [font_file(face) for face in (*Face, None)]
     for file in found:
         if not file.is_file():
             raise FileNotFoundError(f"the file {file} is not there")
@@ -77,7 +77,7 @@ def advances_in_font(face: Face | None) -> dict[int, float]:
     """The same, as the font's own file has it."""
     from fontTools.ttLib import TTFont
 
-    with TTFont(_file(face), lazy=True) as font:
+    with TTFont(font_file(face), lazy=True) as font:
         widths, em = font["hmtx"], font["head"].unitsPerEm
         return {code: widths[name][0] / em for code, name in font.getBestCmap().items()}
 
@@ -116,6 +116,11 @@ def has_all(face: Face, text: str) -> bool:
     return all(code in known for code in map(ord, text) if code in upright)
 
 
+def is_ours(letter: str) -> bool:
+    """Whether the text font or the emoji font has a letter."""
+    return ord(letter) in _advances(Face.REGULAR) or ord(letter) in _advances(None)
+
+
 _EVERYDAY = frozenset(map(chr, range(0x20, 0x7F))) | frozenset("‘’“”–—…·•●▲▼→é§\u00a0")
 """Letters that nearly every drawing has."""
 
@@ -152,7 +157,7 @@ def _subset(letters: frozenset[str], face: Face | None, known: Mapping[int, floa
     # The licence reserves the font's name for the whole: a reduced face says only whose it is, and under which licence.
     options.name_IDs = [0, 13, 14]
     data = io.BytesIO()
-    with subset.load_font(_file(face), options) as font:
+    with subset.load_font(font_file(face), options) as font:
         # A fixed time makes the same letters give the same bytes.
         font.recalcTimestamp = False
         reducer = subset.Subsetter(options)

@@ -1,10 +1,11 @@
 """Makes the files of one job in memory: its pages are placed and written in every format. Runs in the child."""
 
 import json
-import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from untaken.drawing.machine_fonts import strange
+from untaken.drawing.place.paper import finest_raster
 from untaken.drawing.placed import PlacedPage
 from untaken.drawing.theme import THEMES, Theme
 from untaken.drawing.ties import TiesSheet
@@ -13,12 +14,10 @@ from untaken.model import TurningPoint
 from untaken.writing import png
 from untaken.writing.engine.arranged import arrangement
 from untaken.writing.fixed import fixed_dot
-from untaken.writing.orders import Drawn, Format, Order
+from untaken.writing.orders import Drawn, Format, Lettering, Order
 from untaken.writing.pictures import Plate, scenario_pictures, ties_pictures, timeline_pictures
 from untaken.writing.svg import svg
 
-PNG_DPI = 144
-"""Makes a slide of 1920 × 1080 pixels."""
 FIXED = "nop2"
 """The layout of Graphviz that leaves everything where it is."""
 
@@ -38,14 +37,13 @@ class Work:
 def made(work: Work, graphviz: Draw) -> list[Drawn]:
     """The pages of a job."""
     pictures = _pictures(work, graphviz)
-    theme = THEMES[work.order.tone]
     names = [_page_name(work, at, len(pictures)) for at in range(1, len(pictures) + 1)]
-    return [
-        Drawn(
-            name, {format: _drawn(each, format, theme, graphviz) for format in work.order.formats}, each.page.smallest
-        )
-        for name, each in zip(names, pictures, strict=True)
-    ]
+    return [_files(name, each, work.order, graphviz) for name, each in zip(names, pictures, strict=True)]
+
+
+def _files(name: str, picture: Plate, order: Order, graphviz: Draw) -> Drawn:
+    drawn = {format: _drawn(picture, format, order, graphviz) for format in order.formats}
+    return Drawn(name, drawn, picture.page.smallest, strange(run.text for run in picture.page.runs))
 
 
 def _pictures(work: Work, graphviz: Draw) -> list[Plate]:
@@ -65,22 +63,18 @@ def _page_name(work: Work, at: int, of: int) -> str:
     return f"{work.stem}-{'frame' if work.order.frames else 'page'}-{at:0{len(str(of))}}"
 
 
-def _drawn(picture: Plate, format: Format, theme: Theme, graphviz: Draw) -> bytes:
+def _drawn(picture: Plate, format: Format, order: Order, graphviz: Draw) -> bytes:
+    theme = THEMES[order.tone]
     if format is Format.DOT:
         return picture.dot(theme).encode("utf-8")
     if format is Format.SVG:
-        return svg(picture.page, theme)
+        return svg(picture.page, theme, outlines=order.text is Lettering.OUTLINES)
     if format is Format.PNG:
-        return _raster(picture.page, theme, graphviz)
+        return _raster(picture.page, order.dpi, theme, graphviz)
     return graphviz(fixed_dot(picture.page, theme=theme), format.value, FIXED)
 
 
-def _raster(page: PlacedPage, theme: Theme, graphviz: Draw) -> bytes:
-    drawn = graphviz(fixed_dot(page, min(PNG_DPI, finest_raster(page)), theme), Format.PNG.value, FIXED)
-    return png.finished(drawn, page.title, page.words, page.language)
-
-
-def finest_raster(page: PlacedPage) -> int:
-    """The dots to the inch at which a page of this size has no more than 40 million dots, nor 30,000 in a row."""
-    dots = min(30_000 / max(page.width, page.height), math.sqrt(40_000_000 / (page.width * page.height)))
-    return max(1, int(72 * dots))
+def _raster(page: PlacedPage, dpi: int, theme: Theme, graphviz: Draw) -> bytes:
+    dots = min(dpi, finest_raster(page.width, page.height))
+    drawn = graphviz(fixed_dot(page, dots, theme), Format.PNG.value, FIXED)
+    return png.finished(drawn, page.title, page.words, page.language, dots)

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 from untaken.drawing.boxes import Detail
 from untaken.drawing.describing import described
-from untaken.drawing.place.paper import PAPERS, Fit
+from untaken.drawing.place.paper import PAPERS, Fit, finest_raster
 from untaken.drawing.place.spine import spine_page
 from untaken.drawing.placed import PlacedPage
 from untaken.drawing.sealed import choices, sealed
@@ -30,7 +30,8 @@ from untaken.model.sources import Source
 from untaken.telling.outline import outline
 from untaken.writing.engine import Engine
 from untaken.writing.fixed import fixed_dot
-from untaken.writing.making import FIXED, PNG_DPI, finest_raster
+from untaken.writing.making import FIXED
+from untaken.writing.orders import PNG_DPI
 from untaken.writing.svg import svg
 
 
@@ -54,7 +55,7 @@ class Diagram:
             return svg(self.page)
         if format not in ("png", "pdf"):
             raise ValueError(f"'{format}' is no format of a diagram; svg, png and pdf are")
-        dpi = min(PNG_DPI, finest_raster(self.page)) if format == "png" else 0
+        dpi = min(PNG_DPI, finest_raster(self.page.width, self.page.height)) if format == "png" else 0
         with Engine() as engine:
             return engine.draw(fixed_dot(self.page, dpi), format, FIXED)
 

@@ -21,6 +21,17 @@ class Format(StrEnum):
     DOT = "dot"
 
 
+class Lettering(StrEnum):
+    """How an SVG holds its text: as text, with its typeface inside; or as shapes, for programs that leave that out."""
+
+    FONT = "font"
+    OUTLINES = "outlines"
+
+
+PNG_DPI = 144
+"""The usual dots to the inch: they make a slide of 1920 × 1080 pixels."""
+
+
 class View(StrEnum):
     """What is drawn: each scenario as a tree, its options against its sources, all along one spine, or their ties."""
 
@@ -63,21 +74,32 @@ class Order:
     tone: Tone = Tone.LIGHT
     history: tuple[TurningPoint, ...] = ()
     """For the ties of single turning points all of their collections; empty where those of all are drawn together."""
+    text: Lettering = Lettering.FONT
+    dpi: int = PNG_DPI
+    """Of a PNG: how many dots an inch of the page has."""
 
 
 @dataclass(frozen=True)
 class Rendered:
-    """The files of one page, what they show, a scenario's id mostly, and their smallest text in points."""
+    """The files of one page, what they show, a scenario's id mostly, and their smallest text in points.
+
+    `strange` has the letters on it that our typeface lacks.
+    """
 
     name: str
     files: tuple[Path, ...]
     smallest: float
+    strange: str = ""
 
 
 @dataclass(frozen=True)
 class Drawn:
-    """One page before it is written: the name of its files, what is in them, and its smallest text in points."""
+    """One page before it is written: the name of its files, what is in them, and its smallest text in points.
+
+    `strange` has the letters on it that our typeface lacks.
+    """
 
     name: str
     files: Mapping[Format, bytes]
     smallest: float
+    strange: str = ""

@@ -6,15 +6,23 @@ from collections.abc import Iterator
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _HEADER = b"IHDR"
+_DOTS = b"pHYs"
+_METRE = 0.0254
+"""An inch, in metres."""
+_A_METRE = 1
+"""The unit in which a PNG counts its dots."""
 
 
-def finished(data: bytes, title: str, words: str, language: str) -> bytes:
-    """A PNG with its title and description in its metadata."""
+def finished(data: bytes, title: str, words: str, language: str, dpi: int) -> bytes:
+    """A PNG with its title and description in its metadata, and how many dots make an inch."""
     chunks = []
     for kind, body in _chunks(data):
+        if kind == _DOTS:
+            continue
         chunks.append(_chunk(kind, _restored(body) if kind == b"PLTE" else body))
         if kind == _HEADER:
-            chunks += [_text(b"Title", title, language), _text(b"Description", words, language)]
+            dots = struct.pack(">IIB", *[round(dpi / _METRE)] * 2, _A_METRE)
+            chunks += [_chunk(_DOTS, dots), _text(b"Title", title, language), _text(b"Description", words, language)]
     return _SIGNATURE + b"".join(chunks)
 
 

@@ -161,4 +161,4 @@ def _write(job: _Job, order: Order, page: Drawn) -> Rendered:
         path = order.folder / f"{page.name}.{format}"
         write_whole(path, data)
         paths.append(path)
-    return Rendered(job.name, tuple(paths), page.smallest)
+    return Rendered(job.name, tuple(paths), page.smallest, page.strange)

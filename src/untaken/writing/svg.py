@@ -6,26 +6,30 @@ Nothing of what a page does not show reaches the file: it is written from what i
 from collections import defaultdict
 from collections.abc import Iterator
 from html import escape
+from itertools import groupby
 
+from untaken.drawing.outlines import Letter, outlined
 from untaken.drawing.placed import Connector, Placed, PlacedPage, PlacedRun, Shape
 from untaken.drawing.theme import INNER, LIGHT, Paint, Theme
 from untaken.drawing.typeface import EMOJI_FAMILY, FAMILY, Face, embedded
 from untaken.writing.strokes import arrow_head, corners, pieces, pointed
 
 
-def svg(page: PlacedPage, theme: Theme = LIGHT, steps: bool = False, prefix: str = "") -> bytes:
+def svg(page: PlacedPage, theme: Theme = LIGHT, steps: bool = False, prefix: str = "", outlines: bool = False) -> bytes:
     """The page as an SVG file; with `steps`, each part says when it is seen, as `data-step` and `data-until`.
 
     Its parts are called box-1, line-1 and so on, in the order in which they are painted; `prefix` goes before all ids,
-    for a document that holds several pictures.
+    for a document that holds several pictures. With `outlines` letters are drawn as shapes, and no typeface is needed.
     """
-    writer = _Writer(page, theme, steps, prefix)
+    writer = _Writer(page, theme, steps, prefix, _Shapes(prefix) if outlines else None)
     return "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', *writer.lines(), ""]).encode("utf-8")
 
 
 class _Writer:
-    def __init__(self, page: PlacedPage, theme: Theme, steps: bool, prefix: str) -> None:
-        self.page, self.theme, self.steps, self.prefix = page, theme, steps, prefix
+    def __init__(
+        self, page: PlacedPage, theme: Theme, steps: bool, prefix: str, shapes: "_Shapes | None" = None
+    ) -> None:
+        self.page, self.theme, self.steps, self.prefix, self.shapes = page, theme, steps, prefix, shapes
 
     def lines(self) -> Iterator[str]:
         page = self.page
@@ -37,14 +41,18 @@ class _Writer:
         )
         yield f'<title id="{self.prefix}title">{_text(page.title)}</title>'
         yield f'<desc id="{self.prefix}description">{_text(page.words)}</desc>'
-        yield f"<style>{_font_faces(page)}</style>"
+        if self.shapes is None:
+            yield f"<style>{_font_faces(page)}</style>"
         yield f'<rect class="paper" width="{wide}" height="{high}" fill="{self.theme.paper}"/>'
-        yield f'<g font-family="{FAMILY}, {EMOJI_FAMILY}, sans-serif" xml:space="preserve">'
+        yield (
+            f'<g font-family="{FAMILY}, {EMOJI_FAMILY}, sans-serif" xml:space="preserve">' if not self.shapes else "<g>"
+        )
         for at, box in enumerate(page.boxes, 1):
             yield from self._box(box, f"{self.prefix}box-{at}")
         for at, connector in enumerate(page.connectors, 1):
             yield from self._connector(connector, f"{self.prefix}line-{at}")
         yield "</g>"
+        yield from self.shapes.defined() if self.shapes else ()
         yield "</svg>"
 
     def _seen(self, part: Placed | Connector) -> str:
@@ -65,6 +73,8 @@ class _Writer:
         yield "</g>"
 
     def _run(self, run: PlacedRun, baseline: float) -> str:
+        if self.shapes is not None:
+            return self.shapes.run(run, baseline, self.theme.types[run.role].color)
         face = {Face.BOLD: ' font-weight="bold"', Face.ITALIC: ' font-style="italic"'}.get(run.face, "")
         color = self.theme.types[run.role].color
         place = f'x="{_number(run.x)}" y="{_number(baseline)}" font-size="{_number(run.size)}"'
@@ -83,6 +93,34 @@ class _Writer:
             color = self.theme.arrow_color(connector.stroke)
             yield f'<polygon points="{corners(head)}" fill="{color}"/>'
         yield "</g>"
+
+
+class _Shapes:
+    """Draws letters as shapes. Each shape stands once in the file, and is used wherever its letter stands."""
+
+    def __init__(self, prefix: str) -> None:
+        self.prefix = prefix
+        self._ids: dict[str, str] = {}
+        self._paths: dict[str, str] = {}
+
+    def run(self, run: PlacedRun, baseline: float, color: str) -> str:
+        place = f"translate({_number(run.x)} {_number(baseline)})"
+        groups = []
+        for em, letters in groupby(outlined(run.text, run.face), key=lambda letter: letter.em):
+            scale = f"scale({run.size / em:.6f} {-run.size / em:.6f})"
+            groups.append(f'<g transform="{place} {scale}" fill="{color}">{"".join(map(self._use, letters))}</g>')
+        return "".join(groups)
+
+    def _use(self, letter: Letter) -> str:
+        id = self._ids.setdefault(letter.name, f"{self.prefix}letter-{len(self._ids) + 1}")
+        self._paths[id] = letter.path
+        return f'<use href="#{id}" x="{_number(letter.x)}"/>'
+
+    def defined(self) -> Iterator[str]:
+        yield "<defs>"
+        for id, path in self._paths.items():
+            yield f'<path id="{id}" d="{path}"/>'
+        yield "</defs>"
 
 
 def _outline(box: Placed, ground: Paint) -> Iterator[str]:

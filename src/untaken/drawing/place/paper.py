@@ -40,3 +40,9 @@ PAPERS: dict[Fit, tuple[Paper, ...]] = {
     Fit.NONE: (Paper(960, 540),),
 }
 """The papers of each kind; of two that are the same sheet turned round, the one with the larger type is taken."""
+
+
+def finest_raster(width: float, height: float) -> int:
+    """The dots to the inch at which a page, given in points, has no more than 40 million dots, nor 30,000 in a row."""
+    dots = min(30_000 / max(width, height), math.sqrt(40_000_000 / (width * height)))
+    return max(1, int(72 * dots))

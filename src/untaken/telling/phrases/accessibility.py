@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Protocol
 
+from untaken.telling.phrases.letters import named
+
 
 class Measured(Protocol):
     """What was measured on the pages of a file."""
@@ -38,7 +40,13 @@ def file_written(path: str, scenarios: int) -> str:
     return f"{path}: {scenarios} scenario{'' if scenarios == 1 else 's'}"
 
 
-def pdf_statement(checks: Measured) -> Iterator[str]:
-    """What was checked of a paper, line by line; its tags were judged by whoever set it, and it is refused without."""
-    yield "checked: PDF/UA-1 (tags, title, language, bookmarks, reading order)"
+def pdf_statement(checks: Measured, boxes: str = "") -> Iterator[str]:
+    """What was checked of a paper, line by line; its tags were judged by whoever set it, and it is refused without.
+
+    `boxes` are letters that it cannot show.
+    """
+    if boxes:
+        yield f"checked: no PDF/UA-1, which shows every letter: boxes stand for {named(boxes)}"
+    else:
+        yield "checked: PDF/UA-1 (tags, title, language, bookmarks, reading order)"
     yield f"checked: each picture has its words; least contrast in them {checks.contrast:.1f} : 1"

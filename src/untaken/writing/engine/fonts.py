@@ -1,17 +1,11 @@
 """Tells Graphviz's text library where the typeface is."""
 
 import shutil
-import sys
 from html import escape
 from pathlib import Path
 
+from untaken.drawing.machine_fonts import font_folders
 from untaken.drawing.typeface import EMOJI_FAMILY, FAMILY, font_files
-
-_SYSTEM_FOLDERS = {
-    "darwin": ("/System/Library/Fonts", "/Library/Fonts", "~/Library/Fonts"),
-    "win32": ("WINDOWSFONTDIR",),
-}
-_OTHER_SYSTEMS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts")
 
 
 def write_configuration(folder: Path) -> Path:
@@ -25,8 +19,7 @@ def write_configuration(folder: Path) -> Path:
     own.mkdir(exist_ok=True)
     for file in font_files():
         shutil.copy(file, own)
-    system = _SYSTEM_FOLDERS.get(sys.platform, _OTHER_SYSTEMS)
-    folders = "".join(f"<dir>{escape(str(each))}</dir>" for each in (own, *system))
+    folders = "".join(f"<dir>{escape(str(each))}</dir>" for each in (own, *font_folders()))
     path = folder / "fonts.conf"
     path.write_text(
         f"""<?xml version="1.0"?>
