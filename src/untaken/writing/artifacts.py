@@ -52,7 +52,9 @@ def _about(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        error.filename, error.filename2 = str(path), None
+        # A folder that cannot be made is another matter than the file.
+        if Path(str(error.filename)) not in path.parents:
+            error.filename, error.filename2 = str(path), None
         raise
 
 
@@ -61,6 +63,7 @@ def _target(path: Path) -> Path:
     target = Path(os.path.realpath(path))
     if target.is_relative_to(_PROGRAM):
         raise PermissionError(errno.EACCES, "it belongs to the program, which never writes into itself", str(path))
+    path.parent.mkdir(parents=True, exist_ok=True)
     target.parent.mkdir(parents=True, exist_ok=True)
     return target
 
