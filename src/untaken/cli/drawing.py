@@ -51,26 +51,12 @@ from untaken.writing.rendering import jobs, render
 
 @command("render")
 def render_scenarios(
-    scenario: Ids = None,
-    course: InCourse = None,
-    formats: Formats = "svg,png",
-    output: Output = Path("output"),
-    detail: HowMuch = Detail.SUMMARY,
-    fit: OnPage = None,
-    split: Split = False,
-    view: Shown = View.TREE,
-    start: From = None,
-    end: To = None,
-    walk: SavedWalk = None,
-    layout: Along = Arranged.SPINE,
-    before: Before = False,
-    at: At = None,
-    frames: Frames = False,
-    theme: InTheme = Tone.LIGHT,
-    text: AsText = Lettering.FONT,
-    dpi: Dots = PNG_DPI,
-    scenarios: Scenarios = None,
-) -> int:
+    scenario: Ids = None, course: InCourse = None, formats: Formats = "svg,png", output: Output = Path("output"),
+    detail: HowMuch = Detail.SUMMARY, fit: OnPage = None, split: Split = False, view: Shown = View.TREE,
+    start: From = None, end: To = None, walk: SavedWalk = None, layout: Along = Arranged.SPINE,
+    before: Before = False, at: At = None, frames: Frames = False,
+    theme: InTheme = Tone.LIGHT, text: AsText = Lettering.FONT, dpi: Dots = PNG_DPI, scenarios: Scenarios = None,
+) -> int:  # fmt: skip
     """Draw scenarios as diagrams.
 
     Says where each file is, and how small its smallest text.
