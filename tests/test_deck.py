@@ -13,6 +13,7 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 from test_spine import SHIPPED, graph_of, other_histories
 from untaken.drawing.accessibility import checked
 from untaken.drawing.slides import Slide, lecture
+from untaken.drawing.slides.hanging import what_hung_on_what, what_it_comes_from
 from untaken.drawing.slides.slide import HEIGHT, WIDTH
 from untaken.model import Option
 from untaken.model.traversal import steps
@@ -69,6 +70,26 @@ def test_no_slide_of_a_decision_tells_its_answer_before_its_reveal() -> None:
                 said = "\n".join([slide.page.words, *map(str, slide.notes)])
                 assert "what happened" not in said.lower()
                 assert not any(a.hindsight and a.claim in said for a in getattr(told[0].step, "arguments", ()))
+
+
+def test_a_lecture_begins_with_what_its_turning_point_comes_from_and_ends_with_what_hangs_on_what() -> None:
+    (point,) = (each for each in SHIPPED if each.id == "october-rising")
+    slides = lecture(point, history=SHIPPED)
+    titles = [slide.title for slide in slides]
+    assert titles[1] == "What it comes from"
+    assert titles[-5:-2] == ["What it hangs on", "What it hangs on", "What hangs on it"]
+    assert not slides[1].reveals
+    assert all(slide.reveals for slide in slides[-5:-2])
+    assert "the die was cast" not in "\n".join(slide.page.words for slide in before_the_reveal(slides))
+    assert "the die was cast" in "\n".join(map(str, slides[-5].notes))
+
+
+def test_no_slide_of_ties_is_too_small_or_too_full() -> None:
+    for point in SHIPPED:
+        hanging = [what_it_comes_from(SHIPPED, point.id), *what_hung_on_what(SHIPPED, point.id)]
+        boxes = [box for each in hanging for slide in each.slides for box in slide]
+        assert all(run.size >= 16 - 1e-6 for box in boxes for line in box.lines for run in line.runs)
+        assert all(box.right <= WIDTH + 0.1 and box.bottom <= HEIGHT + 0.1 for box in boxes)
 
 
 def test_an_open_lecture_has_the_answers_in_its_notes_from_the_start() -> None:

@@ -37,9 +37,9 @@ def deck(
 
     For PowerPoint, Keynote and LibreOffice.
 
-    For each decision: the question, the options, a slide for the vote, the arguments, what happened, the sources side
-    by side, what followed. Shapes can be edited, the notes hold every argument with its citation, and no slide before
-    a reveal tells what happened, not even in its notes.
+    First what it comes from; then for each decision the question, the options, a slide for the vote, the arguments,
+    what happened, the sources side by side, what followed; last what hangs on what. Shapes can be edited, the notes
+    hold every argument with its citation, and no slide before a reveal tells what happened, not even in its notes.
 
     \b
     Examples:
@@ -52,7 +52,7 @@ def deck(
     slides, look = [], THEMES[theme]
     with progress() as bar:
         for point in bar.track(chosen.points, description="slides"):
-            slides += lecture(point, is_open)
+            slides += lecture(point, is_open, chosen.history_of(point))
     write_whole(output, deck_file(slides, chosen.title, theme=look))
     say(words.deck_written(str(output), len(slides)))
     warn_of_letters({chosen.title: strange(run.text for slide in slides for run in slide.page.runs)})

@@ -33,6 +33,12 @@ class Selection:
     points: tuple[TurningPoint, ...]
     title: str
     problems: tuple[Diagnostic, ...]
+    known: tuple[TurningPoint, ...] = ()
+    """All turning points of their collections."""
+
+    def history_of(self, point: TurningPoint) -> list[TurningPoint]:
+        """The turning points of the same collection; none for a scenario that stands alone."""
+        return [each for each in self.known if point.collection and each.collection == point.collection]
 
     @property
     def exit_code(self) -> int:
@@ -61,7 +67,8 @@ def selected(names: list[str] | None, course: str | None, every: bool, folder: P
         raise Trouble("no scenario is fit for use", "`untaken check` says what is wrong")
     lesson = points[0].courses.get(course or "")
     title = lesson.title if lesson else points[0].scenario.title if len(points) == 1 else points[0].history
-    return Selection(points, title or points[0].scenario.title, loaded.problems)
+    known = beside(names, folder) if names else loaded.points
+    return Selection(points, title or points[0].scenario.title, loaded.problems, known)
 
 
 def in_course(points: tuple[TurningPoint, ...], course: str) -> tuple[TurningPoint, ...]:

@@ -8,6 +8,7 @@ from untaken.telling.document import Block, block
 from untaken.telling.matrix import Matrix
 from untaken.telling.phrases import slides as say
 from untaken.telling.reasons import Depth, by_side, claim_blocks, reason
+from untaken.telling.ties import ties_document
 
 
 def opening(point: TurningPoint) -> Iterator[Block]:
@@ -57,6 +58,11 @@ def side_by_side(part: Matrix) -> Iterator[Block]:
         for source, claims in zip(part.sources, line.cells, strict=True):
             said = "; ".join(map(str, claims)) or say.silent()
             yield block(f"{line.option}. {source}: {said}")
+
+
+def ties(history: Sequence[TurningPoint], id: str) -> Iterator[Block]:
+    """What a turning point hangs on and what hangs on it, in full."""
+    yield from (each for each in ties_document(history, id) if str(each).strip())
 
 
 def outcome(point: TurningPoint, end: Outcome) -> Iterator[Block]:

@@ -12,6 +12,7 @@ from untaken.drawing.place.split import spine_pages
 from untaken.drawing.placed import Look, Placed, Shape
 from untaken.drawing.sheet import Box, Paragraph, TextRole, TextRun, words
 from untaken.drawing.slides.flow import SlideCard, abreast, banner, rows, set_text
+from untaken.drawing.slides.hanging import Hanging, what_hung_on_what, what_it_comes_from
 from untaken.drawing.slides.slide import HEIGHT, LEAST, MARGIN, TOP, WIDTH, Slide, enlarged, page
 from untaken.drawing.theme import SMALLEST
 from untaken.drawing.whole import neutral, whole
@@ -29,9 +30,12 @@ LANGUAGE = "en"
 """Of every word that the program adds."""
 
 
-def lecture(point: TurningPoint, is_open: bool = False) -> list[Slide]:
-    """The slides of a turning point. With `is_open` the lecturer's notes tell the answers from the start."""
-    return list(_Lecture(point, Graph.of(point.scenario), is_open).slides())
+def lecture(point: TurningPoint, is_open: bool = False, history: Sequence[TurningPoint] = ()) -> list[Slide]:
+    """The slides of a turning point. With `is_open` the lecturer's notes tell the answers from the start.
+
+    `history` has all turning points of its collection, where slides are to tell what it has to do with them.
+    """
+    return list(_Lecture(point, Graph.of(point.scenario), is_open, tuple(history)).slides())
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,7 @@ class _Lecture:
     point: TurningPoint
     graph: Graph
     is_open: bool
+    history: tuple[TurningPoint, ...] = ()
 
     @cached_property
     def _told(self) -> Boxes:
@@ -56,10 +61,18 @@ class _Lecture:
     def slides(self) -> Iterator[Slide]:
         """All of them, in order."""
         yield self._opening()
+        if self.history:
+            yield from self._hanging(what_it_comes_from(self.history, self.point.id))
         for node in self._nodes():
             yield from self._node(node)
+        for each in what_hung_on_what(self.history, self.point.id) if self.history else ():
+            yield from self._hanging(each, Phase.CONSEQUENCE)
         yield from self._whole()
         yield from self._sources()
+
+    def _hanging(self, hanging: Hanging, phase: Phase | None = None) -> Iterator[Slide]:
+        for boxes in hanging.slides:
+            yield self._slide(hanging.title, boxes, hanging.notes, phase=phase)
 
     def _nodes(self) -> list[str]:
         """The nodes with a choice: those of history first, in order; then those of other roads."""
