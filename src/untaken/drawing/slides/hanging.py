@@ -14,7 +14,7 @@ from untaken.telling.phrases import ties as say
 
 
 @dataclass(frozen=True)
-class Hanging:
+class TieSlides:
     """Slides of ties under one title, with the lecturer's notes."""
 
     title: str
@@ -22,16 +22,16 @@ class Hanging:
     notes: tuple[Block, ...]
 
 
-def what_it_comes_from(history: Sequence[TurningPoint], id: str) -> Hanging:
+def what_it_comes_from(history: Sequence[TurningPoint], id: str) -> TieSlides:
     """What had been settled before a turning point and bears on it: no more, for the reasons mostly tell its answer."""
-    return Hanging(say.WHAT_IT_COMES_FROM, _slides(history, id, BEFORE, True), ())
+    return TieSlides(say.WHAT_IT_COMES_FROM, _slides(history, id, BEFORE, True), ())
 
 
-def what_hung_on_what(history: Sequence[TurningPoint], id: str) -> list[Hanging]:
+def what_hung_on_what(history: Sequence[TurningPoint], id: str) -> list[TieSlides]:
     """What a turning point hangs on, and what hangs on it, each with its reason."""
     notes = tuple(lecturing.ties(history, id))
     sides = ((say.ABOVE, BEFORE), (say.BELOW, AFTER))
-    return [Hanging(title, _slides(history, id, side, False), notes) for title, side in sides]
+    return [TieSlides(title, _slides(history, id, side, False), notes) for title, side in sides]
 
 
 def _slides(history: Sequence[TurningPoint], id: str, side: str, is_sealed: bool) -> Sequence[list[Placed]]:

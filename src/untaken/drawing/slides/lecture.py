@@ -12,7 +12,7 @@ from untaken.drawing.place.split import spine_pages
 from untaken.drawing.placed import Look, Placed, Shape
 from untaken.drawing.sheet import Box, Paragraph, TextRole, TextRun, words
 from untaken.drawing.slides.flow import SlideCard, abreast, banner, rows, set_text
-from untaken.drawing.slides.hanging import Hanging, what_hung_on_what, what_it_comes_from
+from untaken.drawing.slides.hanging import TieSlides, what_hung_on_what, what_it_comes_from
 from untaken.drawing.slides.slide import HEIGHT, LEAST, MARGIN, TOP, WIDTH, Slide, enlarged, page
 from untaken.drawing.theme import SMALLEST
 from untaken.drawing.whole import neutral, whole
@@ -70,7 +70,7 @@ class _Lecture:
         yield from self._whole()
         yield from self._sources()
 
-    def _hanging(self, hanging: Hanging, phase: Phase | None = None) -> Iterator[Slide]:
+    def _hanging(self, hanging: TieSlides, phase: Phase | None = None) -> Iterator[Slide]:
         for boxes in hanging.slides:
             yield self._slide(hanging.title, boxes, hanging.notes, phase=phase)
 
