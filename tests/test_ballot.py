@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from untaken.history import Refusal, Vote, Way
+from untaken.history import Vote, Way
 from untaken.history.ballot import Ballot
+from untaken.text.trouble import Trouble
 
 # A closed option in their midst has no hands: the numbers of the ways are those that are shown.
 WAYS = (Way(1, "sail", "Sail"), Way(2, "wait", "Wait"), Way(4, "turn", "Turn back"))
@@ -85,7 +86,7 @@ def test_whatever_is_typed_gives_a_ballot_with_numbers_of_its_options_or_a_sente
     ballot = Ballot()
     for line in lines:
         after = ballot.counted(line, WAYS)
-        if isinstance(after, Refusal):
+        if isinstance(after, Trouble):
             assert after.message
             assert after.help
             continue

@@ -72,6 +72,46 @@ def test_the_house_has_few_rooms_and_each_name_stands_for_one_class() -> None:
     assert sorted({name for name in classes if classes.count(name) > 1}) == []
 
 
+# What went wrong is a value, and shown in one place
+
+
+SHOWN_BY = {"text/trouble.py", "reading/diagnostics.py", "writing/reports.py"}
+"""Of a trouble; of what is wrong in a file, for people and for programs."""
+
+
+def room_of(path: Path) -> str:
+    return path.relative_to(TOP / "src" / "untaken").as_posix()
+
+
+def test_what_went_wrong_is_put_into_lines_in_one_place() -> None:
+    found = {
+        room_of(path)
+        for path in SOURCES
+        for each in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(each, ast.Constant) and re.match(r"\s*(error|warning|help): ", str(each.value))
+    }
+    assert found <= SHOWN_BY
+
+
+def test_there_is_one_way_to_refuse() -> None:
+    named = [name for path in SOURCES for name in re.findall(r"class (\w*Refus\w*)", path.read_text(encoding="utf-8"))]
+    assert named == []
+    assert [room_of(path) for path in SOURCES if "raise typer.BadParameter" in path.read_text(encoding="utf-8")] == []
+
+
+def test_no_number_means_that_it_was_said() -> None:
+    found = [
+        f"{room_of(path)}: {node.name}"
+        for path in SOURCES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef)
+        and node.returns
+        and (of := {part.strip() for part in ast.unparse(node.returns).split("|")}) & {"int"}
+        and of - {"int", "None"}
+    ]
+    assert found == []
+
+
 def test_every_module_says_what_it_is_for() -> None:
     assert [str(path) for path in SOURCES if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))] == []
 

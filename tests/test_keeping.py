@@ -10,11 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from test_walking import FERRY, INQUIRY, ISLAND, changed, island, taken, walked
-from untaken.history import Course, How, Refusal, Vote, Walk
+from untaken.history import Course, How, Vote, Walk
 from untaken.history.ballot import Ballot
 from untaken.history.keeping import Record, Resumed, fingerprint, kept, record, resumed
 from untaken.history.session import Reveal, Session
 from untaken.model import TurningPoint
+from untaken.text.trouble import Trouble
 from walks_at_random import sessions
 
 BALLOT = Ballot(given=(("sail", 8), ("sail", 9)), before=(("sail", 3), ("wait", 9)))
@@ -123,7 +124,7 @@ CURE = "name a file that --save wrote, or begin anew"
     ids=range(10),
 )
 def test_what_is_no_saved_walk_is_told_so(text: str, message: str) -> None:
-    assert record(text) == Refusal(message, CURE)
+    assert record(text) == Trouble(message, CURE)
 
 
 @pytest.mark.parametrize(
@@ -140,13 +141,13 @@ def test_what_is_no_saved_walk_is_told_so(text: str, message: str) -> None:
 def test_what_is_wrong_in_a_saved_walk_is_named(change: Callable[[dict[str, Any]], object], where: str) -> None:
     written = json.loads(kept(voted()))
     change(written)
-    assert record(json.dumps(written)) == Refusal(f"it is no saved walk: '{where}' is missing or wrong", CURE)
+    assert record(json.dumps(written)) == Trouble(f"it is no saved walk: '{where}' is missing or wrong", CURE)
 
 
 def test_a_walk_of_a_later_format_is_told_so_whatever_is_in_it() -> None:
     later = '{"untaken_walk": 3, "a_new_key": []}'
     message = "it was saved by another version of untaken (format 3; this one reads those up to 2)"
-    assert record(later) == Refusal(message, "update untaken, or begin anew")
+    assert record(later) == Trouble(message, "update untaken, or begin anew")
 
 
 def test_a_walk_of_the_first_format_can_be_read() -> None:
@@ -161,8 +162,8 @@ def test_a_walk_of_the_first_format_can_be_read() -> None:
 def test_a_walk_through_scenarios_that_are_not_here_is_told_so() -> None:
     message = "there is no scenario 'ferry', at which the walk began"
     cure = "name its folder with --scenarios"
-    assert resumed(read(kept(voted())), [INQUIRY]) == Refusal(message, cure)
-    assert resumed(read(kept(voted())), []) == Refusal(message, cure)
+    assert resumed(read(kept(voted())), [INQUIRY]) == Trouble(message, cure)
+    assert resumed(read(kept(voted())), []) == Trouble(message, cure)
 
 
 def test_a_walk_is_resumed_in_its_own_collection_where_two_have_a_scenario_of_its_name() -> None:

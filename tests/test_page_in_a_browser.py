@@ -12,12 +12,12 @@ from browser import Tab, browser, needs_chromium
 from program import run
 from test_page import ISLES, MARKUP, SHIPPED, hostile
 from untaken.checking.loading import load
-from untaken.history import Refusal
 from untaken.history.keeping import Resumed, record, resumed
 from untaken.history.scripted import follow
 from untaken.history.session import Session
 from untaken.model import TurningPoint
 from untaken.telling.walk.repeating import choices
+from untaken.text.trouble import Trouble
 from untaken.writing.page import alone, page_file, whole_history
 
 pytestmark = needs_chromium
@@ -126,7 +126,7 @@ WALKS = """
 def ends_as_walk_does(ended: dict[str, Any], points: tuple[TurningPoint, ...]) -> int:
     """Walk by the words of a walk that was saved in the page, and compare the ends; how many moves it had."""
     kept = record(ended["text"])
-    assert not isinstance(kept, Refusal), kept
+    assert not isinstance(kept, Trouble), kept
     again = resumed(kept, points)
     assert isinstance(again, Resumed), again
     assert (again.lost, again.changed) == ((), ())
@@ -235,7 +235,7 @@ def test_the_reasons_for_a_choice_go_into_the_saved_walk(page: Page, isle: Path,
         page.run(f"{{ const list = document.querySelector('[data-reason={key}]'); {change} }}")
     (tmp_path / "walk.json").write_text(page.run("savedText(APP.walk)"), encoding="utf-8")
     kept = record((tmp_path / "walk.json").read_text(encoding="utf-8"))
-    assert not isinstance(kept, Refusal)
+    assert not isinstance(kept, Trouble)
     [move] = kept.moves
     assert move.convinced
     assert move.against

@@ -15,9 +15,10 @@ from program import EXAMPLE, Ran, command, environment, run, run_each
 from untaken.checking.loading import load
 from untaken.cli.held import HeldFile
 from untaken.cli.keeping import read_walk, unused
-from untaken.history import Course, Refusal, Walk
+from untaken.history import Course, Walk
 from untaken.history.keeping import kept, record
 from untaken.history.session import Session
+from untaken.text.trouble import Trouble
 
 
 @pytest.fixture
@@ -111,7 +112,7 @@ def test_a_walk_whose_scenario_is_not_here_says_which_it_is(island: Path) -> Non
     ran = run("walk", "--resume", "../walk.json", cwd=island / "elsewhere")
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.endswith(
-        "help: the walk in ../walk.json began at 'ferry': name its file, or its folder with --scenarios\n"
+        "error: ../walk.json: the walk in it began at 'ferry'\nhelp: name its file, or its folder with --scenarios\n"
     )
 
 
@@ -142,19 +143,22 @@ def test_what_cannot_be_resumed_is_told_with_a_cure(island: Path) -> None:
     one, begin_anew = "name a file that --save wrote", "name a file that --save wrote, or begin anew"
     assert {name: read_walk(island / name) for name in os.listdir(island)} == {
         "walk.json": record(whole.decode()),
-        "scenarios": Refusal("it is a folder", one),
-        "huge.json": Refusal("it is too large for a saved walk", one),
-        "half.json": Refusal("it is no saved walk, or it breaks off in the middle", begin_anew),
-        "empty.json": Refusal("it is empty", begin_anew),
-        "latin.json": Refusal("it is no saved walk, or its text is damaged", begin_anew),
-        "later.json": Refusal(
+        "scenarios": Trouble("it is a folder", one, island / "scenarios"),
+        "huge.json": Trouble("it is too large for a saved walk", one, island / "huge.json"),
+        "half.json": Trouble("it is no saved walk, or it breaks off in the middle", begin_anew, island / "half.json"),
+        "empty.json": Trouble("it is empty", begin_anew, island / "empty.json"),
+        "latin.json": Trouble("it is no saved walk, or its text is damaged", begin_anew, island / "latin.json"),
+        "later.json": Trouble(
             "it was saved by another version of untaken (format 3; this one reads those up to 2)",
             "update untaken, or begin anew",
+            island / "later.json",
         ),
     }
-    assert read_walk(island / "nowhere.json") == Refusal("there is no such file", one)
-    assert read_walk(island / "walk.json" / "x") == Refusal("it cannot be read: not a directory", one)
-    assert read_walk(Path("/dev/zero")) == Refusal("it is no ordinary file", one)
+    assert read_walk(island / "nowhere.json") == Trouble("there is no such file", one, island / "nowhere.json")
+    assert read_walk(island / "walk.json" / "x") == Trouble(
+        "it cannot be read: not a directory", one, island / "walk.json" / "x"
+    )
+    assert read_walk(Path("/dev/zero")) == Trouble("it is no ordinary file", one, "/dev/zero")
 
 
 def test_a_file_that_cannot_be_resumed_is_left_alone(island: Path) -> None:
@@ -187,16 +191,17 @@ def test_a_new_walk_is_saved_over_nothing_that_is_there(island: Path) -> None:
     (island / "empty.json").touch()
     another = "name another file with --save"
     assert {name: unused(island / name) for name in os.listdir(island)} == {
-        "walk.json": Refusal(
+        "walk.json": Trouble(
             "it holds another walk, which began at 'ferry' and has 1 move",
             "go on with that one with --resume instead of --save, or name another file",
+            island / "walk.json",
         ),
-        "essay.md": Refusal("it is there already, and is no saved walk", another),
-        "scenarios": Refusal("it is a folder", another),
+        "essay.md": Trouble("it is there already, and is no saved walk", another, island / "essay.md"),
+        "scenarios": Trouble("it is a folder", another, island / "scenarios"),
         "empty.json": None,
     }
     assert unused(island / "new.json") is None
-    assert unused(Path("/dev/full")) == Refusal("it is no ordinary file", another)
+    assert unused(Path("/dev/full")) == Trouble("it is no ordinary file", another, "/dev/full")
 
 
 def test_a_walk_that_cannot_be_saved_does_not_begin(island: Path) -> None:
@@ -312,7 +317,7 @@ def test_who_begins_again_is_asked_and_keeps_the_road_and_a_copy_of_both_files(i
     ]
     assert {name: (island / f"{name}~").read_bytes() for name in before} == before
     again = read_walk(island / "walk.json")
-    assert not isinstance(again, Refusal)
+    assert not isinstance(again, Trouble)
     assert ([move.way for move in again.moves], [[move.way for move in road] for road in again.left]) == (
         ["sail"],
         [["wait", "inquiry", "acquit"]],

@@ -10,9 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from typer.testing import CliRunner
 
-import untaken.cli.starting
+import untaken.cli.app
 from program import EXAMPLE, TOP, Ran, converse, run
 from scenarios_at_random import IDS, TEXTS, turning_points
 from untaken.checking.loading import load
@@ -22,6 +21,7 @@ from untaken.reading.diagnostics import Diagnostic
 from untaken.reading.yaml import read_text
 from untaken.text.naming import id_of
 from untaken.text.scalars import scalar
+from untaken.text.trouble import Trouble
 from untaken.writing.sketch import Beginning, new_collection, new_scenario, new_shape
 
 GOLDEN = TOP / "tests" / "golden" / "new"
@@ -178,31 +178,39 @@ def test_a_shape_may_be_that_of_a_scenario_here_or_of_one_that_came_along(
     assert run("check", cwd=tmp_path).code == 0
 
 
+_NAME = "makes no good name for a file"
+_THERE = "it is already there"
 REFUSED = {
-    ("scenario", "The Ferry"): " for 'ID': 'The Ferry' makes no good name for a file; write 'the-ferry'",
-    ("scenario", "ferry.yaml"): " for 'ID': 'ferry.yaml' makes no good name for a file; write 'ferry'",
-    ("scenario", "../ferry"): " for 'ID': '../ferry' makes no good name for a file; write 'ferry'",
-    ("scenario", "collection"): " for 'ID': 'collection' makes no good name for a file; write 'the-collection'",
-    ("scenario", "con"): " for 'ID': 'con' makes no good name for a file; write 'the-con'",
-    ("scenario", "..."): " for 'ID': '...' makes no good name for a file; "
-    "write small letters, digits and hyphens, such as 'the-ferry'",
-    ("scenario", "ferry", "--in", "island"): ": scenarios/island/ferry.yaml is already there; "
-    "choose another name, or edit the file",
-    ("scenario", "inquiry", "--in", "island"): ": scenarios/island/inquiry.yml is already there; "
-    "choose another name, or edit the file",
-    ("scenario", "new", "--in", "islnd"): ": scenarios has no collection 'islnd'; write 'island'",
-    ("scenario", "new", "--in", "../island"): ": scenarios has no collection '../island'; write 'island'",
-    ("scenario", "new", "--option", "Sail"): " for '--option': a decision has at least two options; "
-    "write --option once for each",
-    ("scenario", "new", "--option", "Sail", "--option", " "): " for '--option': an option is empty; "
-    "write what a diagram is to call it",
-    ("scenario", "new", "--title", "a\x07b"): " for '--title': a control character is in it; leave it out",
-    ("scenario", "new", "--from", "ferry", "--option", "a", "--option", "b"): ": --from brings its own options; "
-    "leave --option out",
-    ("scenario", "new", "--scenarios", "a-file"): ": a-file is no folder; name one with --scenarios",
-    ("collection", "island"): ": scenarios/island/collection.yaml is already there; choose another name, or edit the file",
-    ("collection", "new", "--scenarios", "a-file"): ": a-file is no folder; name one with --scenarios",
-}  # fmt: skip
+    ("scenario", "The Ferry"): Trouble(f"'The Ferry' {_NAME}", "write 'the-ferry'"),
+    ("scenario", "ferry.yaml"): Trouble(f"'ferry.yaml' {_NAME}", "write 'ferry'"),
+    ("scenario", "../ferry"): Trouble(f"'../ferry' {_NAME}", "write 'ferry'"),
+    ("scenario", "collection"): Trouble(f"'collection' {_NAME}", "write 'the-collection'"),
+    ("scenario", "con"): Trouble(f"'con' {_NAME}", "write 'the-con'"),
+    ("scenario", "..."): Trouble(f"'...' {_NAME}", "write small letters, digits and hyphens, such as 'the-ferry'"),
+    ("scenario", "ferry", "--in", "island"): Trouble(
+        _THERE, "choose another name, or edit the file", "scenarios/island/ferry.yaml"
+    ),
+    ("scenario", "inquiry", "--in", "island"): Trouble(
+        _THERE, "choose another name, or edit the file", "scenarios/island/inquiry.yml"
+    ),
+    ("scenario", "new", "--in", "islnd"): Trouble("scenarios has no collection 'islnd'", "write 'island'"),
+    ("scenario", "new", "--in", "../island"): Trouble("scenarios has no collection '../island'", "write 'island'"),
+    ("scenario", "new", "--option", "Sail"): Trouble(
+        "a decision has at least two options", "write --option once for each"
+    ),
+    ("scenario", "new", "--option", "Sail", "--option", " "): Trouble(
+        "an option is empty", "write what a diagram is to call it"
+    ),
+    ("scenario", "new", "--title", "a\x07b"): Trouble("a control character is in 'a\ufffdb'", "leave it out"),
+    ("scenario", "new", "--from", "ferry", "--option", "a", "--option", "b"): Trouble(
+        "--from brings its own options", "leave --option out"
+    ),
+    ("scenario", "new", "--scenarios", "a-file"): Trouble("it is no folder", "name one with --scenarios", "a-file"),
+    ("collection", "island"): Trouble(
+        _THERE, "choose another name, or edit the file", "scenarios/island/collection.yaml"
+    ),
+    ("collection", "new", "--scenarios", "a-file"): Trouble("it is no folder", "name one with --scenarios", "a-file"),
+}
 
 
 @pytest.fixture
@@ -215,15 +223,15 @@ def island(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize(("line", "message"), REFUSED.items(), ids=[" ".join(line) for line in REFUSED])
+@pytest.mark.parametrize(("line", "trouble"), REFUSED.items(), ids=[" ".join(line) for line in REFUSED])
 def test_what_cannot_be_is_refused_with_its_cure_and_nothing_is_written_or_changed(
-    island: Path, monkeypatch: pytest.MonkeyPatch, line: tuple[str, ...], message: str
+    island: Path, monkeypatch: pytest.MonkeyPatch, line: tuple[str, ...], trouble: Trouble
 ) -> None:
     before = contents(island)
     monkeypatch.chdir(island)
-    done = CliRunner().invoke(untaken.cli.starting.app, ["new", *line])
-    assert (done.exit_code, done.stdout) == (2, "")
-    assert done.stderr.splitlines()[-1] == f"Error: Invalid value{message}"
+    with pytest.raises(Trouble) as caught:
+        untaken.cli.app.run(["new", *line])
+    assert caught.value == trouble
     assert contents(island) == before
 
 

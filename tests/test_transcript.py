@@ -17,7 +17,7 @@ from program import EXAMPLE, Ran, run, run_each
 from scenarios_at_random import TEXTS
 from test_walking import FERRY, changed, island, walked
 from untaken.cli.keeping import sealed, unedited
-from untaken.history import Course, How, Refusal, Vote, Walk
+from untaken.history import Course, How, Vote, Walk
 from untaken.history.moves import Ground
 from untaken.history.scripted import ScriptFault, follow
 from untaken.history.session import Reveal, Session
@@ -25,6 +25,7 @@ from untaken.model import Option, Outcome
 from untaken.telling.document import GAP, Role, Table, block
 from untaken.telling.walk.repeating import choices
 from untaken.telling.walk.transcript import transcript
+from untaken.text.trouble import Trouble
 from untaken.text.wrapping import one_line
 from untaken.writing.markdown import markdown
 from walks_at_random import sessions, walks
@@ -236,11 +237,11 @@ def test_only_a_transcript_that_nobody_has_worked_on_is_written_over(tmp_path: P
     assert unedited(path) is None
     for edited in (sealed("# A walk\n") + "Mine.", sealed("# A walk\n").replace("walk", "hike", 1)):
         path.write_text(edited, encoding="utf-8")
-        assert unedited(path) == Refusal("somebody has worked on this transcript since", cure)
+        assert unedited(path) == Trouble("somebody has worked on this transcript since", cure, path)
     path.write_text("# My essay\n", encoding="utf-8")
-    assert unedited(path) == Refusal("it is there already, and is no transcript", cure)
-    assert unedited(tmp_path) == Refusal("it is a folder", cure)
-    assert unedited(Path("/dev/full")) == Refusal("it is no ordinary file", cure)
+    assert unedited(path) == Trouble("it is there already, and is no transcript", cure, path)
+    assert unedited(tmp_path) == Trouble("it is a folder", cure, tmp_path)
+    assert unedited(Path("/dev/full")) == Trouble("it is no ordinary file", cure, "/dev/full")
 
 
 def test_a_transcript_that_cannot_be_written_is_told_before_the_walk_begins(island_folder: Path) -> None:
@@ -260,4 +261,5 @@ def test_a_transcript_that_cannot_be_written_is_told_before_the_walk_begins(isla
 def test_walks_at_random_leave_nothing_behind(island_folder: Path) -> None:
     ran = run("walk", "--random", "3", "--transcript", "walk.md", cwd=island_folder)
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err.splitlines()[-1] == "Error: Invalid value: --random does not go with --transcript"
+    cure = "leave one out: walks at random are only counted"
+    assert ran.err == f"error: --random does not go with --transcript\nhelp: {cure}\n"

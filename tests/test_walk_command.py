@@ -14,6 +14,7 @@ import pytest
 from program import EXAMPLE, READING_SHIPPED, TOP, Ran, command, environment, run
 from tmux import PROMPTS, Terminal, opened
 from untaken.checking.loading import load
+from untaken.cli.ending import CLEAN, ended
 from untaken.cli.scripts import walk_by_words, words_of
 from untaken.history import Course, Walk
 from untaken.history.session import Reveal, Session
@@ -98,8 +99,13 @@ def by_words(capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
 
     def walked(words: str, reveal: Reveal = Reveal.AFTER, start: str = "ferry") -> Ran:
         points = [point for point in load([EXAMPLE]).points if start == "ferry" or point.id == start]
-        code = walk_by_words(Session(Walk(Course.of(points, start)), 7, reveal), words_of(words), lambda _: None)
-        return Ran(code, *capsys.readouterr())
+        session = Session(Walk(Course.of(points, start)), 7, reveal)
+
+        def walk() -> int:
+            walk_by_words(session, words_of(words), lambda _: None)
+            return CLEAN
+
+        return Ran(ended(walk), *capsys.readouterr())
 
     return walked
 
@@ -185,7 +191,8 @@ def test_a_closed_way_is_not_taken_by_words_either(by_words: Callable[..., Ran])
 )
 def test_manners_that_do_not_go_together_are_refused(args: tuple[str, ...], message: str, folder: Path) -> None:
     ran = run("walk", *args, cwd=folder)
-    assert (ran.code, ran.out, ran.err.splitlines()[-1]) == (2, "", f"Error: Invalid value: {message}")
+    cure = "leave one of them out: without people, nothing is asked"
+    assert ran == Ran(2, "", f"error: {message}\nhelp: {cure}\n")
 
 
 # At random

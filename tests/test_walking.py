@@ -10,11 +10,12 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from untaken.checking.loading import load
-from untaken.history import Course, How, Move, Refusal, Vote, Walk, Way, divergence
+from untaken.history import Course, How, Move, Vote, Walk, Way, divergence
 from untaken.history.ballot import Ballot
 from untaken.history.dice import WEIGHTS, chances, roll
 from untaken.history.session import Reveal, Session
 from untaken.model import Chance, Outcome, Scenario, TurningPoint
+from untaken.text.trouble import Trouble
 from walks_at_random import courses, walks
 
 HERE = Path(__file__).parent
@@ -246,7 +247,7 @@ def test_choosing_and_going_back_gives_the_same_walk(walk: Walk) -> None:
                 assert again.back() == walk
                 assert (again.back().here, again.back().facts) == (walk.here, walk.facts)
         else:
-            assert isinstance(walk.choose(str(way.number)), Refusal)
+            assert isinstance(walk.choose(str(way.number)), Trouble)
 
 
 @settings(max_examples=25)
@@ -263,14 +264,14 @@ def test_the_same_moves_lead_to_the_same_place(walk: Walk) -> None:
 def test_every_way_is_named_by_its_number_and_every_open_one_leads_on(walk: Walk) -> None:
     for way in walk.ways:
         meant = walk.understand(str(way.number))
-        assert meant == way if way.is_open else isinstance(meant, Refusal)
+        assert meant == way if way.is_open else isinstance(meant, Trouble)
 
 
 @settings(max_examples=25)
 @given(walks(), st.text(max_size=20))
 def test_any_answer_is_a_way_or_is_refused_with_a_word_and_a_cure(walk: Walk, answer: str) -> None:
     meant = walk.understand(answer)
-    if isinstance(meant, Refusal):
+    if isinstance(meant, Trouble):
         assert meant.message
         assert meant.help
     else:

@@ -25,8 +25,8 @@ from typing import Any
 __version__ = "0.1.0"
 
 _OFFERED = (
-    {"load": "untaken.checking.loading"}
-    | dict.fromkeys(("Course", "Divergence", "Refusal", "Walk", "Way", "divergence"), "untaken.history")
+    {"Trouble": "untaken.text.trouble", "load": "untaken.checking.loading"}
+    | dict.fromkeys(("Course", "Divergence", "Walk", "Way", "divergence"), "untaken.history")
     | dict.fromkeys(("Diagram", "draw", "export", "tell"), "untaken.writing.notebook")
 )
 

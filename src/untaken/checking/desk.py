@@ -16,10 +16,11 @@ from untaken.model.sources import Source
 from untaken.model.traversal import Route
 from untaken.reading.decoding import Decoded, decode, regrouped, sound
 from untaken.reading.diagnostics import ERROR, Diagnostic, Rule
-from untaken.reading.disk import Refused, ordinary_file
+from untaken.reading.disk import ordinary_file
 from untaken.reading.marked import HOLE, Finding, Listing, Mapping, Marked
 from untaken.reading.yaml import Read, file_text, glimpse, read_text, unmarked
 from untaken.text.span import Span
+from untaken.text.trouble import Trouble
 
 UNREAD = Scenario(title=HOLE, question=HOLE, nodes={})
 """Stands for a scenario whose file is there, but could not be read."""
@@ -141,8 +142,8 @@ def _lock(path: Path) -> tuple[Lock | None, Problems]:
     if not os.path.lexists(path):
         return None, ()
     data = ordinary_file(path, MOST_OF_LOCK)
-    if isinstance(data, Refused):
-        message, cure = f"the record of verified quotations cannot be read: {data.cause}", data.cure
+    if isinstance(data, Trouble):
+        message, cure = f"the record of verified quotations cannot be read: {data.message}", data.cure
     elif lock := decode_lock(data.decode("utf-8", "surrogateescape")):
         return lock, ()
     elif re.search(b"(?m)^<{7}", data):

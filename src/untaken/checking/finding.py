@@ -14,6 +14,9 @@ from untaken.reading.diagnostics import Diagnostic
 from untaken.text.naming import write_instead
 from untaken.text.span import Span
 
+UNKNOWN_NAME = replace(UNKNOWN_SCENARIO, leaves_nothing=True)
+"""The same rule, broken by what the user asks for."""
+
 
 def find(names: Sequence[str], folder: Path, desk: Desk | None = None) -> Loaded:
     """The scenarios of these names, each an id of one in `folder` or a path; all of `folder` where none is named."""
@@ -76,4 +79,4 @@ def _ids(folder: Path) -> dict[str, list[Path]]:
 def _unknown(name: str, folder: Path, ids: Mapping[str, object]) -> Diagnostic:
     known = [id for id in ids if ("/" in id) == ("/" in name)]
     cure = write_instead(name, known, "see `untaken list`")
-    return Diagnostic(Span(name), UNKNOWN_SCENARIO, f"no scenario in {folder} is called '{name}'", cure)
+    return Diagnostic(Span(name), UNKNOWN_NAME, f"no scenario in {folder} is called '{name}'", cure)

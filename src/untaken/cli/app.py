@@ -2,15 +2,17 @@
 
 import functools
 from collections.abc import Callable, Sequence
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 
 import typer
 
 from untaken import __version__
 from untaken.cli import INTERRUPTED
-from untaken.cli.ending import CLEAN, FAULTY, UNUSABLE, ended
+from untaken.cli.ending import CLEAN, FAULTY, UNUSABLE
 from untaken.cli.roll import commands, load_all
 from untaken.faces.terminal import say
+from untaken.text.naming import sentence_list
+from untaken.text.trouble import Trouble
 
 __all__ = ["CLEAN", "FAULTY", "INTERRUPTED", "UNUSABLE", "app", "command", "run"]
 
@@ -42,13 +44,13 @@ def _program(
 
 
 def command(name: str, group: typer.Typer = app) -> Callable[[Callable[..., int]], Callable[..., None]]:
-    """Register a function that returns an exit code as a command. What the machine lacks ends in a sentence."""
+    """Register a function that returns an exit code as a command."""
 
     def register(function: Callable[..., int]) -> Callable[..., None]:
         @group.command(name)
         @functools.wraps(function)
         def run(*args: Any, **kwargs: Any) -> None:
-            raise typer.Exit(ended(lambda: function(*args, **kwargs)))
+            raise typer.Exit(function(*args, **kwargs))
 
         return run
 
@@ -67,14 +69,38 @@ def run(words: Sequence[str]) -> int:
         # For help, and to name the one that a wrong word is like, it is enough to know what there is.
         for each in known:
             app.command(each.name, help=each.does)(_nothing)
+    return _called(list(words))
+
+
+def _called(words: list[str]) -> int:
+    """What the command ends with that is called so. Raises Trouble for wrong usage; nothing is printed of it here."""
+    program = typer.main.get_command(app)
     try:
-        app()
-    except SystemExit as end:
-        # Typer makes an exit code of Ctrl-C, and says nothing.
-        if end.code == INTERRUPTED and isinstance(getattr(end.__context__, "__cause__", None), KeyboardInterrupt):
-            raise KeyboardInterrupt from None
-        return end.code if isinstance(end.code, int) else CLEAN
+        with program.make_context("untaken", words) as context:
+            program.invoke(context)
+    except typer.Exit as end:
+        return end.exit_code
+    except _UsageError as error:
+        if error.ctx and error.message == error.ctx.get_help():
+            # Of several commands none was named.
+            say(error.message, error=True)
+            return UNUSABLE
+        raise _misused(error) from None
     return CLEAN
+
+
+_UsageError = cast(type[typer.BadParameter], typer.BadParameter.__mro__[1])
+
+
+def _misused(error: typer.BadParameter) -> Trouble:
+    """What Typer says of words that it does not understand, said as all that goes wrong is."""
+    text, _, meant = " ".join(error.format_message().split()).partition(" Did you mean ")
+    text, _, like = text.partition(" (Possible options: ")
+    message = f"{text[:1].lower()}{text[1:]}".removesuffix(".")
+    if meant or like:
+        return Trouble(message, f"write {meant.removesuffix('?') or sentence_list(like[:-1].split(', '), 'or')}")
+    command = error.ctx.command_path if error.ctx else "untaken"
+    return Trouble(message, f"`{command} --help` shows what may be written")
 
 
 def _nothing() -> None:

@@ -10,6 +10,7 @@ from untaken.cli.options import Scenarios
 from untaken.cli.remembering import Memory
 from untaken.cli.whereabouts import own_home
 from untaken.faces.terminal import say
+from untaken.text.trouble import Trouble
 from untaken.writing.reports import MOST_SHOWN, OutputFormat
 
 Paths = Annotated[
@@ -46,7 +47,7 @@ def check(
     """
     folder = own_home(scenarios, paths or [])
     if diff and not (fix and output_format is OutputFormat.TEXT):
-        raise typer.BadParameter("--diff shows the changes of --fix, as text: write --fix --diff")
+        raise Trouble("--diff shows the changes of --fix, as text", "write --fix --diff")
     memory = Memory("check", paths[0] if paths else folder)
     is_plain = not (paths and paths[1:]) and not (notes or proof or fix) and output_format is OutputFormat.TEXT
     if is_plain and (found := memory.recall()):

@@ -10,7 +10,7 @@ from untaken.cli.app import command
 from untaken.cli.options import Scenarios
 from untaken.cli.whereabouts import home_of
 from untaken.faces.terminal import say, say_lines
-from untaken.history import Refusal, Walk
+from untaken.history import Walk
 from untaken.history.crowd import crowd
 from untaken.history.keeping import record, resumed
 from untaken.telling.crowd import crowd_document
@@ -39,8 +39,8 @@ def count_class(walk: Walks, scenarios: Scenarios = None) -> int:
             continue
         seen[text] = path
         read = record(text)
-        again = resumed(read, points) if not isinstance(read, Refusal) else read
-        if isinstance(again, Refusal):
+        again = resumed(read, points) if not isinstance(read, Trouble) else read
+        if isinstance(again, Trouble):
             say(words.skipped(str(path), str(again)), error=True)
         else:
             walks.append(again.session.walk)

@@ -11,6 +11,7 @@ from untaken.cli.whereabouts import home_of
 from untaken.faces.terminal import say, show, show_matrix, show_problems
 from untaken.history.graph import Graph
 from untaken.telling.matrix import concordance, matrix
+from untaken.text.trouble import Trouble
 
 
 @command("compare")
@@ -33,7 +34,7 @@ def compare(
       untaken compare --all
     """
     if every == bool(scenario):
-        raise typer.BadParameter("name one scenario, or write --all")
+        raise Trouble("one scenario is compared, or all", "name one scenario, or write --all")
     names = [scenario] if scenario else []
     loaded = find(names, home_of(scenarios, names))
     show_problems(errors_of(loaded.problems))

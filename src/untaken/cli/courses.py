@@ -1,17 +1,17 @@
 """The turning points that a walk leads through, by what the user named."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from untaken.checking.finding import find, find_with_neighbours
-from untaken.cli.app import UNUSABLE
-from untaken.cli.options import errors_of, exit_code
+from untaken.cli.ending import Halted, errors_of
 from untaken.cli.whereabouts import home_of
 from untaken.faces.terminal import ask, has_keyboard, is_screen, say_sentence, show_problems
 from untaken.history import Course
 from untaken.model import TurningPoint
 from untaken.text.naming import counted, sentence_list, write_instead
+from untaken.text.trouble import Trouble
 
 
 @dataclass(frozen=True)
@@ -22,53 +22,43 @@ class Extent:
     stops: bool = False
 
 
-def course(name: str, folder: Path | None, extent: Extent | None = None) -> Course | int:
+def course(name: str, folder: Path | None, extent: Extent | None = None) -> Course:
     """The course from a scenario on, or, without a name, through a whole collection.
 
-    Where there is none, it is said why, and the exit code returned.
+    Where there is none, Halted says what is wrong with the files, and Trouble what with the names.
     """
     extent = extent or Extent()
     found = _from(name, home_of(folder, [name])) if name else _whole(home_of(folder), extent.lesson)
-    if isinstance(found, int):
-        return found
     if not extent.lesson:
         return replace(found, stops=extent.stops)
     known = found.points[found.start].courses
     if extent.lesson not in known:
-        return _no_lesson(extent.lesson, known)
+        cure = write_instead(extent.lesson, list(known), "see `untaken list`")
+        raise Trouble(f"no course is called '{extent.lesson}'", cure)
     if name and found.start not in known[extent.lesson].scenarios:
         ids = known[extent.lesson].scenarios
-        say_sentence(f"error: the course '{extent.lesson}' does not lead through '{name}'", error=True)
-        say_sentence(f"help: leave the scenario out, or begin at {sentence_list(ids, 'or')}", error=True)
-        return UNUSABLE
+        cure = f"leave the scenario out, or begin at {sentence_list(ids, 'or')}"
+        raise Trouble(f"the course '{extent.lesson}' does not lead through '{name}'", cure)
     return Course.of(found.points.values(), found.start if name else "", extent.lesson, extent.stops)
 
 
-def _no_lesson(name: str, known: Iterable[str]) -> int:
-    say_sentence(f"error: no course is called '{name}'", error=True)
-    say_sentence(f"help: {write_instead(name, list(known), 'see `untaken list`')}", error=True)
-    return UNUSABLE
-
-
-def _from(name: str, folder: Path) -> Course | int:
+def _from(name: str, folder: Path) -> Course:
     """What is wrong in other files of the folder matters only if the walk gets there."""
     loaded, neighbours = find_with_neighbours(name, folder)
+    if not loaded.points:
+        raise Halted(loaded.problems)
     show_problems(errors_of(loaded.problems))
-    if len(loaded.points) != 1:
-        if loaded.points:
-            names = [f"'{point.collection}/{point.id}'" for point in loaded.points]
-            say_sentence(f"error: several scenarios are called '{name}'", error=True)
-            say_sentence(f"help: write {sentence_list(names, 'or')}", error=True)
-        return exit_code(loaded.problems) or UNUSABLE
+    if len(loaded.points) > 1:
+        names = [f"'{point.collection}/{point.id}'" for point in loaded.points]
+        raise Trouble(f"several scenarios are called '{name}'", f"write {sentence_list(names, 'or')}")
     [point] = loaded.points
     return Course.of((each for each in neighbours.points if each.collection == point.collection), point.id)
 
 
-def _whole(folder: Path, lesson: str) -> Course | int:
+def _whole(folder: Path, lesson: str) -> Course:
     loaded = find([], folder)
     if not loaded.points:
-        show_problems(errors_of(loaded.problems))
-        return exit_code(loaded.problems) or UNUSABLE
+        raise Halted(loaded.problems)
     absent = loaded.scenarios - len(loaded.points)
     if absent:
         left_out = "has mistakes and is" if absent == 1 else "have mistakes and are"

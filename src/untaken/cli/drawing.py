@@ -44,7 +44,8 @@ from untaken.drawing.boxes import Detail
 from untaken.drawing.palette import Tone
 from untaken.drawing.place.paper import Fit
 from untaken.drawing.place.split import LEGIBLE
-from untaken.faces.terminal import progress, say, show_problems
+from untaken.faces.terminal import progress, say, show_problems, show_trouble
+from untaken.text.trouble import Trouble
 from untaken.writing.orders import PNG_DPI, Arranged, Format, Lettering, Order, Rendered, View
 from untaken.writing.rendering import jobs, render
 
@@ -80,7 +81,7 @@ def render_scenarios(
     refuse_mixed(bool(scenario), course, walk, order, is_whole)
     if walk:
         found = walked(walk, find(scenario, home_of(scenarios, scenario)) if scenario else None, scenarios)
-        return found if isinstance(found, int) else _drawn(found.loaded, replace(order, roads=found.roads))
+        return _drawn(found.loaded, replace(order, roads=found.roads))
     return _drawn(*_selected(scenario or [], course, order, scenarios))
 
 
@@ -146,9 +147,8 @@ def _drawn(loaded: Loaded, order: Order) -> int:
     show_problems(errors_of(loaded.problems))
     drawn: list[Rendered] = []
     if loaded.points and not jobs(loaded.points, order):
-        say(
-            "nothing to draw: no turning point is dated between these dates; `untaken list` shows the dates", error=True
-        )
+        nothing = "nothing to draw: no turning point is dated between these dates"
+        show_trouble(Trouble(nothing, "`untaken list` shows the dates"), "warning")
     with progress() as bar:
         task = bar.add_task("drawing", total=jobs(loaded.points, order))
         for pages in render(loaded.points, order, os.cpu_count() or 1):
@@ -169,10 +169,8 @@ def _warn(drawn: Sequence[Rendered], order: Order) -> None:
     small = dict.fromkeys(page.name for page in drawn if page.smallest < LEGIBLE)
     if not small or order.fit is Fit.NONE:
         return
-    say(f"warning: text below {LEGIBLE:g} points on {', '.join(small)}: too small for the back row", error=True)
-    cures = _cures(order)
-    if cures:
-        say(f"help: {'; '.join(cures)}", error=True)
+    message = f"text below {LEGIBLE:g} points on {', '.join(small)}: too small for the back row"
+    show_trouble(Trouble(message, "; ".join(_cures(order))), "warning")
 
 
 def _cures(order: Order) -> list[str]:

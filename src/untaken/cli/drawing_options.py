@@ -11,6 +11,7 @@ from untaken.drawing.palette import Tone
 from untaken.drawing.place.paper import PAPERS, Fit, finest_raster
 from untaken.text.dates import date_fault
 from untaken.text.naming import write_instead
+from untaken.text.trouble import Trouble
 from untaken.writing.orders import PNG_DPI, Arranged, Format, Lettering, Order, View
 
 Ids = Annotated[
@@ -64,19 +65,19 @@ Output = Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="The
 
 
 def formats_named(text: str) -> tuple[Format, ...]:
-    """The formats of a list parted by commas. Raises typer.BadParameter."""
+    """The formats of a list parted by commas. Raises Trouble."""
     names = [name.strip().lower() for name in text.split(",") if name.strip()]
     for name in names:
         if name not in list(Format):
-            raise typer.BadParameter(f"'{name}' is no format; {write_instead(name, list(Format))}")
+            raise Trouble(f"'{name}' is no format", write_instead(name, list(Format)))
     if not names:
-        raise typer.BadParameter("no format is named; write svg, png, pdf or dot, parted by commas")
+        raise Trouble("no format is named", "write svg, png, pdf or dot, parted by commas")
     return tuple(dict.fromkeys(map(Format, names)))
 
 
 def _date(text: str | None) -> str | None:
     if text is not None and date_fault(text):
-        raise typer.BadParameter(f"'{text}' is no date; write it like 1917, 1917-10 or 1917-10-25")
+        raise Trouble(f"'{text}' is no date", "write it like 1917, 1917-10 or 1917-10-25")
     return text
 
 
@@ -90,17 +91,21 @@ Before = Annotated[
 ]
 
 
+_LEAVE_OUT = "leave one of them out"
+
+
 def refuse_misfits(order: Order, walk: bool) -> None:
     """Refuse options that cannot be had together, in words that say why."""
     if walk and order.view is not View.TREE:
-        raise typer.BadParameter(f"--walk does not go with --view {order.view}: a road runs through a tree")
+        raise Trouble(f"--walk does not go with --view {order.view}: a road runs through a tree", _LEAVE_OUT)
     if order.view is not View.TREE and order.detail is not Detail.SUMMARY:
-        raise typer.BadParameter(f"--detail does not go with --view {order.view}: it has all that the sources argue")
+        message = f"--detail does not go with --view {order.view}: it has all that the sources argue"
+        raise Trouble(message, _LEAVE_OUT)
     if order.split and order.detail is Detail.OUTLINE:
-        raise typer.BadParameter("--detail outline does not go with --split: its pages have all arguments")
+        raise Trouble("--detail outline does not go with --split: its pages have all arguments", _LEAVE_OUT)
     refuse_idle(order)
     if order.at and not order.before:
-        raise typer.BadParameter("--at says before which choice to stop: give --before, too")
+        raise Trouble("--at says before which choice to stop", "give --before, too")
     named = {
         "--walk": walk,
         "--before": order.before,
@@ -110,38 +115,36 @@ def refuse_misfits(order: Order, walk: bool) -> None:
     }
     given = [name for name, is_given in named.items() if is_given]
     if len(given) > 1 and given != ["--walk", "--split"] and given != ["--walk", "--layout tree"]:
-        raise typer.BadParameter(f"{given[0]} does not go with {given[1]}: draw one, then the other")
+        raise Trouble(f"{given[0]} does not go with {given[1]}", "draw one, then the other")
     if order.view is not View.TREE and (order.frames or order.arranged is Arranged.TREE):
-        raise typer.BadParameter(f"{given[0]} does not go with --view {order.view}: it is about the tree")
+        raise Trouble(f"{given[0]} does not go with --view {order.view}: it is about the tree", _LEAVE_OUT)
 
 
 def refuse_mixed(is_named: bool, course: str | None, walk: Path | None, order: Order, is_whole: bool) -> None:
     """Refuse scenarios and a course at once, and a picture of all ties that is to tell nothing."""
     if course and (is_named or walk):
-        raise typer.BadParameter(f"--course does not go with {'--walk' if walk else 'scenarios'}: give one of them")
+        raise Trouble(f"--course does not go with {'--walk' if walk else 'scenarios'}", _LEAVE_OUT)
     if order.view is not View.TIES:
         return
     if order.before and is_whole:
-        raise typer.BadParameter("all ties together tell what happened; name the scenario that is to be drawn --before")
+        raise Trouble("all ties together tell what happened", "name the scenario that is to be drawn --before")
     if order.split or order.at:
         given = "--split" if order.split else "--at"
-        raise typer.BadParameter(f"{given} does not go with --view ties: it is about single decisions")
+        raise Trouble(f"{given} does not go with --view ties: it is about single decisions", _LEAVE_OUT)
 
 
 def refuse_idle(order: Order) -> None:
     """Refuse options that would do nothing, and dots too many to be drawn."""
     if order.text is Lettering.OUTLINES and Format.SVG not in order.formats:
-        raise typer.BadParameter("--text is about SVG: name svg with -f, too")
+        raise Trouble("--text is about SVG", "name svg with -f, too")
     if order.dpi == PNG_DPI:
         return
     if Format.PNG not in order.formats:
-        raise typer.BadParameter("--dpi is about PNG: name png with -f, too")
+        raise Trouble("--dpi is about PNG", "name png with -f, too")
     finest = min(finest_raster(paper.width, paper.height) for paper in PAPERS[order.fit])
     if order.dpi > finest and order.fit is not Fit.NONE:
-        raise typer.BadParameter(
-            f"{order.dpi} dots to the inch are too many for --fit {order.fit}, which has at most {finest}; "
-            "-f pdf is as fine as its printer"
-        )
+        message = f"{order.dpi} dots to the inch are too many for --fit {order.fit}, which has at most {finest}"
+        raise Trouble(message, "write fewer; -f pdf is as fine as its printer")
 
 
 def refuse_unknown(loaded: Loaded, node: str) -> None:
@@ -149,4 +152,4 @@ def refuse_unknown(loaded: Loaded, node: str) -> None:
     for point in loaded.points:
         open_nodes = [id for id, each in point.scenario.nodes.items() if each.steps]
         if node not in open_nodes:
-            raise typer.BadParameter(f"'{node}' is no choice in {point.id}; {write_instead(node, open_nodes)}")
+            raise Trouble(f"'{node}' is no choice in {point.id}", write_instead(node, open_nodes))

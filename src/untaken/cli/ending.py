@@ -1,21 +1,45 @@
 """How the program begins and ends: with an exit code, and where something went wrong with a sentence and a cure."""
 
-import errno
 import gc
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from types import FrameType
 from typing import TextIO
 
 from untaken import __version__
 from untaken.cli import INTERRUPTED, INTERRUPTION
-from untaken.faces.terminal import say, show_trouble
+from untaken.faces.terminal import say, show_problems, show_trouble
+from untaken.reading.diagnostics import ERROR, Diagnostic
+from untaken.reading.disk import cause, refused
 from untaken.text.trouble import Trouble
 
 CLEAN, FAULTY, UNUSABLE = 0, 1, 2
 """Exit codes: all well; the scenario has errors; wrong usage or an unreadable file. See `INTERRUPTED` for Ctrl-C."""
+
+
+class Halted(Exception):
+    """A command cannot go on for what is wrong with files, and perhaps for a trouble beside; each is shown."""
+
+    def __init__(self, problems: Iterable[Diagnostic], trouble: Trouble | None = None) -> None:
+        super().__init__(problems, trouble)
+        self.problems, self.trouble = errors_of(problems), trouble
+
+    def beside(self, trouble: Trouble) -> "Halted":
+        """The same, with a trouble that says more."""
+        return Halted(self.problems, trouble)
+
+
+def errors_of(problems: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """The errors alone: warnings and notes are for `untaken check`."""
+    return [each for each in problems if each.severity is ERROR]
+
+
+def exit_code(problems: Iterable[Diagnostic]) -> int:
+    """What a command ends with: 2 for a file that cannot be had, 1 for errors in one, else 0."""
+    errors = errors_of(problems)
+    return UNUSABLE if any(each.rule.leaves_nothing for each in errors) else FAULTY if errors else CLEAN
 
 
 def start() -> int:
@@ -60,6 +84,11 @@ def ended(call: Callable[[], int]) -> int:
         # Whoever read our output has gone: `untaken show x | head` ends quietly.
         _print_no_more(sys.stdout, sys.stderr)
         return CLEAN
+    except Halted as end:
+        show_problems(end.problems)
+        if end.trouble:
+            show_trouble(end.trouble)
+        return UNUSABLE if end.trouble else exit_code(end.problems) or UNUSABLE
     except Exception as error:
         show_trouble(_trouble(error))
         return UNUSABLE
@@ -86,16 +115,12 @@ def _trouble(error: Exception) -> Trouble:
 
 
 def _refused(error: OSError) -> Trouble:
-    cause = (error.strerror or str(error)).lower()
     if error.errno is None:
         return Trouble(str(error), "`untaken doctor` says what mends it")
     if error.filename:
-        return Trouble(cause, _CURES.get(error.errno, "name another folder with -o"), error.filename)
+        return refused(error)
     _print_no_more(sys.stdout)
-    return Trouble(f"the output cannot be written: {cause}")
-
-
-_CURES = dict.fromkeys((errno.ENOSPC, errno.EDQUOT), "make room on that disk, then try again: nothing is half written")
+    return Trouble(f"the output cannot be written: {cause(error)}")
 
 
 def _of_the_engine(error: Exception) -> Trouble:

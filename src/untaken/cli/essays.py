@@ -13,7 +13,7 @@ from untaken.evidence.quotation import SourceText
 from untaken.evidence.texts import read_texts
 from untaken.faces.terminal import say, say_lines, show_problems
 from untaken.model.sources import Source
-from untaken.reading.disk import Refused, ordinary_file
+from untaken.reading.disk import ordinary_file
 from untaken.reading.yaml.foreign import foreign, not_utf8
 from untaken.telling.phrases import pins as words
 from untaken.telling.pins import essay_quotations
@@ -79,8 +79,8 @@ def _checked(
 def _read(path: Path) -> str | None:
     """The text of an essay; what keeps it from being read is said."""
     data = ordinary_file(path, _MOST_BYTES)
-    if isinstance(data, Refused):
-        raise Trouble(data.cause, data.cure, path)
+    if isinstance(data, Trouble):
+        raise Trouble(data.message, data.cure, path)
     is_page = path.suffix.lower() in _PAGES
     if not is_page and (kind := foreign(data, str(path))):
         show_problems([kind])

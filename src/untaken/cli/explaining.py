@@ -5,10 +5,11 @@ from typing import Annotated
 import typer
 
 from untaken.checking.catalogue import CATALOGUE, GROUPS
-from untaken.cli.app import CLEAN, UNUSABLE, command
+from untaken.cli.app import CLEAN, command
 from untaken.faces.terminal import say
 from untaken.reading.diagnostics import ERROR, Rule
 from untaken.text.naming import write_instead
+from untaken.text.trouble import Trouble
 
 
 @command("explain")
@@ -27,9 +28,8 @@ def explain(
         _list_all()
         return CLEAN
     if code not in CATALOGUE:
-        say(f"error: no message has the code '{code}'", error=True)
-        say(f"help: {write_instead(code, CATALOGUE, 'untaken explain lists them all')}", error=True)
-        return UNUSABLE
+        cure = write_instead(code, CATALOGUE, "`untaken explain` lists them all")
+        raise Trouble(f"no message has the code '{code}'", cure)
     _explain(CATALOGUE[code])
     return CLEAN
 

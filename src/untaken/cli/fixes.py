@@ -9,9 +9,11 @@ from untaken.checking.desk import Desk
 from untaken.checking.fixing import Fixed, difference, fix, with_format_line
 from untaken.checking.loading import load
 from untaken.cli.options import exit_code
-from untaken.faces.terminal import put, say
+from untaken.faces.terminal import put, say, show_trouble
 from untaken.reading.diagnostics import Diagnostic
+from untaken.reading.disk import cause
 from untaken.text.naming import counted
+from untaken.text.trouble import Trouble
 from untaken.writing.artifacts import write_whole
 
 _MARK = "\ufeff"
@@ -34,8 +36,7 @@ def write_fixes(paths: Sequence[Path], quiet: bool) -> bool:
         try:
             write_whole(Path(os.path.realpath(each.path)), each.fixed.text.encode("utf-8"))
         except OSError as error:
-            say(f"error: {each.path}: {(error.strerror or 'the system refused').lower()}", error=True)
-            say("help: nothing was changed in it; check the file's permissions", error=True)
+            show_trouble(Trouble(cause(error), "nothing was changed in it; check the file's permissions", each.path))
             all_written = False
             continue
         for edit in each.fixed.edits:

@@ -6,17 +6,15 @@ from pathlib import Path
 
 from untaken.checking.desk import Desk
 from untaken.checking.homes import COLLECTION_FILE, SHARED, SUFFIXES, is_installed, scenario_files
-from untaken.cli.ending import CLEAN, UNUSABLE
-from untaken.cli.options import errors_of
+from untaken.cli.ending import CLEAN, Halted, errors_of
 from untaken.evidence.imports.entry import with_sources
-from untaken.evidence.imports.items import NoReferences
 from untaken.evidence.imports.shelving import Shelved, references, shelved
-from untaken.faces.terminal import say, show_problems
+from untaken.faces.terminal import say
 from untaken.reading.diagnostics import Diagnostic
-from untaken.reading.disk import Refused
 from untaken.reading.yaml import file_text
 from untaken.text.naming import counted
 from untaken.text.scalars import scalar
+from untaken.text.trouble import Trouble
 from untaken.writing.artifacts import write_whole
 
 
@@ -24,23 +22,18 @@ def taken_in(file: Path, folder: Path) -> int:
     """Add the references of a file to the collection in a folder, which is begun where there is none; the exit code."""
     text = file_text(file)
     if isinstance(text, Diagnostic):
-        show_problems([text])
-        return UNUSABLE
+        raise Halted([text])
     path = _collection(folder)
-    if isinstance(path, Refused):
-        return _refused(path.cause, path.cure)
     before = _begun(path.parent) if not path.exists() else file_text(path)
     draft = Desk().with_text(path, before if isinstance(before, str) else "").collection(path)
     if isinstance(before, Diagnostic) or draft.decoded.model is None or errors_of(draft.problems):
-        show_problems([before] if isinstance(before, Diagnostic) else errors_of(draft.problems))
-        return _refused(f"{path} has mistakes, and nothing was added to it", "correct them, and import again")
-    try:
-        found = shelved(references(text, file), draft.decoded.model.sources)
-    except NoReferences as error:
-        return _refused(f"{file}: {error}", "export the references from Zotero as CSL JSON, BibTeX or RIS")
+        problems = [before] if isinstance(before, Diagnostic) else draft.problems
+        trouble = Trouble(f"{path} has mistakes, and nothing was added to it", "correct them, and import again")
+        raise Halted(problems, trouble)
+    found = shelved(references(text, file), draft.decoded.model.sources)
     after = with_sources(before, found.added, str(path)) if found.added else before
     if after is None:
-        return _refused(f"{path}: its sources stand in braces", "write each on a line of its own, and import again")
+        raise Trouble("its sources stand in braces", "write each on a line of its own, and import again", path)
     if found.added:
         write_whole(path, after.encode("utf-8"))
     for line in _told(found, path):
@@ -48,16 +41,19 @@ def taken_in(file: Path, folder: Path) -> int:
     return CLEAN
 
 
-def _collection(folder: Path) -> Path | Refused:
-    """The file of the collection in a folder, or of the only one in a folder of it; where none is, the one to begin."""
+def _collection(folder: Path) -> Path:
+    """The file of the collection in a folder, or of the only one in a folder of it; where none is, the one to begin.
+
+    Raises Trouble where there are several, and where it is not the user's own.
+    """
     home = folder if os.path.isdir(folder) else folder.parent
     own = [each for end in SUFFIXES if (each := home / f"{SHARED}{end}").exists()]
     paths = own[:1] or [each for each in scenario_files(home, []) if each.stem == SHARED]
     if len(paths) > 1:
         named = ", ".join(str(each.parent) for each in paths)
-        return Refused(f"several collections are in {home}", f"name one of them with --scenarios: {named}")
+        raise Trouble(f"several collections are in {home}", f"name one of them with --scenarios: {named}")
     if is_installed(home):
-        return Refused("the scenarios here came with the program", "name a folder of your own with --scenarios")
+        raise Trouble("the scenarios here came with the program", "name a folder of your own with --scenarios")
     return paths[0] if paths else home / COLLECTION_FILE
 
 
@@ -65,12 +61,6 @@ def _begun(home: Path) -> str:
     """The text of a collection that nobody has begun."""
     title = Path(os.path.abspath(home)).name.replace("-", " ")
     return f"format: 1\ntitle: {scalar(title[:1].upper() + title[1:])}\n"
-
-
-def _refused(message: str, cure: str) -> int:
-    say(f"error: {message}", error=True)
-    say(f"help: {cure}", error=True)
-    return UNUSABLE
 
 
 def _told(found: Shelved, path: Path) -> Iterator[str]:

@@ -10,15 +10,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from untaken.cli.app import CLEAN, UNUSABLE
+from untaken.cli.ending import UNUSABLE
 from untaken.cli.held import HeldFile
-from untaken.faces.terminal import say, say_sentence
-from untaken.history import Refusal
+from untaken.faces.terminal import say, say_sentence, show_trouble
 from untaken.history.keeping import Record, kept, record
 from untaken.history.session import Session
+from untaken.reading.disk import cause
 from untaken.telling.walk.repeating import command
 from untaken.telling.walk.transcript import transcript
 from untaken.text.naming import counted
+from untaken.text.trouble import Trouble
 from untaken.writing.markdown import markdown
 
 LARGEST = 2_000_000
@@ -38,16 +39,16 @@ class Files:
         """Whether a walk that is taken up goes on in its own file."""
         return self.save in (None, self.resume)
 
-    def refusals(self) -> Iterator[tuple[Path, Refusal]]:
-        """The files that must not be written, for something is in them, each with the reason."""
+    def refuse(self) -> None:
+        """Raise Trouble about the first file that must not be written, for something is in it."""
         written = self.transcript
         if written and any(_is_same(path, written) for path in (self.save, self.resume) if path):
             message = "it cannot hold both the walk and its transcript"
-            yield written, Refusal(message, "name another file with --transcript")
-        if self.save and self.save != self.resume and (refusal := unused(self.save)):
-            yield self.save, refusal
-        if self.transcript and (refusal := unedited(self.transcript)):
-            yield self.transcript, refusal
+            raise Trouble(message, "name another file with --transcript", written)
+        if self.save and self.save != self.resume and (trouble := unused(self.save)):
+            raise trouble
+        if written and (trouble := unedited(written)):
+            raise trouble
 
     def held(self) -> "Remains":
         """The files as they are before anything of them is read: what others write from now on will be seen."""
@@ -113,19 +114,18 @@ class Keeper:
         today = date.today()
         return sealed(markdown(transcript(self.session, f"{today.day} {today:%B %Y}", self.remains.begun)))
 
-    def begin(self) -> int:
-        """Write all files once, before anybody takes a step that would be lost: the exit code."""
+    def begin(self) -> None:
+        """Write all files once, before anybody takes a step that would be lost. Raises Trouble where one cannot be."""
         written = self.remains.transcript
         if written and not _is_of_one_walk(written.holds.decode("utf-8", "replace"), self._transcript()):
             # That of another walk.
             written.keep_copy()
         self(self.session)
-        for path, error in self.faults.items():
-            refuse(path, Refusal(f"it cannot be written: {cause(error)}", "name another file"))
         for copy in self.copies:
             say_sentence(f"The transcript that was there is kept in {copy}.", error=True)
         self.copies.clear()
-        return UNUSABLE if self.faults else CLEAN
+        for path, error in self.faults.items():
+            raise Trouble(f"it cannot be written: {cause(error)}", "name another file", path)
 
     def end(self, code: int) -> int:
         """Say what remains, and where: the exit code of the walk, which ended with `code`."""
@@ -135,7 +135,7 @@ class Keeper:
             remains = "it stands where it stood, for the rest" if os.path.exists(path) else "it"
             left_behind = f"{remains} cannot be written: {cause(error)}"
             again = command(self.session.walk, self.remains.begun)
-            refuse(path, Refusal(left_behind, f"the same road can be walked again: {again}"))
+            show_trouble(Trouble(left_behind, f"the same road can be walked again: {again}", path))
         for copy in self.copies:
             say_sentence(f"What stood there before the walk began again is kept in {copy}.")
         for taken in self._taken():
@@ -163,73 +163,64 @@ def _without_day(text: str) -> list[str]:
     return [line for line in lines if not line.startswith(("Walked on ", "<!-- written by untaken; "))]
 
 
-def read_walk(path: Path) -> Record | Refusal:
+def read_walk(path: Path) -> Record | Trouble:
     """What a saved walk says, or why there is none in this file."""
+    data = _read(path, _NAME_ONE)
+    found = data if isinstance(data, Trouble) else record(data.decode("utf-8-sig", "replace"))
+    return found.at(path) if isinstance(found, Trouble) else found
+
+
+def _read(path: Path, cure: str) -> bytes | Trouble:
     try:
-        refusal = _no_file(os.stat(path))
-        return refusal or record(path.read_bytes().decode("utf-8-sig", "replace"))
+        return _no_file(os.stat(path), cure) or path.read_bytes()
     except FileNotFoundError:
-        return Refusal("there is no such file", _NAME_ONE)
+        return Trouble("there is no such file", cure)
     except OSError as error:
-        return Refusal(f"it cannot be read: {cause(error)}", _NAME_ONE)
+        return Trouble(f"it cannot be read: {cause(error)}", cure)
 
 
 _NAME_ONE = "name a file that --save wrote"
 
 
-def _no_file(found: os.stat_result) -> Refusal | None:
+def _no_file(found: os.stat_result, cure: str) -> Trouble | None:
     if stat.S_ISDIR(found.st_mode):
-        return Refusal("it is a folder", _NAME_ONE)
+        return Trouble("it is a folder", cure)
     if not stat.S_ISREG(found.st_mode):
-        return Refusal("it is no ordinary file", _NAME_ONE)
-    return Refusal("it is too large for a saved walk", _NAME_ONE) if found.st_size > LARGEST else None
+        return Trouble("it is no ordinary file", cure)
+    return Trouble("it is too large for a saved walk", cure) if found.st_size > LARGEST else None
 
 
-def unused(path: Path) -> Refusal | None:
+def unused(path: Path) -> Trouble | None:
     """Why a new walk must not be saved in this file: whatever is there already would be lost."""
     if not os.path.exists(path) or (os.path.isfile(path) and not os.path.getsize(path)):
         return None
     there = read_walk(path)
     if isinstance(there, Record):
         moves = counted(len(there.moves), "move")
-        return Refusal(
+        return Trouble(
             f"it holds another walk, which began at '{there.start}' and has {moves}",
             "go on with that one with --resume instead of --save, or name another file",
+            path,
         )
     what = "it is there already, and is no saved walk" if os.path.isfile(path) else there.message
-    return Refusal(what, "name another file with --save")
+    return Trouble(what, "name another file with --save", path)
 
 
-def unedited(path: Path) -> Refusal | None:
+def unedited(path: Path) -> Trouble | None:
     """Why a transcript must not be written in this file: it is none, or somebody has worked on it."""
     if not os.path.exists(path) or (os.path.isfile(path) and not os.path.getsize(path)):
         return None
     cure = "name another file with --transcript"
-    try:
-        if refusal := _no_file(os.stat(path)):
-            return Refusal(refusal.message, cure)
-        text = path.read_bytes().decode("utf-8", "replace")
-    except OSError as error:
-        return Refusal(f"it cannot be read: {cause(error)}", cure)
+    found = _read(path, cure)
+    if isinstance(found, Trouble):
+        return found.at(path)
+    text = found.decode("utf-8", "replace")
     if not re.search(r"(?m)^<!-- written by untaken; \w+ -->$", text):
-        return Refusal("it is there already, and is no transcript", cure)
+        return Trouble("it is there already, and is no transcript", cure, path)
     body = text.rpartition("\n<!--")[0]
-    return None if sealed(body) == text else Refusal("somebody has worked on this transcript since", cure)
+    return None if sealed(body) == text else Trouble("somebody has worked on this transcript since", cure, path)
 
 
 def sealed(text: str) -> str:
     """A transcript with a last line, unseen where it is rendered, that tells whether it was changed since."""
     return f"{text}\n<!-- written by untaken; {hashlib.sha256(text.encode()).hexdigest()[:16]} -->\n"
-
-
-def cause(error: OSError) -> str:
-    """What the system said, as a part of a sentence."""
-    return (error.strerror or str(error)).lower()
-
-
-def refuse(path: Path, refusal: Refusal) -> int:
-    """Say why a file cannot be used, and what to do: the exit code."""
-    say_sentence(f"error: {path}: {refusal.message}", error=True)
-    if refusal.help:
-        say(f"help: {refusal.help}", error=True)
-    return UNUSABLE

@@ -18,7 +18,8 @@ from typing import Any
 
 from untaken.checking.homes import misnamed, scenario_files
 from untaken.reading.diagnostics import Diagnostic
-from untaken.reading.disk import Refused, ordinary_file
+from untaken.reading.disk import ordinary_file
+from untaken.text.trouble import Trouble
 from untaken.writing.artifacts import write_whole
 
 VARIABLE = "UNTAKEN_CACHE"
@@ -82,7 +83,7 @@ def _state(folder: Path) -> str:
     locks = {lock for each in {path.parent for path in files} for lock in each.glob("*.lock")}
     for path in [*files, *sorted(locks)]:
         data = ordinary_file(path, _MOST_READ)
-        if isinstance(data, Refused) or len(data) > _MOST_READ:
+        if isinstance(data, Trouble) or len(data) > _MOST_READ:
             return ""
         digest.update(f"{os.path.relpath(path, folder)}\0{len(data)}\0".encode("utf-8", "surrogateescape") + data)
     for path, _ in misnamed(folder):

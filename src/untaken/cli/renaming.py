@@ -11,7 +11,7 @@ import typer
 from untaken.checking.desk import MOST_OF_LOCK
 from untaken.checking.homes import is_installed, scenario_files
 from untaken.checking.renaming import Kind, Meaning, Trees, is_taken, meanings, renamed_lock, renaming
-from untaken.cli.app import CLEAN, UNUSABLE, command
+from untaken.cli.app import CLEAN, command
 from untaken.cli.options import Scenarios
 from untaken.cli.whereabouts import own_home
 from untaken.evidence.verification import LOCK_FILE, decode_lock, encode
@@ -21,6 +21,7 @@ from untaken.reading.marked import Mapping
 from untaken.reading.yaml import file_text, read_text
 from untaken.text.edits import Edit, applied
 from untaken.text.naming import counted
+from untaken.text.trouble import Trouble
 from untaken.writing.artifacts import write_all
 
 _FIT = re.compile(r"[^\W_](?:[\w.-]*\w)?")
@@ -41,18 +42,18 @@ def rename(
     Example: untaken rename island-annals annals
     """
     if not _FIT.fullmatch(new):
-        return _refused(f"'{new}' is no id", "write letters, digits and hyphens, without blanks")
+        raise Trouble(f"'{new}' is no id", "write letters, digits and hyphens, without blanks")
     folder = own_home(scenarios, [])
     if is_installed(folder):
-        return _refused("the scenarios here came with the program", "name a folder of your own with --scenarios")
+        raise Trouble("the scenarios here came with the program", "name a folder of your own with --scenarios")
     found = [
         (trees, each) for trees in _read(folder) for each in meanings(trees, old) if kind is None or each.kind is kind
     ]
     if len(found) != 1:
-        return _which(old, new, [meaning for _, meaning in found])
+        raise _which(old, new, [meaning for _, meaning in found])
     ((trees, meaning),) = found
     if is_taken(trees, meaning, new):
-        return _refused(f"another {meaning.kind} is called '{new}' already", "choose another id")
+        raise Trouble(f"another {meaning.kind} is called '{new}' already", "choose another id")
     return _write(trees, meaning, new)
 
 
@@ -67,20 +68,12 @@ def _read(folder: Path) -> list[Trees]:
     return [*trees.values()]
 
 
-def _which(old: str, new: str, found: Sequence[Meaning]) -> int:
-    """Nothing is called so, or several things are: ask which is meant."""
+def _which(old: str, new: str, found: Sequence[Meaning]) -> Trouble:
+    """Nothing is called so, or several things are: which is meant?"""
     if not found:
-        return _refused(f"nothing is called '{old}' here", "look the id up in your files")
-    say(f"error: '{old}' may mean {counted(len(found), 'thing')}", error=True)
-    for each in found:
-        say(f"help: untaken rename {each.name} {new} --kind {each.kind}  ({each.file})", error=True)
-    return UNUSABLE
-
-
-def _refused(message: str, cure: str) -> int:
-    say(f"error: {message}", error=True)
-    say(f"help: {cure}", error=True)
-    return UNUSABLE
+        return Trouble(f"nothing is called '{old}' here", "look the id up in your files")
+    lines = [f"untaken rename {each.name} {new} --kind {each.kind}  ({each.file})" for each in found]
+    return Trouble(f"'{old}' may mean {counted(len(found), 'thing')}", "\n".join(lines))
 
 
 def _write(trees: Trees, meaning: Meaning, new: str) -> int:

@@ -4,65 +4,68 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from untaken.cli.ending import Halted
 from untaken.cli.held import set_aside
-from untaken.cli.keeping import Remains, cause, read_walk, refuse
-from untaken.faces.terminal import say_sentence
-from untaken.history import Course, Refusal
+from untaken.cli.keeping import Remains, read_walk
+from untaken.faces.terminal import show_trouble
+from untaken.history import Course
 from untaken.history.keeping import Record, Resumed, resumed
 from untaken.history.session import Session
+from untaken.reading.disk import cause
 from untaken.text.naming import counted, sentence_list
+from untaken.text.trouble import Trouble
 
-Find = Callable[[str], Course | int]
-"""Gives the course from a scenario of this name, or, where there is none and that was said, an exit code."""
+Find = Callable[[str], Course]
+"""Gives the course from a scenario of this name; where there is none, it raises Trouble or Halted."""
 
 
-def take_up(path: Path, name: str, find: Find, rewritten: bool) -> Session | int:
-    """The session in a file, at its scenarios as they are now; where there is none and that was said, an exit code.
+def take_up(path: Path, name: str, find: Find, rewritten: bool) -> Session:
+    """The session in a file, at its scenarios as they are now. Raises Trouble and Halted where there is none.
 
     What no longer fits is told, and kept aside where the file will be `rewritten`. `name` is the scenario that the user
     named, empty where the file decides.
     """
     again = read_again(path, name, find)
-    if isinstance(again, int):
-        return again
-    warn_of_changes(path, again)
+    kept = ""
     if again.lost and rewritten:
         try:
-            say_sentence(f"help: the walk as it was is kept in {set_aside(path)}", error=True)
+            kept = f"the walk as it was is kept in {set_aside(path)}"
         except OSError as error:
             message = f"the walk as it was cannot be kept beside it: {cause(error)}"
-            return refuse(path, Refusal(message, "save the walk in another file with --save"))
+            raise Trouble(message, "save the walk in another file with --save", path) from error
+    warn_of_changes(path, again, kept)
     return again.session
 
 
-def read_again(path: Path, name: str, find: Find) -> Resumed | int:
-    """The walk in a file at its scenarios as they are now; where there is none and that was said, an exit code."""
+def read_again(path: Path, name: str, find: Find) -> Resumed:
+    """The walk in a file at its scenarios as they are now. Raises Trouble and Halted where there is none."""
     record = read_walk(path)
-    if isinstance(record, Refusal):
-        return refuse(path, record)
-    course = find(name or _whole_name(record))
-    if isinstance(course, int):
-        if not name:
-            cure = "name its file, or its folder with --scenarios"
-            say_sentence(f"help: the walk in {path} began at '{record.start}': {cure}", error=True)
-        return course
+    if isinstance(record, Trouble):
+        raise record
+    try:
+        course = find(name or _whole_name(record))
+    except Halted as end:
+        cure = "name its file, or its folder with --scenarios"
+        raise end if name else end.beside(Trouble(f"the walk in it began at '{record.start}'", cure, path)) from None
     if course.start != record.start:
         began = f"the walk in it began at '{record.start}', not at '{course.start}'"
-        return refuse(path, Refusal(began, "leave the scenario's name out, or name another file"))
+        raise Trouble(began, "leave the scenario's name out, or name another file", path)
     again = resumed(record, course.points.values())
-    return refuse(path, again) if isinstance(again, Refusal) else again
+    if isinstance(again, Trouble):
+        raise again.at(path)
+    return again
 
 
 def _whole_name(record: Record) -> str:
     return f"{record.collection}/{record.start}" if record.collection else record.start
 
 
-def warn_of_changes(path: Path, again: Resumed) -> None:
-    """Tell what is no longer as it was when a walk was saved."""
+def warn_of_changes(path: Path, again: Resumed, kept: str = "") -> None:
+    """Tell what is no longer as it was when a walk was saved, and where it was `kept`."""
     if again.changed or again.lost:
         fitting = len(again.session.walk.moves)
         differs = f"{_changed(again.changed)}; {_still_fit(fitting, fitting + len(again.lost))}"
-        say_sentence(f"warning: {path}: {differs}", error=True)
+        show_trouble(Trouble(differs, kept, path), "warning")
 
 
 def _changed(ids: tuple[str, ...]) -> str:

@@ -7,14 +7,12 @@ from pathlib import Path
 
 from untaken.checking.loading import Loaded
 from untaken.cli.courses import course
-from untaken.cli.keeping import refuse
-from untaken.cli.options import errors_of, exit_code
+from untaken.cli.ending import Halted
 from untaken.cli.resuming import read_again, warn_of_changes
 from untaken.drawing.road import trace
 from untaken.drawing.whole import Road
-from untaken.faces.terminal import show_problems
-from untaken.history import Refusal
 from untaken.text.naming import sentence_list
+from untaken.text.trouble import Trouble
 
 
 @dataclass(frozen=True)
@@ -25,25 +23,22 @@ class Walked:
     roads: Mapping[tuple[str, str], Road]
 
 
-def walked(path: Path, named: Loaded | None, folder: Path | None) -> Walked | int:
+def walked(path: Path, named: Loaded | None, folder: Path | None) -> Walked:
     """The roads of the walk in a file through the scenarios that the user named, else through all that it came through.
 
-    Where there are none and that was said, an exit code.
+    Raises Trouble and Halted where there are none.
     """
     again = read_again(path, "", partial(course, folder=folder))
-    if isinstance(again, int):
-        return again
     warn_of_changes(path, again)
     roads = trace(again.session.walk)
     if named is None:
         points = again.session.walk.course.points
         return Walked(Loaded(tuple(points[id] for _, id in roads), (), len(roads), {}), roads)
     if named.problems and not named.points:
-        show_problems(errors_of(named.problems))
-        return exit_code(named.problems)
+        raise Halted(named.problems)
     strangers = [point.id for point in named.points if (point.collection, point.id) not in roads]
     if strangers:
         came = f"it came through {sentence_list(id for _, id in roads)}"
         missed = sentence_list(f"'{id}'" for id in strangers)
-        return refuse(path, Refusal(f"the walk in it did not come through {missed}", came))
+        raise Trouble(f"the walk in it did not come through {missed}", came, path)
     return Walked(named, roads)

@@ -8,6 +8,7 @@ import typer
 
 from untaken.cli.app import CLEAN, command
 from untaken.faces.terminal import say
+from untaken.text.trouble import Trouble
 from untaken.writing.artifacts import write_whole
 
 
@@ -70,7 +71,7 @@ def schema_text(kind: KindOfFile) -> bytes:
 
 def _show_reference(kind: KindOfFile | None, out: Path | None) -> int:
     if kind or out:
-        raise typer.BadParameter("--reference stands alone: it prints every key of both kinds")
+        raise Trouble("--reference stands alone", "leave the rest out: it prints every key of both kinds")
     from untaken.writing.reference import reference
 
     say(reference().rstrip("\n"))

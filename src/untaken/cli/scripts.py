@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from untaken.cli.app import CLEAN, UNUSABLE
+from untaken.cli.app import CLEAN
 from untaken.faces import Keep
 from untaken.faces.terminal import progress, say_sentence, show
 from untaken.history import Course, How, Walk
@@ -13,6 +13,7 @@ from untaken.model import Chance, Outcome
 from untaken.telling.walk.coverage import coverage_document
 from untaken.telling.walk.scene import scene
 from untaken.text.naming import abridged, nearest, sentence_list
+from untaken.text.trouble import Trouble
 from untaken.text.wrapping import one_line
 
 
@@ -21,20 +22,18 @@ def words_of(text: str) -> list[str]:
     return [word.strip() for word in text.split(",")] if text.strip() else []
 
 
-def walk_by_words(session: Session, words: Sequence[str], keep: Keep) -> int:
-    """Walk by these words and show the whole road, or say which of them led nowhere, and why."""
+def walk_by_words(session: Session, words: Sequence[str], keep: Keep) -> None:
+    """Walk by these words and show the whole road. Raises Trouble where one of them led nowhere."""
     from untaken.faces.plain import show_moves
 
     followed = follow(session, words)
     if isinstance(followed, ScriptFault):
-        _say_where(followed, len(words))
-        return UNUSABLE
+        raise _trouble(followed, len(words))
     keep(followed)
     show_moves(followed)
     if not followed.walk.is_over:
         say_sentence(_way_on(followed.walk))
     say_dice(followed)
-    return CLEAN
 
 
 def say_dice(session: Session) -> None:
@@ -46,20 +45,17 @@ def say_dice(session: Session) -> None:
         say_sentence(f"The dice had the seed {session.seed}: with --seed {session.seed} they fall the same again.")
 
 
-def _say_where(stumble: ScriptFault, count: int) -> None:
+def _trouble(stumble: ScriptFault, count: int) -> Trouble:
     at = f"choice {stumble.at} of {count}"
     here = one_line(stumble.walk.here.node.text)
     if stumble.walk.is_over:
-        say_sentence(
-            f"error: {at}, '{abridged(stumble.word)}', is left over: the road has ended at “{here}”", error=True
-        )
-        say_sentence("help: leave out what is left over", error=True)
-        return
-    say_sentence(f"error: {at}, at “{here}”: {one_line(stumble.refusal.message)}", error=True)
+        message = f"{at}, '{abridged(stumble.word)}', is left over: the road has ended at “{here}”"
+        return Trouble(message, "leave out what is left over")
     names = _open(stumble.walk)
     near = nearest(stumble.word, names)
     write = f"write '{near}'; " if near else ""
-    say_sentence(f"help: {write}open here: {', '.join(names)}", error=True)
+    message = f"{at}, at “{here}”: {one_line(stumble.refusal.message)}"
+    return Trouble(message, f"{write}open here: {', '.join(names)}")
 
 
 def _way_on(walk: Walk) -> str:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from untaken.checking.finding import find, find_with_neighbours
-from untaken.cli.options import errors_of, exit_code
+from untaken.cli.ending import Halted, errors_of, exit_code
 from untaken.cli.whereabouts import home_of
 from untaken.faces.terminal import show_problems
 from untaken.model import TurningPoint
@@ -56,15 +56,19 @@ def beside(names: list[str], folder: Path | None) -> tuple[TurningPoint, ...]:
 def selected(names: list[str] | None, course: str | None, every: bool, folder: Path | None) -> Selection:
     """The turning points that are asked for. Says what is wrong in their files.
 
-    Raises typer.BadParameter where nothing is asked for or two things are, and Trouble where nothing is to be had.
+    Raises Trouble where nothing is asked for or two things are, and where nothing is to be had.
     """
-    if sum(map(bool, (names, course, every))) != 1:
-        raise typer.BadParameter("name scenarios, or a course with --course, or take --all")
+    asked = sum(map(bool, (names, course, every)))
+    if asked != 1:
+        message = "names, --course and --all do not go together" if asked else "no scenario is named"
+        raise Trouble(message, "name scenarios, or a course with --course, or take --all")
     loaded = find(names or [], home_of(folder, names or []))
+    if not loaded.points:
+        raise Halted(loaded.problems)
     show_problems(errors_of(loaded.problems))
     points = in_course(loaded.points, course) if course else loaded.points
     if not points:
-        raise Trouble("no scenario is fit for use", "`untaken check` says what is wrong")
+        raise Trouble(f"no scenario of the course '{course}' is fit for use", "`untaken check` says what is wrong")
     lesson = points[0].courses.get(course or "")
     title = lesson.title if lesson else points[0].scenario.title if len(points) == 1 else points[0].history
     known = beside(names, folder) if names else loaded.points

@@ -14,12 +14,13 @@ from untaken.checking.finding import find
 from untaken.checking.homes import COLLECTION_FILE, FOLDER, SUFFIXES, Whose, home, shipped
 from untaken.checking.loading import Loaded
 from untaken.cli.app import CLEAN, INTERRUPTED, app, command
-from untaken.cli.options import errors_of, exit_code
+from untaken.cli.ending import Halted
 from untaken.cli.schema import KindOfFile, schema_file, schema_text
-from untaken.faces.terminal import ask, can_ask, say, show_problems
+from untaken.faces.terminal import ask, can_ask, say
 from untaken.reading.marked import HOLE
 from untaken.reading.yaml.controls import harmless
 from untaken.text.naming import id_of, sentence_list, write_instead
+from untaken.text.trouble import Trouble
 from untaken.writing.artifacts import write_all, write_new
 from untaken.writing.sketch import COURSES, QUESTION, Beginning, new_collection, new_scenario, new_shape, title_of
 
@@ -44,23 +45,23 @@ def _id(text: str) -> str:
     fit = id_of(text)
     if fit != text:
         cure = f"write '{fit}'" if fit else "write small letters, digits and hyphens, such as 'the-ferry'"
-        raise typer.BadParameter(f"'{harmless(text)}' makes no good name for a file; {cure}")
+        raise Trouble(f"'{harmless(text)}' makes no good name for a file", cure)
     return text
 
 
 def _text(text: str) -> str:
     """A text that a file can hold, or the reason why it cannot."""
     if harmless(text) != text:
-        raise typer.BadParameter("a control character is in it; leave it out")
+        raise Trouble(f"a control character is in '{harmless(text)}'", "leave it out")
     return text.strip()
 
 
 def _texts(texts: list[str] | None) -> list[str]:
     labels = [_text(text) for text in texts or ()]
     if not all(labels):
-        raise typer.BadParameter("an option is empty; write what a diagram is to call it")
+        raise Trouble("an option is empty", "write what a diagram is to call it")
     if len(labels) == 1:
-        raise typer.BadParameter("a decision has at least two options; write --option once for each")
+        raise Trouble("a decision has at least two options", "write --option once for each")
     return labels
 
 
@@ -109,10 +110,9 @@ def scenario(
     path = _free(_home(scenarios, collection), id)
     loaded = _found(shape, scenarios) if shape else None
     if loaded and not loaded.points:
-        show_problems(errors_of(loaded.problems))
-        return exit_code(loaded.problems)
+        raise Halted(loaded.problems)
     if loaded and option:
-        raise typer.BadParameter("--from brings its own options; leave --option out")
+        raise Trouble("--from brings its own options", "leave --option out")
     beginning = Beginning(
         str(path), title or title_of(id), question or QUESTION, *_shared(path.parent, bool(collection))
     )
@@ -166,13 +166,13 @@ def _home(scenarios: Path, collection: str) -> Path:
     if collection and collection not in known:
         begin = f"begin it with `untaken new collection {id_of(collection) or 'NAME'}{_elsewhere(scenarios)}`"
         cure = write_instead(collection, known, begin)
-        raise typer.BadParameter(f"{scenarios} has no collection '{harmless(collection)}'; {cure}")
+        raise Trouble(f"{scenarios} has no collection '{harmless(collection)}'", cure)
     return scenarios / collection
 
 
 def _folders(scenarios: Path) -> list[Path]:
     if scenarios.exists() and not scenarios.is_dir():
-        raise typer.BadParameter(f"{scenarios} is no folder; name one with --scenarios")
+        raise Trouble("it is no folder", "name one with --scenarios", scenarios)
     return sorted(path for path in scenarios.iterdir() if path.is_dir()) if scenarios.exists() else []
 
 
@@ -185,7 +185,7 @@ def _free(folder: Path, id: str) -> Path:
     for suffix in SUFFIXES:
         path = folder / f"{id}{suffix}"
         if path.exists() or path.is_symlink():
-            raise typer.BadParameter(f"{path} is already there; choose another name, or edit the file")
+            raise Trouble("it is already there", "choose another name, or edit the file", path)
     return folder / f"{id}.yaml"
 
 

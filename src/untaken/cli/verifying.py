@@ -29,6 +29,7 @@ from untaken.model.traversal import File, citations
 from untaken.reading.diagnostics import Diagnostic
 from untaken.text.naming import counted, write_instead
 from untaken.text.span import Span
+from untaken.text.trouble import Trouble
 from untaken.writing.artifacts import write_whole
 
 _Key = tuple[str, str]
@@ -83,10 +84,10 @@ def verify_quotations(
     """
     named = texts or (Path(os.environ["UNTAKEN_TEXTS"]) if os.environ.get("UNTAKEN_TEXTS") else None)
     if named is None:
-        raise typer.BadParameter("name the folder with the sources' texts: --texts DIR")
+        raise Trouble("quotations are looked up in texts", "name the folder with the sources' texts: --texts DIR")
     if essays := [Path(name) for name in scenario or [] if Path(name).suffix.lower() in SUFFIXES]:
         if len(essays) < len(scenario or []) or annotations or repin:
-            raise typer.BadParameter("an essay is looked up alone: without scenarios, --annotations and --repin")
+            raise Trouble("an essay is looked up alone", "leave out scenarios, --annotations and --repin")
         return verify_essays(essays, named, scenarios, context)
     loaded = find(scenario or [], own_home(scenarios, scenario or []))
     sources = {id: source for point in loaded.points for id, source in point.sources.items()}
@@ -129,9 +130,7 @@ def _known(named: Iterable[str], sources: Collection[str]) -> None:
     """Refuse the id of a source that there is not."""
     for id in named:
         if id not in sources:
-            raise typer.BadParameter(
-                f"no source is called '{id}'; {write_instead(id, sources, 'see `untaken sources`')}"
-            )
+            raise Trouble(f"no source is called '{id}'", write_instead(id, sources, "see `untaken sources`"))
 
 
 def _changed(path: Path, id: str) -> Diagnostic:

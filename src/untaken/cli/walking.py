@@ -10,7 +10,7 @@ import typer
 
 from untaken.cli.app import CLEAN, INTERRUPTED, command
 from untaken.cli.courses import Extent, course, is_conversation
-from untaken.cli.keeping import Files, Keeper, refuse
+from untaken.cli.keeping import Files, Keeper
 from untaken.cli.options import Plain, Scenarios
 from untaken.cli.resuming import Find, take_up, worded
 from untaken.cli.scripts import say_dice, walk_at_random, walk_by_words, words_of
@@ -19,6 +19,7 @@ from untaken.faces.terminal import say, say_sentence
 from untaken.history import Course, Walk
 from untaken.history.session import Reveal, Session
 from untaken.telling.walk.scene import scene
+from untaken.text.trouble import Trouble
 
 When = Annotated[
     Reveal | None, typer.Option("--reveal", help="When what happened is told. [default: after]", show_default=False)
@@ -101,24 +102,20 @@ def walk(
     if random is not None:
         _nothing_remains({"--save": save, "--resume": resume, "--transcript": transcript})
         found = course(scenario, scenarios, extent)
-        return found if isinstance(found, int) else walk_at_random(found, random, _seed(seed), plain)
+        return walk_at_random(found, random, _seed(seed), plain)
     files = Files(save, resume, transcript)
     return _walk(scenario, partial(course, folder=scenarios, extent=extent), files, manner, choose, plain)
 
 
 def _extent(lesson: str, stops: bool, resume: Path | None) -> Extent:
     if resume and (lesson or stops):
-        raise typer.BadParameter("a walk that is taken up keeps its course: leave --course and --stop-at-outcome out")
+        raise Trouble("a walk that is taken up keeps its course", "leave --course and --stop-at-outcome out")
     return Extent(lesson, stops)
 
 
-def _walk(
-    name: str, find: partial[Course | int], files: Files, manner: "Manner", choose: str | None, plain: bool
-) -> int:
+def _walk(name: str, find: partial[Course], files: Files, manner: "Manner", choose: str | None, plain: bool) -> int:
     remains = files.held()
     begun = _begun(name, find, files)
-    if isinstance(begun, int):
-        return begun
     session = manner.of(begun)
     keeper = Keeper(session, worded(remains, name, session.walk.course, find.keywords["folder"]))
     return _led(plain, session, keeper) if choose is None else _by_words(choose, session, keeper)
@@ -149,25 +146,23 @@ class Manner:
 
 
 def _by_words(choose: str, session: Session, keeper: Keeper) -> int:
-    return walk_by_words(session, words_of(choose), keeper) or keeper.end(CLEAN)
+    walk_by_words(session, words_of(choose), keeper)
+    return keeper.end(CLEAN)
 
 
 def _led(plain: bool, session: Session, keeper: Keeper) -> int:
     """Let a person walk, once it is sure that no move will be lost."""
-    if code := keeper.begin():
-        return code
+    keeper.begin()
     face = _face(plain, keeper.remains.save is not None)
     return keeper.end(_walked(face, session, keeper))
 
 
-def _begun(name: str, find: Find, files: Files) -> Session | int:
-    """The session at its beginning, or as it was saved; where it cannot be had and that was said, an exit code."""
-    for path, refusal in files.refusals():
-        return refuse(path, refusal)
+def _begun(name: str, find: Find, files: Files) -> Session:
+    """The session at its beginning, or as it was saved. Raises Trouble and Halted where it cannot be had."""
+    files.refuse()
     if files.resume:
         return take_up(files.resume, name, find, files.is_rewritten)
-    found = find(name)
-    return found if isinstance(found, int) else Session(Walk(found), _seed(None))
+    return Session(Walk(find(name)), _seed(None))
 
 
 def _seed(named: int | None) -> int:
@@ -178,7 +173,7 @@ def _nothing_remains(named: dict[str, Path | None]) -> None:
     """Walks at random are counted and forgotten."""
     given = [name for name, path in named.items() if path]
     if given:
-        raise typer.BadParameter(f"--random does not go with {given[0]}")
+        raise Trouble(f"--random does not go with {given[0]}", "leave one out: walks at random are only counted")
 
 
 def _one_manner(named: dict[str, bool]) -> None:
@@ -186,7 +181,8 @@ def _one_manner(named: dict[str, bool]) -> None:
     given = [name for name, is_given in named.items() if is_given]
     alone = [name for name in ("--choose", "--random") if name in given]
     if alone and len(given) > 1:
-        raise typer.BadParameter(f"{alone[0]} does not go with {next(name for name in given if name != alone[0])}")
+        other = next(name for name in given if name != alone[0])
+        raise Trouble(f"{alone[0]} does not go with {other}", "leave one of them out: without people, nothing is asked")
 
 
 def _walked(face: Face, session: Session, keeper: Keeper) -> int:

@@ -10,14 +10,16 @@ from typing import Annotated
 
 import typer
 
-from untaken.checking.finding import find
+from untaken.checking.finding import UNKNOWN_NAME, find
 from untaken.checking.loading import Loaded
-from untaken.cli.app import CLEAN, UNUSABLE, command
-from untaken.cli.options import Scenarios, errors_of
+from untaken.cli.app import CLEAN, command
+from untaken.cli.ending import Halted
+from untaken.cli.options import Scenarios
 from untaken.cli.whereabouts import home_of
 from untaken.drawing.boxes import Detail
 from untaken.drawing.place.paper import Fit
-from untaken.faces.terminal import say, show_problems
+from untaken.reading.disk import cause
+from untaken.text.trouble import Trouble
 from untaken.writing.orders import Order, View
 
 
@@ -73,8 +75,7 @@ def watch(
     folder = home_of(scenarios, names)
     loaded = find(names, folder)
     if _nothing_there(loaded, names, folder):
-        show_problems(errors_of(loaded.problems))
-        return UNUSABLE
+        raise Halted(loaded.problems)
     order = Order(detail=detail, fit=fit, view=View(view))
     return _serve(names, folder, loaded, order, port, open_browser, limit)
 
@@ -95,9 +96,8 @@ def _serve(
     try:
         server = Server(shlex.join(["untaken", *sys.argv[1:]]), port)
     except OSError as error:
-        say(f"error: port {port} cannot be had: {(error.strerror or str(error)).lower()}", error=True)
-        say("help: name another with --port, or leave it out: a free one is found", error=True)
-        return UNUSABLE
+        cure = "name another with --port, or leave it out: a free one is found"
+        raise Trouble(f"port {port} cannot be had: {cause(error)}", cure) from None
     processes = min(os.cpu_count() or 1, _MOST_PROCESSES)
     watch(Wish(names, folder, order, processes, limit), server, loaded, open_browser)
     return CLEAN
@@ -105,6 +105,6 @@ def _serve(
 
 def _nothing_there(loaded: Loaded, names: Sequence[str], folder: Path) -> bool:
     """Whether something that was asked for is not there at all: more likely a slip of the pen than a file to come."""
-    if any(each.code == "unknown-scenario" and not each.span.text for each in loaded.problems):
+    if any(each.rule is UNKNOWN_NAME for each in loaded.problems):
         return True
     return any(not os.path.lexists(path) for path in loaded.read) or not (names or os.path.exists(folder))

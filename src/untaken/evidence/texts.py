@@ -1,15 +1,15 @@
 """Reads the texts of sources, for the search for quotations."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from untaken.evidence.quotation import SourceText
 from untaken.evidence.rules import MISSING_HEADING, MISSING_TEXT
 from untaken.model.sources import Source
 from untaken.reading.diagnostics import Diagnostic
-from untaken.reading.disk import Refused, is_within, ordinary_file
+from untaken.reading.disk import NothingThere, is_within, ordinary_file
 from untaken.text.span import Span
+from untaken.text.trouble import Trouble
 
 MOST_BYTES = 64_000_000
 """No text has more: the longest novel has five million letters."""
@@ -22,8 +22,8 @@ def read_texts(sources: Mapping[str, Source], folder: Path) -> tuple[dict[str, S
     for id, source in sources.items():
         path = text_file(folder, id, source)
         text = _read(path, folder, id)
-        if isinstance(text, Refused):
-            problems.append(Diagnostic(Span(str(path)), MISSING_TEXT, text.cause, text.cure))
+        if isinstance(text, Trouble):
+            problems.append(Diagnostic(Span(str(path)), MISSING_TEXT, text.message, text.cure))
         else:
             texts[id] = SourceText.of(text, source.sections, source.captions)
             problems += [_unfound(path, id, each) for each in texts[id].unfound]
@@ -35,21 +35,23 @@ def text_file(folder: Path, id: str, source: Source) -> Path:
     return folder / (source.text or f"{id}.txt")
 
 
-def _read(path: Path, folder: Path, id: str) -> str | Refused:
+def _read(path: Path, folder: Path, id: str) -> str | Trouble:
     """The text in a file of the folder, its lines parted by a single sign."""
     if not is_within(path, folder):
-        return Refused("this text lies outside of the folder of texts", "put a copy of it there, not a link")
+        return Trouble("this text lies outside of the folder of texts", "put a copy of it there, not a link")
     data = ordinary_file(path, MOST_BYTES)
-    if isinstance(data, Refused):
+    if isinstance(data, NothingThere):
         cure = f"put the text of '{id}' there, or name its file with 'text: …' under the source"
-        return replace(data, cause=f"there is no text of the source '{id}'", cure=cure) if data.absent else data
+        return Trouble(f"there is no text of the source '{id}'", cure)
+    if isinstance(data, Trouble):
+        return data
     if len(data) > MOST_BYTES:
-        return Refused(f"the text is larger than {MOST_BYTES // 1_000_000} MB", "keep what is cited of it")
+        return Trouble(f"the text is larger than {MOST_BYTES // 1_000_000} MB", "keep what is cited of it")
     try:
         # Windows ends lines with two characters, and old machines with another one.
         return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError:
-        return Refused("the text is not UTF-8", "save it as UTF-8 in your editor")
+        return Trouble("the text is not UTF-8", "save it as UTF-8 in your editor")
 
 
 def _unfound(path: Path, id: str, words: str) -> Diagnostic:

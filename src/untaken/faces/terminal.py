@@ -14,7 +14,7 @@ from untaken.reading.diagnostics import Diagnostic, Severity, columns
 from untaken.telling.document import Block, Document, Role, Run, Table
 from untaken.text.legible import legible, obeyed_by_none
 from untaken.text.naming import abridged
-from untaken.text.trouble import Trouble
+from untaken.text.trouble import Trouble, ends_with_command
 from untaken.text.wrapping import fill
 
 if TYPE_CHECKING:
@@ -249,10 +249,10 @@ def _claims(claims: "Sequence[Claim]") -> "Text":
     return text
 
 
-def show_trouble(trouble: Trouble) -> None:
+def show_trouble(trouble: Trouble, word: str = "error") -> None:
     """Why something could not be had or done, on standard error, with the cure below it."""
-    for line in trouble.lines:
-        say(line, error=True)
+    for line in trouble.lines(word):
+        (say if ends_with_command(line) else say_sentence)(line, error=True)
 
 
 def show_problems(problems: Iterable[Diagnostic]) -> None:

@@ -3,7 +3,7 @@
 from untaken.history.course import Course
 from untaken.history.divergence import Departure, Divergence, divergence
 from untaken.history.moves import How, Move, Vote
-from untaken.history.places import Absence, Place, Refusal, Way
+from untaken.history.places import Absence, Place, Way
 from untaken.history.premises import Condition
 from untaken.history.walk import Walk
 
@@ -16,7 +16,6 @@ __all__ = [
     "How",
     "Move",
     "Place",
-    "Refusal",
     "Vote",
     "Walk",
     "Way",

@@ -4,8 +4,9 @@ beginning of it."""
 import re
 from collections.abc import Sequence
 
-from untaken.history.places import Refusal, Way
+from untaken.history.places import Way
 from untaken.text.naming import abridged, write_instead
+from untaken.text.trouble import Trouble
 from untaken.text.wrapping import one_line
 
 SHORTEST_BEGINNING = 3
@@ -14,7 +15,7 @@ SHORTEST_BEGINNING = 3
 _NUMBER = re.compile(r"#? ?(\d{1,9}) ?[.):]?", re.ASCII)
 
 
-def understood(answer: str, ways: Sequence[Way]) -> Way | Refusal:
+def understood(answer: str, ways: Sequence[Way]) -> Way | Trouble:
     """The open way that an answer means, or why it means none."""
     wanted = one_line(answer)
     numbered = _NUMBER.fullmatch(wanted)
@@ -43,30 +44,30 @@ def _begun(wanted: str, ways: Sequence[Way]) -> list[Way]:
     return [way for way in begun if way.is_open] or begun
 
 
-def _several(wanted: str, begun: Sequence[Way]) -> Refusal:
+def _several(wanted: str, begun: Sequence[Way]) -> Trouble:
     numbers = ", ".join(str(way.number) for way in begun)
-    return Refusal(f"'{abridged(wanted)}' begins several ways", f"give one of: {numbers}")
+    return Trouble(f"'{abridged(wanted)}' begins several ways", f"give one of: {numbers}")
 
 
-def _not_understood(wanted: str, number: str, ways: Sequence[Way]) -> Refusal:
+def _not_understood(wanted: str, number: str, ways: Sequence[Way]) -> Trouble:
     names = [way.id for way in ways if way.is_open]
     if not names:
-        return Refusal("the road ends here; no way leads on", "go back, or end the walk")
+        return Trouble("the road ends here; no way leads on", "go back, or end the walk")
     numbers = f"give one of: {', '.join(str(way.number) for way in ways if way.is_open)}"
     if not wanted:
-        return Refusal("no answer was given", numbers)
+        return Trouble("no answer was given", numbers)
     if number or wanted.isdigit():
-        return Refusal(f"there is no way with the number {abridged(number or wanted)}", numbers)
-    return Refusal(
+        return Trouble(f"there is no way with the number {abridged(number or wanted)}", numbers)
+    return Trouble(
         f"'{abridged(wanted)}' is none of the ways on from here", write_instead(wanted, names, "give its number")
     )
 
 
-def _if_open(way: Way) -> Way | Refusal:
+def _if_open(way: Way) -> Way | Trouble:
     if way.is_open:
         return way
     reasons = (f"{'it needs' if each.wanted else 'it is barred by'} “{each.sentence}”" for each in way.closed_by)
-    return Refusal(f"'{way.label}' is closed: {' and '.join(reasons)}", "choose another way, or go back")
+    return Trouble(f"'{way.label}' is closed: {' and '.join(reasons)}", "choose another way, or go back")
 
 
 def _id(way: Way) -> str:

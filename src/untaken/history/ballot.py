@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from untaken.history.moves import Vote
-from untaken.history.places import Refusal, Way
+from untaken.history.places import Way
 from untaken.text.naming import abridged, counted
+from untaken.text.trouble import Trouble
 from untaken.text.wrapping import one_line
 
 Hands = tuple[tuple[str, int], ...]
@@ -67,7 +68,7 @@ class Ballot:
         """The options with the most hands once both counts are over: one where they decide, several in a tie."""
         return [way for way in ways if way.id in self.vote.leading]
 
-    def entered(self, line: str, ways: Sequence[Way], sure: bool = False) -> "Ballot | Refusal":
+    def entered(self, line: str, ways: Sequence[Way], sure: bool = False) -> "Ballot | Trouble":
         """The ballot after a line that was typed while a count is under way.
 
         It holds numbers; `b`, which takes one back; `-`, which skips the count; or nothing: that finds a full count
@@ -78,7 +79,7 @@ class Ballot:
             return self.taken_back()
         if word == SKIP:
             cure = "b takes them back, one after the other"
-            return Refusal("numbers were given already", cure) if self.given else self.skipped()
+            return Trouble("numbers were given already", cure) if self.given else self.skipped()
         if word:
             return self.counted(word, ways)
         if self.is_full(ways):
@@ -87,13 +88,13 @@ class Ballot:
             return self.counted("0", ways)
         following = self.missing(ways)[0]
         message = f"nothing was written for {following.number}, {one_line(following.label)}"
-        return Refusal(message, "Enter once more for no hands, or write their number")
+        return Trouble(message, "Enter once more for no hands, or write their number")
 
-    def counted(self, line: str, ways: Sequence[Way]) -> "Ballot | Refusal":
+    def counted(self, line: str, ways: Sequence[Way]) -> "Ballot | Trouble":
         """The ballot with the numbers of a line: `40 55 25` for the next options in their order, `2=55` for one."""
         entries = _ENTRY.findall(line)
         if not entries or _ENTRY.sub("", line).strip(_BETWEEN):
-            return Refusal(f"'{abridged(line)}' is no number of hands", "write numbers, or 2=55 for one option")
+            return Trouble(f"'{abridged(line)}' is no number of hands", "write numbers, or 2=55 for one option")
         given = self.given
         for number, hands in entries:
             ballot = replace(self, given=given)
@@ -101,7 +102,7 @@ class Ballot:
             if way is None:
                 return _no_option(number, self, ways, len(entries))
             if int(hands) > MOST_HANDS:
-                return Refusal(f"{abridged(hands)} is more than a class has", f"write at most {MOST_HANDS:,}")
+                return Trouble(f"{abridged(hands)} is more than a class has", f"write at most {MOST_HANDS:,}")
             given = (*given, (way.id, int(hands)))
         return replace(self, given=given)
 
@@ -135,12 +136,12 @@ def _numbered(number: int, ways: Sequence[Way]) -> Way | None:
     return next((way for way in ways if way.number == number), None)
 
 
-def _no_option(number: str, ballot: Ballot, ways: Sequence[Way], entries: int) -> Refusal:
+def _no_option(number: str, ballot: Ballot, ways: Sequence[Way], entries: int) -> Trouble:
     if number:
         numbers = ", ".join(str(way.number) for way in ways)
-        return Refusal(f"there is no option {abridged(number)} to count hands for", f"give one of: {numbers}")
+        return Trouble(f"there is no option {abridged(number)} to count hands for", f"give one of: {numbers}")
     left = len(ballot.missing(ways))
     if not left:
-        return Refusal("every option has its number", "2=55 corrects one, b takes back the last")
+        return Trouble("every option has its number", "2=55 corrects one, b takes back the last")
     message = f"{counted(entries, 'number')} were written, with {counted(left, 'option')} left to count"
-    return Refusal(message, "write the line again")
+    return Trouble(message, "write the line again")

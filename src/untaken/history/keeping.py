@@ -16,10 +16,10 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from untaken.history.ballot import Ballot
 from untaken.history.course import Course
 from untaken.history.moves import Ground, How, Move, Vote
-from untaken.history.places import Refusal
 from untaken.history.session import Reveal, Session, followed
 from untaken.history.trail import Trail
 from untaken.model import Outcome, Scenario, Ties, TurningPoint
+from untaken.text.trouble import Trouble
 
 FORMAT = 2
 READABLE = (1, FORMAT)
@@ -120,7 +120,7 @@ def kept(session: Session) -> str:
     return record.model_dump_json(indent=2, exclude_defaults=True) + "\n"
 
 
-def record(text: str) -> Record | Refusal:
+def record(text: str) -> Record | Trouble:
     """What a text says of a session, or why it is none."""
     try:
         version = _Version.model_validate_json(text).untaken_walk
@@ -128,13 +128,13 @@ def record(text: str) -> Record | Refusal:
             return Record.model_validate_json(text)
     except ValidationError as error:
         return _unreadable(text, error)
-    return Refusal(
+    return Trouble(
         f"it was saved by another version of untaken (format {version}; this one reads those up to {FORMAT})",
         "update untaken, or begin anew",
     )
 
 
-def resumed(record: Record, points: Iterable[TurningPoint]) -> Resumed | Refusal:
+def resumed(record: Record, points: Iterable[TurningPoint]) -> Resumed | Trouble:
     """The session of a record at these turning points, as far as its moves still fit."""
     known = list(points)
     own = [each for each in known if each.collection == record.collection] or known
@@ -143,7 +143,7 @@ def resumed(record: Record, points: Iterable[TurningPoint]) -> Resumed | Refusal
     except KeyError as missing:
         is_lesson = record.lesson and missing.args == (record.lesson,)
         what = f"course '{record.lesson}'" if is_lesson else f"scenario '{record.start}', at which the walk began"
-        return Refusal(f"there is no {what}", "name its folder with --scenarios")
+        return Trouble(f"there is no {what}", "name its folder with --scenarios")
     moves = (_read(move) for move in record.moves)
     walk, lost = followed(course, moves)
     ballot = Ballot() if lost else _ballot_read(record, [way.id for way in walk.ways])
@@ -230,11 +230,11 @@ def _among(count: Iterable[tuple[str, int]], options: Sequence[str]) -> tuple[tu
     return tuple((id, hands) for id, hands in count if id in options)
 
 
-def _unreadable(text: str, error: ValidationError) -> Refusal:
+def _unreadable(text: str, error: ValidationError) -> Trouble:
     first = error.errors()[0]
     cure = "name a file that --save wrote, or begin anew"
     if first["type"] == "json_invalid":
         broken = "it breaks off in the middle" if "EOF" in first["msg"] else "its text is damaged"
-        return Refusal(f"it is no saved walk, or {broken}" if text.strip() else "it is empty", cure)
+        return Trouble(f"it is no saved walk, or {broken}" if text.strip() else "it is empty", cure)
     where = ".".join(str(part) for part in first["loc"])
-    return Refusal(f"it is no saved walk{f': {where!r} is missing or wrong' if where else ''}", cure)
+    return Trouble(f"it is no saved walk{f': {where!r} is missing or wrong' if where else ''}", cure)

@@ -62,20 +62,3 @@ class Absence:
 
     point: TurningPoint
     failing: tuple[Condition, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """Why an answer leads nowhere, and what to do."""
-
-    message: str
-    help: str = ""
-
-    def __str__(self) -> str:
-        return f"{self.message}; {self.help}" if self.help else self.message
-
-    @property
-    def sentence(self) -> str:
-        """The refusal as a sentence of its own."""
-        text = str(self)
-        return f"{text[:1].upper()}{text[1:]}."

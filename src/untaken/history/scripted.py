@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from untaken.history.places import Refusal, Way
+from untaken.history.places import Way
 from untaken.history.session import Session
 from untaken.history.walk import Walk
 from untaken.model import Chance, Outcome
+from untaken.text.trouble import Trouble
 
 ROLL = "roll"
 """The word that lets the dice fall at a chance node."""
@@ -19,7 +20,7 @@ class ScriptFault:
     at: int
     word: str
     walk: Walk
-    refusal: Refusal
+    refusal: Trouble
 
 
 def follow(session: Session, words: Sequence[str]) -> Session | ScriptFault:
@@ -31,11 +32,11 @@ def follow(session: Session, words: Sequence[str]) -> Session | ScriptFault:
     for at, word in enumerate(words, 1):
         gone_on = _gone_on(session, word)
         moved = _moved(gone_on, word)
-        if isinstance(moved, Refusal) and gone_on is not session:
+        if isinstance(moved, Trouble) and gone_on is not session:
             # It was meant for the way that the walk would have taken by itself, by its number.
             meant = _moved(session, word)
-            moved = moved if isinstance(meant, Refusal) else meant
-        if isinstance(moved, Refusal):
+            moved = moved if isinstance(meant, Trouble) else meant
+        if isinstance(moved, Trouble):
             return ScriptFault(at, word, gone_on.walk, moved)
         session = moved
     while words and (way := session.walk.only_way):
@@ -65,9 +66,9 @@ def names(word: str, walk: Walk) -> bool:
     )
 
 
-def _moved(session: Session, word: str) -> Session | Refusal:
+def _moved(session: Session, word: str) -> Session | Trouble:
     way = session.walk.understand(word)
-    if not isinstance(way, Refusal):
+    if not isinstance(way, Trouble):
         return session.take(way)
     rolls = isinstance(session.walk.here.node, Chance) and word.strip().casefold() == ROLL
     return session.roll() if rolls and not session.walk.is_over else way

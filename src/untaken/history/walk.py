@@ -7,10 +7,11 @@ from typing import Any
 from untaken.history.answers import understood
 from untaken.history.course import Course
 from untaken.history.moves import How, Move, Vote
-from untaken.history.places import Absence, Place, Refusal, Way
+from untaken.history.places import Absence, Place, Way
 from untaken.history.premises import Facts, failing
 from untaken.history.states import Arrival, Exit, State
 from untaken.model import Decision, Outcome
+from untaken.text.trouble import Trouble
 
 REJOIN = "rejoin"
 """The word that takes a road back to history where nothing is left of it."""
@@ -122,13 +123,13 @@ class Walk:
         """Whether no way leads on: at an outcome that continues nowhere, or where every way is closed."""
         return not any(way.is_open for way in self.ways)
 
-    def understand(self, answer: str) -> Way | Refusal:
+    def understand(self, answer: str) -> Way | Trouble:
         """The open way that an answer means: its number as shown, its id, its label or the beginning of that."""
         if self.is_lost and answer.strip().casefold() == REJOIN:
             return self.ways[0]
         return understood(answer, self.ways)
 
-    def choose(self, answer: str, how: How | None = None, vote: Vote | None = None) -> "Walk | Refusal":
+    def choose(self, answer: str, how: How | None = None, vote: Vote | None = None) -> "Walk | Trouble":
         """The walk one move on, by the way that an answer means (see `understand`), or why that cannot be."""
         way = self.understand(answer)
         return self.take(way, how, vote) if isinstance(way, Way) else way

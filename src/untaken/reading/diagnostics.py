@@ -55,6 +55,8 @@ class Rule:
     whose: str = ""
     acknowledgeable: bool = True
     """Whether a scenario may say why it stands, if it is no error."""
+    leaves_nothing: bool = False
+    """Whether there is no file to speak of where it is broken: none that can be read, or none of that name."""
 
     @property
     def examples(self) -> tuple[str, str]:

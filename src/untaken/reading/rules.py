@@ -11,6 +11,7 @@ UNREADABLE_FILE = Rule(
         "Look at the path in the message: is it spelt as the file is, and is the file in this folder? A folder is "
         "named where all the scenarios in it are meant."
     ),
+    leaves_nothing=True,
 )
 
 EMPTY_FILE = Rule(

@@ -6,7 +6,6 @@ arguments are shown under each option as under the one that has fewest; what the
 wanted what is named only where every option has somebody to name.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -53,29 +52,32 @@ class Measure:
     @cached_property
     def common(self) -> dict[Side, int]:
         """How many arguments of each side every option has, the deciders' wishes aside."""
-        rest = [self._without_wishes(option) for option in self.options]
-        return {side: min((len(_of(side, each)) for each in rest), default=0) for side in Side}
+        rest = [[each for each in arguments(option, told=False) if not self._is_wish(each)] for option in self.options]
+        return {side: min((sum(each.side is side for each in said) for said in rest), default=0) for side in Side}
 
-    def _without_wishes(self, option: Option) -> list[Argument]:
-        """The arguments on an option but for what a decider says for it, which is the decider's wish."""
-        every = arguments(option, told=False)
-        return [each for each in every if each.side is Side.AGAINST or each.voice not in self.deciders]
+    def _is_wish(self, argument: Argument) -> bool:
+        """Whether a decider says it for the option: it is the decider's wish."""
+        return argument.side is Side.FOR and argument.voice in self.deciders
 
     def shown(self, option: Option) -> tuple[Argument, ...]:
-        """The arguments on an option that stand on the page.
+        """The arguments on an option that stand on the page."""
+        said = by_side(option.arguments)
+        return tuple(said[at] for at in self.picked(option))
+
+    def picked(self, option: Option) -> tuple[int, ...]:
+        """Which arguments of an option stand on the page: their positions among all, those for it first.
 
         First picked are those of a side of which every option has one, in turn one for it and one against it; last the
-        deciders' wishes.
+        deciders' wishes. Positions, because an author may write the same argument twice.
         """
-        every = arguments(option, self.told)
+        said = by_side(option.arguments)
+        every = [at for at, each in enumerate(said) if self.told or not each.hindsight]
         if self.told:
-            return every
-        rest = self._without_wishes(option)
-        alike = [each for side in Side for each in _of(side, rest)[: self.common[side]]]
-        turn = {each: at for side in Side for at, each in enumerate(_of(side, every))}
-        picked = sorted(every, key=lambda each: (each not in alike, each not in rest, turn[each]))[: self.most]
-        return tuple(each for each in every if each in picked)
-
-
-def _of(side: Side, among: Iterable[Argument]) -> list[Argument]:
-    return [each for each in among if each.side is side]
+            return tuple(every)
+        rest = [at for at in every if not self._is_wish(said[at])]
+        ranks: dict[int, tuple[bool, bool, int]] = {}
+        for side in Side:
+            alike = [at for at in rest if said[at].side is side][: self.common[side]]
+            for turn, at in enumerate(each for each in every if said[each].side is side):
+                ranks[at] = (at not in alike, at not in rest, turn)
+        return tuple(sorted(sorted(every, key=lambda at: ranks[at])[: self.most]))

@@ -8,6 +8,7 @@ NO_SCENARIOS = Rule(
     Subject.FILE,
     "A folder of scenarios holds .yaml files.",
     instead="A scenario is a text file whose name ends with .yaml. `untaken new scenario` writes a first one.",
+    leaves_nothing=True,
 )
 
 MISNAMED_FILE = Rule(

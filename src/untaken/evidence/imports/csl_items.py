@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from untaken.evidence.imports.items import Item, Items, NoReferences
+from untaken.evidence.imports.items import Item, Items, no_references
 from untaken.reading.marked import Listing, Mapping, Marked
 from untaken.reading.yaml import read_text
 
@@ -16,19 +16,19 @@ _SPELT = {
 
 
 def csl_json(text: str) -> Items:
-    """The items of CSL-JSON. Raises NoReferences where the text is none."""
+    """The items of CSL-JSON. Raises Trouble where the text is none."""
     try:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise NoReferences(f"the file is no JSON: {error}") from error
+        raise no_references(f"the file is no JSON: {error}") from error
     return _items(data)
 
 
 def csl_yaml(text: str, path: str) -> Items:
-    """The items of CSL-YAML. Raises NoReferences where the text is none."""
+    """The items of CSL-YAML. Raises Trouble where the text is none."""
     read = read_text(text.removeprefix("---\n").removesuffix("...\n"), path)
     if read.tree is None:
-        raise NoReferences(f"the file is no YAML: {read.problems[0].message}")
+        raise no_references(f"the file is no YAML: {read.problems[0].message}")
     return _items(_plain(read.tree))
 
 
@@ -41,7 +41,7 @@ def _plain(tree: Marked) -> Any:
 def _items(data: Any) -> Items:
     listed = data.get("references", data.get("items", [data])) if isinstance(data, dict) else data
     if not isinstance(listed, list):
-        raise NoReferences("the file holds no list of references")
+        raise no_references("the file holds no list of references")
     good = [each for each in listed if isinstance(each, dict)]
     unread = ("an item is no mapping of keys and values",) * (len(listed) - len(good))
     return Items(tuple(map(_item, good)), unread)

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from untaken.text.trouble import Trouble
+
 
 @dataclass(frozen=True)
 class Item:
@@ -21,5 +23,6 @@ class Items:
     unread: tuple[str, ...] = ()
 
 
-class NoReferences(Exception):
-    """The file is none of references; the message says what it is not."""
+def no_references(message: str) -> Trouble:
+    """Why a file is none of references, and what would be one."""
+    return Trouble(message, "export the references from Zotero as CSL JSON, BibTeX or RIS")

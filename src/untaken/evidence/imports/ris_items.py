@@ -4,7 +4,7 @@ from typing import Any
 
 import rispy
 
-from untaken.evidence.imports.items import Item, Items, NoReferences
+from untaken.evidence.imports.items import Item, Items, no_references
 
 _TYPES = {
     "BOOK": "book", "EDBOOK": "book", "CHAP": "chapter", "ECHAP": "chapter", "EBOOK": "book", "JOUR": "article-journal",
@@ -36,11 +36,11 @@ _WITHIN = {"chapter", "article-journal", "article-magazine", "article-newspaper"
 
 
 def ris(text: str) -> Items:
-    """The entries of RIS. Raises NoReferences where the text is none."""
+    """The entries of RIS. Raises Trouble where the text is none."""
     try:
         entries = rispy.loads(text)
     except (OSError, ValueError, IndexError, KeyError) as error:
-        raise NoReferences(f"the file is no RIS: {' '.join(str(error).split())}") from error
+        raise no_references(f"the file is no RIS: {' '.join(str(error).split())}") from error
     return Items(tuple(map(_item, entries)))
 
 

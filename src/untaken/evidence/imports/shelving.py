@@ -10,10 +10,11 @@ from typing import Any
 from pydantic import ValidationError
 
 from untaken.evidence.imports.csl_items import csl_json, csl_yaml
-from untaken.evidence.imports.items import Item, Items, NoReferences
+from untaken.evidence.imports.items import Item, Items, no_references
 from untaken.model.keys import GUIDES
 from untaken.model.sources import Name, Source
 from untaken.text.naming import id_of
+from untaken.text.trouble import Trouble
 
 _KEYS = set(GUIDES[Source].keys) - {"sections", "captions", "text", "label"}
 _PARTS = set(GUIDES[Name].keys)
@@ -33,7 +34,14 @@ class Shelved:
 
 
 def references(text: str, path: Path) -> Items:
-    """The items of a file, by the ending of its name. Raises NoReferences where it holds none."""
+    """The items of a file, by the ending of its name. Raises Trouble where it holds none."""
+    try:
+        return _items(text, path)
+    except Trouble as trouble:
+        raise trouble.at(path) from None
+
+
+def _items(text: str, path: Path) -> Items:
     ending = path.suffix.casefold()
     if ending == ".json":
         return csl_json(text)
@@ -47,7 +55,7 @@ def references(text: str, path: Path) -> Items:
         from untaken.evidence.imports.ris_items import ris
 
         return ris(text)
-    raise NoReferences("the name of a file of references ends with .json, .yaml, .bib or .ris")
+    raise no_references("the name of a file of references ends with .json, .yaml, .bib or .ris")
 
 
 def shelved(items: Items, known: Mapping[str, Source]) -> Shelved:

@@ -7,13 +7,14 @@ from untaken.faces import Keep
 from untaken.faces.plain.asking import tries
 from untaken.faces.plain.shown import show_ways
 from untaken.faces.terminal import ask, columns_of_screen, say, say_lines, say_sentence
-from untaken.history import Refusal, Way
+from untaken.history import Way
 from untaken.history.ballot import BACK, Ballot
 from untaken.history.session import Session
 from untaken.telling.document import Role, block
 from untaken.telling.phrases import asking, tallies
 from untaken.telling.walk.scene import open_numbers
 from untaken.telling.walk.tally import bars, open_ways, polls, verdict
+from untaken.text.trouble import Trouble
 from untaken.text.wrapping import one_line
 
 WIDEST_BAR = 50
@@ -52,9 +53,9 @@ class Clerk:
                 _help(answer)
                 return Interrupted(session, answer)
             ballot = session.ballot.entered(answer, open_ways(session), sure)
-            sure = isinstance(ballot, Refusal) and not answer.strip()
-            if isinstance(ballot, Refusal):
-                say_sentence(tallies.unread(ballot.help) if _is_secret(session) else one_line(ballot.sentence))
+            sure = isinstance(ballot, Trouble) and not answer.strip()
+            if isinstance(ballot, Trouble):
+                say_sentence(tallies.unread(ballot.cure) if _is_secret(session) else one_line(ballot.sentence))
             else:
                 session = self._counted(session, ballot)
         return Interrupted(session, None)
@@ -136,7 +137,7 @@ def _picked(session: Session, answer: str, leading: Sequence[Way]) -> Way | None
     if isinstance(way, Way) and way in (leading or session.walk.ways):
         return way
     say_sentence(
-        one_line(way.sentence) if isinstance(way, Refusal) else asking.none_of_those(f"“{one_line(way.label)}”")
+        one_line(way.sentence) if isinstance(way, Trouble) else asking.none_of_those(f"“{one_line(way.label)}”")
     )
     return None
 

@@ -9,12 +9,12 @@ from untaken.faces.plain.commands import COMMANDS, LEAVING
 from untaken.faces.plain.motives import name_reasons
 from untaken.faces.plain.shown import show_move, show_place, show_question, show_stop
 from untaken.faces.terminal import ask, say, say_sentence
-from untaken.history import Refusal
 from untaken.history.session import Session
 from untaken.model import Chance, Outcome
 from untaken.telling.phrases import asking
 from untaken.telling.walk.motives import is_asked
 from untaken.telling.walk.scene import open_numbers, scene
+from untaken.text.trouble import Trouble
 from untaken.text.wrapping import one_line
 
 
@@ -112,7 +112,7 @@ def _replied(session: Session, word: str) -> Session:
         say_sentence(asking.NOBODY_CHOOSES)
         return session
     way = session.walk.understand(word)
-    if isinstance(way, Refusal):
+    if isinstance(way, Trouble):
         say_sentence(one_line(way.sentence))
         return session
     return session.take(way)

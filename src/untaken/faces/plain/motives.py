@@ -4,13 +4,13 @@ from collections.abc import Callable, Sequence
 
 from untaken.faces.plain.asking import tries
 from untaken.faces.terminal import ask, say, say_lines, say_sentence
-from untaken.history import Refusal
 from untaken.history.moves import Ground, How
 from untaken.history.session import Session
 from untaken.telling.document import Role, block
 from untaken.telling.phrases import motives
 from untaken.telling.walk.motives import Motive, motives_of
 from untaken.text.naming import abridged
+from untaken.text.trouble import Trouble
 
 
 def name_reasons(session: Session, is_command: Callable[[str], bool]) -> tuple[Session, str | None]:
@@ -40,7 +40,7 @@ def _named(question: str, among: Sequence[Motive], is_command: Callable[[str], b
         number = int(word) if word.isascii() and word.isdigit() and len(word) < _LONGEST_NUMBER else 0
         if 1 <= number <= len(among):
             return among[number - 1].ground
-        refusal = Refusal(f"'{abridged(word)}' is none of these", f"write a number from 1 to {len(among)}, or nothing")
+        refusal = Trouble(f"'{abridged(word)}' is none of these", f"write a number from 1 to {len(among)}, or nothing")
         say_sentence(refusal.sentence)
     return None
 

@@ -14,6 +14,7 @@ from untaken.checking.homes import scenario_id
 from untaken.checking.loading import Loaded
 from untaken.model import TurningPoint
 from untaken.reading.diagnostics import NOTE, Diagnostic
+from untaken.reading.rules import UNREADABLE_FILE
 from untaken.text.legible import in_one_line
 
 
@@ -103,7 +104,7 @@ def checked(preview: Preview, loaded: Loaded) -> Preview:
     """The preview after the files were read again: pictures stay until better ones are there."""
     problems = tuple(each for each in loaded.problems if each.severity is not NOTE)
     known = {each.path: each for each in preview.watched}
-    lost = {Path(each.span.path) for each in problems if each.code == "unreadable-file"}
+    lost = {Path(each.span.path) for each in problems if each.rule is UNREADABLE_FILE}
     there = {path: point for path, point in loaded.read.items() if path in known or path not in lost}
     missed = [path for path in known if path not in there and _missed(known[path], there, problems)]
     points = there | dict.fromkeys(missed)

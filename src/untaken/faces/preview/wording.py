@@ -8,7 +8,6 @@ from untaken.reading.diagnostics import ERROR, WARNING, Diagnostic, count
 from untaken.text.naming import abridged, counted
 
 SOUND = "no mistakes"
-_NOWHERE = {"unknown-scenario", "unreadable-file", "no-scenarios"}
 
 
 def tally(problems: Sequence[Diagnostic]) -> str:
@@ -121,7 +120,7 @@ def _cause(watched: Watched, shared: Sequence[Diagnostic]) -> str:
     if watched.point is not None:
         return ""
     errors = [each for each in (*watched.problems, *shared) if each.severity is ERROR]
-    if not errors or errors[0].code in _NOWHERE:
+    if not errors or errors[0].rule.leaves_nothing:
         return "The file is gone."
     where = "The file" if Path(errors[0].span.path) == watched.path else Path(errors[0].span.path).name
     if len(errors) == 1:

@@ -11,10 +11,11 @@ from untaken.faces.screen.overlays import OverlaySheet
 from untaken.faces.screen.painting import head_rows
 from untaken.faces.screen.rows import Prose, Row
 from untaken.faces.screen.sources import argument_sources
-from untaken.history import Refusal, Way
+from untaken.history import Way
 from untaken.history.session import Session
 from untaken.telling.phrases import places
 from untaken.telling.walk.scene import scene
+from untaken.text.trouble import Trouble
 from untaken.text.wrapping import one_line
 
 
@@ -70,7 +71,7 @@ class ChoiceStage(WayList):
     def choose(self, number: int) -> None:
         """Take the way with this number, or say why that cannot be."""
         way = self.session.walk.understand(str(number))
-        if isinstance(way, Refusal):
+        if isinstance(way, Trouble):
             self.say(one_line(way.sentence))
         else:
             self._take(way)

@@ -20,13 +20,14 @@ from untaken.faces.screen.painting import card_rows, head_rows, heading
 from untaken.faces.screen.rows import BLANK, Prose, Row, row, said
 from untaken.faces.screen.stage import Stage
 from untaken.faces.screen.window import is_too_small, room
-from untaken.history import Refusal, Way
+from untaken.history import Way
 from untaken.history.ballot import Ballot
 from untaken.history.session import Session
 from untaken.telling.phrases import asking, tallies
 from untaken.telling.reasons import Depth
 from untaken.telling.walk.scene import open_numbers, scene
 from untaken.telling.walk.tally import Poll, bars, open_ways, polls, verdict
+from untaken.text.trouble import Trouble
 
 Count = Callable[[Ballot], None]
 """Takes each new ballot, which is kept before anything of it is shown."""
@@ -154,9 +155,9 @@ class TallyStage(Stage):
     def _enter(self, line: str) -> None:
         self.say()
         ballot = self.session.ballot.entered(line, open_ways(self.session), self._is_sure)
-        self._is_sure = isinstance(ballot, Refusal) and not line
-        if isinstance(ballot, Refusal):
-            self.say(tallies.unread(ballot.help) if self._is_secret else ballot.sentence)
+        self._is_sure = isinstance(ballot, Trouble) and not line
+        if isinstance(ballot, Trouble):
+            self.say(tallies.unread(ballot.cure) if self._is_secret else ballot.sentence)
         else:
             self._count(ballot)
         if self.is_active:

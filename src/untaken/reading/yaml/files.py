@@ -11,7 +11,7 @@ from pathlib import Path
 import yaml
 
 from untaken.reading.diagnostics import Diagnostic, Rule
-from untaken.reading.disk import Refused, ordinary_file
+from untaken.reading.disk import NothingThere, ordinary_file
 from untaken.reading.marked import Marked, Text
 from untaken.reading.rules import CONTROL_CHARACTER, EMPTY_FILE, FILE_TOO_LARGE, UNREADABLE_FILE, YAML_SYNTAX
 from untaken.reading.yaml.controls import controls, harmless
@@ -23,6 +23,7 @@ from untaken.reading.yaml.tree import LOADER, Builder, Stopped
 from untaken.reading.yaml.words import explain
 from untaken.text.naming import nearest
 from untaken.text.span import Span
+from untaken.text.trouble import Trouble
 
 MOST_BYTES = 64_000_000
 """Ten thousand decisions have less than half of this."""
@@ -39,9 +40,9 @@ class Read:
 def file_text(path: Path) -> str | Diagnostic:
     """The text of a file, or why it cannot be had. Nothing of what is in a file raises."""
     data = ordinary_file(path, MOST_BYTES)
-    if isinstance(data, Refused):
-        cure = data.cure or (_meant(path) if data.absent else "")
-        return Diagnostic(Span(str(path)), UNREADABLE_FILE, data.cause, cure)
+    if isinstance(data, Trouble):
+        cure = data.cure or (_meant(path) if isinstance(data, NothingThere) else "")
+        return Diagnostic(Span(str(path)), UNREADABLE_FILE, data.message, cure)
     return decoded_text(data, str(path))
 
 

@@ -12,7 +12,7 @@ from untaken.telling.citing import silent_sources
 from untaken.telling.document import Block
 from untaken.telling.fairness import Measure, arguments
 from untaken.telling.phrases import places
-from untaken.telling.reasons import Reason, reason, tie_reason
+from untaken.telling.reasons import Reason, by_side, reason, tie_reason
 from untaken.telling.walk.passage import condition_texts, difference_blocks
 from untaken.text.naming import sentence_list
 from untaken.text.wrapping import one_line
@@ -164,14 +164,15 @@ def _argued(walk: Walk, card: Offer, option: Step | None, measure: Measure) -> O
     if not isinstance(option, Option):
         return card
     point = walk.here.point
-    said = {each: argued(walk, each) for each in arguments(option, measure.told)}
+    every = enumerate(by_side(option.arguments))
+    said = {at: argued(walk, each) for at, each in every if measure.told or not each.hindsight}
     card = replace(card, arguments=tuple(said.values()))
     if card.closed:
         return card
     return replace(
         card,
         wanted=tuple(one_line(point.name(each)) for each in measure.wanted(option)),
-        shown=tuple(said[each] for each in measure.shown(option)),
+        shown=tuple(said[at] for at in measure.picked(option)),
         silent=tuple(silent_sources(point, option)),
     )
 

@@ -1,5 +1,7 @@
 """What is told once a choice is made: what happened, what each source says of it, and whether the road left history."""
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from untaken.history import How, Place, Walk
@@ -35,9 +37,19 @@ class Sided:
         return replace(
             self,
             wanted=() if self.wanted == self.page.wanted else self.wanted,
-            arguments=tuple(each for each in self.arguments if each not in self.page.shown),
+            arguments=tuple(_without(self.arguments, self.page.shown)),
             silent=() if self.silent == self.page.silent else self.silent,
         )
+
+
+def _without(said: Iterable[Reason], known: Iterable[Reason]) -> Iterator[Reason]:
+    """What is said but for what is known; what is said twice and known once is still said once."""
+    left = Counter(known)
+    for each in said:
+        if left[each]:
+            left[each] -= 1
+        else:
+            yield each
 
 
 @dataclass(frozen=True)

@@ -97,17 +97,17 @@ class Speaker:
     def _measured(self, arcs: Sequence[Arc], deciders: Sequence[str], waits: bool) -> Json:
         options = {arc.id: arc.step for arc in arcs if isinstance(arc.step, Option)}
         measure = Measure(tuple(options.values()), frozenset(deciders), told=False)
-        shown = {id: measure.shown(option) for id, option in options.items()}
+        shown = {id: measure.picked(option) for id, option in options.items()}
         folded = sum(len(arguments(option, told=False)) - len(shown[id]) for id, option in options.items())
         # Silence mostly falls on what did not happen: it is told where all arguments stand on the page.
         hides = waits or folded > 0
         return {id: self._offer(option, shown[id], measure, hides) for id, option in options.items()}
 
-    def _offer(self, option: Option, shown: Sequence[Argument], measure: Measure, hides: bool) -> Json:
+    def _offer(self, option: Option, shown: Sequence[int], measure: Measure, hides: bool) -> Json:
         names = [one_line(self.point.name(each)) for each in measure.wanted(option)]
         silent = () if hides else silent_sources(self.point, option)
         return {
-            "shown": [at for at, each in enumerate(by_side(option.arguments)) if each in shown],
+            "shown": [*shown],
             "wanted": claims.wanted_by(names) if names else "",
             "silent": claims.silence(silent) if silent else "",
         }
