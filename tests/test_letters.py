@@ -13,7 +13,7 @@ from PIL import Image
 
 from browser import browser, needs_chromium
 from drawings import tag
-from program import EXAMPLE, run
+from program import EXAMPLE, Ran, run
 from torture import TORTURES, tortured
 from untaken.cli.lettering import warn_of_letters
 from untaken.drawing import machine_fonts
@@ -221,16 +221,15 @@ def test_a_png_has_the_dots_that_are_asked_for_and_says_so(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        (("--dpi", "300", "-f", "svg"), "--dpi is about PNG: name png with -f, too"),
-        (("--text", "outlines", "-f", "pdf"), "--text is about SVG: name svg with -f, too"),
+        (("--dpi", "300", "-f", "svg"), "--dpi is about PNG\nhelp: name png with -f, too"),
+        (("--text", "outlines", "-f", "pdf"), "--text is about SVG\nhelp: name svg with -f, too"),
         (
             ("--dpi", "600", "--fit", "poster"),
-            "600 dots to the inch are too many for --fit poster, which has at most 227; -f pdf is as fine as its printer",
+            "600 dots to the inch are too many for --fit poster, which has at most 227\nhelp: write fewer; -f pdf is as fine as its printer",
         ),
     ],
 )
 def test_what_would_do_nothing_is_refused(options: tuple[str, ...], message: str, tmp_path: Path) -> None:
     ran = run("render", "ferry", *options, "--scenarios", EXAMPLE, cwd=tmp_path)
 
-    assert (ran.code, ran.out) == (2, "")
-    assert " ".join(ran.err.split()).endswith(f"Invalid value: {message}")
+    assert ran == Ran(2, "", f"error: {message}\n")

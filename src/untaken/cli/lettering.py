@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from untaken.drawing.machine_fonts import on_machine, strange
-from untaken.faces.terminal import say
+from untaken.faces.terminal import show_trouble
 from untaken.telling.phrases import letters as words
 
 
@@ -16,8 +16,8 @@ def warn_of_letters(by_name: Mapping[str, str], is_svg: bool = False) -> str:
     here = on_machine(every)
     boxes = "".join(letter for letter in every if letter not in here)
     if boxes:
-        say(words.no_typeface(boxes, [name for name, letters in by_name.items() if {*boxes} & {*letters}]), error=True)
-        say(words.install_one(), error=True)
+        names = [name for name, letters in by_name.items() if {*boxes} & {*letters}]
+        show_trouble(words.no_typeface(boxes, names), "warning")
     elif every and is_svg:
-        say(words.borrowed(every, [name for name, letters in by_name.items() if letters]), error=True)
+        show_trouble(words.borrowed(every, [name for name, letters in by_name.items() if letters]), "note")
     return boxes

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from untaken.text.trouble import Trouble
+
 SCRIPTS: Mapping[str, str] = {
     "Latin": "AzÉßŁőẹ",
     "Greek": "Ωάψ",
@@ -34,21 +36,17 @@ def named(letters: str) -> str:
     return f"“{letters[:_MOST_NAMED]}”{f' and {more} more' if more > 0 else ''}"
 
 
-def no_typeface(letters: str, names: Sequence[str]) -> str:
-    """A warning of letters for which boxes are drawn."""
-    return f"warning: no typeface here has {named(letters)}, on {', '.join(names)}: boxes stand for them"
+def no_typeface(letters: str, names: Sequence[str]) -> Trouble:
+    """Letters for which boxes are drawn."""
+    message = f"no typeface here has {named(letters)}, on {', '.join(names)}: boxes stand for them"
+    return Trouble(message, "install a typeface that has them; `untaken doctor` says which scripts have one")
 
 
-def install_one() -> str:
-    """What to do about it."""
-    return "help: install a typeface that has them; `untaken doctor` says which scripts have one"
-
-
-def borrowed(letters: str, names: Sequence[str]) -> str:
-    """A note on letters that the typeface inside a file lacks, and that one of this machine has."""
-    return (
-        f"note: {named(letters)}, on {', '.join(names)}, come from a typeface of this machine: an SVG may show "
-        "boxes elsewhere; --text outlines draws them as shapes"
+def borrowed(letters: str, names: Sequence[str]) -> Trouble:
+    """Letters that the typeface inside a file lacks, and that one of this machine has."""
+    return Trouble(
+        f"{named(letters)}, on {', '.join(names)}, come from a typeface of this machine: an SVG may show boxes "
+        "elsewhere; --text outlines draws them as shapes"
     )
 
 
