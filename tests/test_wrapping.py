@@ -170,3 +170,16 @@ def test_pieces_make_up_the_word_and_none_begins_with_a_mark(word: str, width: i
     cut = list(pieces(word, width, len))
     assert "".join(cut) == word
     assert not any(unicodedata.category(each[0]).startswith("M") for each in cut[1:])
+
+
+def test_a_word_of_any_length_is_cut_without_being_measured_again_and_again() -> None:
+    measured = 0
+
+    def measure(text: str) -> float:
+        nonlocal measured
+        measured += len(text)
+        return float(len(text))
+
+    found = list(pieces("w" * 200_000, 20, measure))
+    assert found == ["w" * 20] * 10_000
+    assert measured < 200_000 * 20

@@ -12,6 +12,14 @@ from untaken.model.traversal import Cited, File, Route
 from untaken.reading.marked import HOLE, Finding, correction
 from untaken.text.naming import nearest_of_each
 
+Place = tuple[str, str]
+"""A node, and an option or branch of it."""
+
+
+def names_of(place: Place) -> tuple[str, str]:
+    """What an author may call it: its id, or `node/id`."""
+    return place[1], "/".join(place)
+
 
 def is_unread(step: Step) -> bool:
     """Whether a step stands for one that could not be read."""
@@ -109,6 +117,22 @@ class Bench(Held):
     def steps(self) -> list[tuple[Route, Step]]:
         """Every option and branch with its route."""
         return list(traversal.steps(self.scenario))
+
+    @cached_property
+    def places_called(self) -> dict[str, list[Place]]:
+        """Every option and branch by each of its names; several may have the same id."""
+        found: dict[str, list[Place]] = {}
+        for route, _ in self.steps:
+            place = (str(route[1]), str(route[-1]))
+            for name in dict.fromkeys(names_of(place)):
+                found.setdefault(name, []).append(place)
+        return found
+
+    @cached_property
+    def step_names(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The ids of the options and branches, and their names with the node before them."""
+        whole = [names_of((str(route[1]), str(route[-1]))) for route, _ in self.steps]
+        return tuple(dict.fromkeys(id for id, _ in whole)), tuple(long for _, long in whole)
 
     @cached_property
     def cited(self) -> list[tuple[Route, Cited]]:

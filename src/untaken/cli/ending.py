@@ -89,6 +89,12 @@ def ended(call: Callable[[], int]) -> int:
         if end.trouble:
             show_trouble(end.trouble)
         return UNUSABLE if end.trouble else exit_code(end.problems) or UNUSABLE
+    except MemoryError as error:
+        # What has filled the memory hangs on the frames that the error came through; a sentence needs some, too.
+        error.__traceback__ = error.__context__ = None
+        gc.collect()
+        show_trouble(_NO_MEMORY)
+        return UNUSABLE
     except Exception as error:
         show_trouble(_trouble(error))
         return UNUSABLE
@@ -103,12 +109,13 @@ def _flushed(call: Callable[[], int]) -> int:
             sys.stdout.flush()
 
 
+_NO_MEMORY = Trouble("this needs more memory than there is", "ask for less at a time, or close other programs")
+
+
 def _trouble(error: Exception) -> Trouble:
     """What went wrong, in words. Raises what is a fault of the program's own again."""
     if isinstance(error, Trouble):
         return error
-    if isinstance(error, MemoryError):
-        return Trouble("this needs more memory than there is", "ask for less at a time, or close other programs")
     if isinstance(error, OSError):
         return _refused(error)
     return _of_the_engine(error)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from untaken.history.counting import RoadCount, count_roads
 from untaken.history.graph import Arc, Graph
 from untaken.history.premises import Facts
-from untaken.history.reach import Choice, Fate, Road, arrivals, reach
+from untaken.history.reach import Choice, Fate, Road, Roads, arrivals, reach
 from untaken.history.recorded import Recorded
 from untaken.history.rules import IDLE_CONDITION, NEVER_OPEN, STUCK_ROAD
 from untaken.history.states import DOOR, Machine, Spot, State, Turn
@@ -31,11 +31,11 @@ class Proof:
     """
 
     count: RoadCount = field(default_factory=RoadCount)
-    roads: dict[Spot, Road] = field(default_factory=dict)
+    roads: Roads[Spot] = field(default_factory=Roads)
     closed: list[tuple[str, Arc]] = field(default_factory=list)
-    stuck: dict[Spot, Road] = field(default_factory=dict)
-    shut: dict[Turn, Road] = field(default_factory=dict)
-    absent: dict[str, Road] = field(default_factory=dict)
+    stuck: Roads[Spot] = field(default_factory=Roads)
+    shut: Roads[Turn] = field(default_factory=Roads)
+    absent: Roads[str] = field(default_factory=Roads)
     idle: list[Turn] = field(default_factory=list)
     unsettled: int = 0
 
@@ -83,8 +83,6 @@ def _beginnings(machine: Machine) -> list[State]:
 def _proof(machine: Machine, starts: Sequence[State]) -> Proof:
     found = reach(machine, starts)
     nodes = [spot for spot in machine.spots if spot[1] != DOOR]
-    roads = {spot: road for spot in nodes if (road := found.road(Fate.MET, spot)) is not None}
-    stuck = {spot: road for spot in nodes if (road := found.road(Fate.STUCK, spot)) is not None}
     closed = [
         (spot[0], way.arc)
         for spot in nodes
@@ -92,15 +90,14 @@ def _proof(machine: Machine, starts: Sequence[State]) -> Proof:
         if way.arc is not None and found.never(Fate.OPEN, spot, way.way)
     ]
     asking = [(spot, way) for spot in machine.spots for way in machine.exits(spot) if way.asks]
-    shut = {(*spot, way.way): found.road(Fate.CLOSED, spot, way.way) for spot, way in asking}
-    met = {turn: road for turn, road in shut.items() if road is not None}
+    shut = {(*spot, way.way): (Fate.CLOSED, spot, way.way) for spot, way in asking}
     return Proof(
         count_roads(machine, starts),
-        roads,
+        found.roads.of({spot: (Fate.MET, spot, "") for spot in nodes}),
         closed,
-        stuck,
-        {turn: road for turn, road in met.items() if turn[1] != DOOR},
-        {turn[0]: road for turn, road in met.items() if turn[1] == DOOR},
+        found.roads.of({spot: (Fate.STUCK, spot, "") for spot in nodes}),
+        found.roads.of({turn: question for turn, question in shut.items() if turn[1] != DOOR}),
+        found.roads.of({turn[0]: question for turn, question in shut.items() if turn[1] == DOOR}),
         [(*spot, way.way) for spot, way in asking if found.never(Fate.CLOSED, spot, way.way)],
         len(found.unsettled),
     )
@@ -118,7 +115,7 @@ def findings(points: Mapping[str, TurningPoint], proof: Proof) -> list[tuple[str
         found.append((id, Finding(("nodes", arc.tail, key, arc.id), NEVER_OPEN, message, cure, at_key=True)))
     found += [(turn[0], _idle(points, *turn)) for turn in proof.idle if _is_told(points, proof, turn)]
     for (id, node), road in proof.stuck.items():
-        shown = " › ".join(step for _, step in road) or "the beginning"
+        shown = _in_a_row([step for _, step in road]) or "the beginning"
         message = f"on one road every way out of '{node}' is closed: {shown}"
         found.append(
             (id, Finding(("nodes", node), STUCK_ROAD, message, "leave one option without a condition", at_key=True))
@@ -178,5 +175,16 @@ def _shown(id: str, road: Road, historical: set[Choice]) -> str:
     departures = [
         f"{scenario}/{step}" for scenario, step in road if scenario != id and (scenario, step) not in historical
     ]
-    shown = " › ".join(own) or "the start"
+    shown = _in_a_row(own) or "the start"
     return f"{shown}, after {', '.join(departures)}" if departures else shown
+
+
+def _in_a_row(steps: Sequence[str]) -> str:
+    """Steps one after the other; of very many the first and the last."""
+    left_out = len(steps) - 2 * _MOST_AT_AN_END
+    if left_out > 1:
+        steps = [*steps[:_MOST_AT_AN_END], f"({left_out:,} more)", *steps[-_MOST_AT_AN_END:]]
+    return " › ".join(steps)
+
+
+_MOST_AT_AN_END = 20

@@ -4,14 +4,14 @@ Roads are followed from their beginnings, those nearest to history first, states
 takes too long, what was not met by then is settled from the ends back, each question by itself, with diagrams.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import partial
 from heapq import heappop, heappush
 from itertools import count
 from math import inf
-from typing import Any
+from typing import Any, TypeVar
 
 from untaken.history.counting import Algebra, Backward
 from untaken.history.diagrams import Diagram, TooMany
@@ -43,6 +43,42 @@ Question = tuple[Fate, Spot, str]
 """Whether a road finds it so, at a spot, of a way there; the id is empty where the spot itself is meant."""
 
 
+_Trail = tuple[Any, Choice] | None
+"""A road backwards: what went before, and the last choice; so that roads share their beginnings."""
+Asked = TypeVar("Asked", bound=Hashable)
+
+
+class Roads(Mapping[Asked, Road]):
+    """A road to each of many things, written out when somebody looks: a thousand long ones share what they can."""
+
+    def __init__(self, trails: Mapping[Asked, _Trail] | None = None) -> None:
+        self._trails = trails or {}
+
+    def __getitem__(self, asked: Asked) -> Road:
+        road: list[Choice] = []
+        trail = self._trails[asked]
+        while trail:
+            trail, choice = trail
+            road.append(choice)
+        return tuple(reversed(road))
+
+    def __iter__(self) -> Iterator[Asked]:
+        return iter(self._trails)
+
+    def __len__(self) -> int:
+        return len(self._trails)
+
+    def __contains__(self, asked: object) -> bool:
+        return asked in self._trails
+
+    def of(self, named: "Mapping[Named, Asked]") -> "Roads[Named]":
+        """The roads to some of these things, by other names, as far as there are such roads."""
+        return Roads({name: self._trails[asked] for name, asked in named.items() if asked in self._trails})
+
+
+Named = TypeVar("Named", bound=Hashable)
+
+
 @dataclass
 class Reach:
     """To each question that some road answers with yes, such a road, near to history; and what is not settled.
@@ -50,12 +86,8 @@ class Reach:
     What is neither in `roads` nor in `unsettled` no road finds so.
     """
 
-    roads: dict[Question, Road] = field(default_factory=dict)
+    roads: Roads[Question] = field(default_factory=Roads)
     unsettled: set[Question] = field(default_factory=set)
-
-    def road(self, fate: Fate, spot: Spot, way: str = "") -> Road | None:
-        """A road that finds it so; None where none is known."""
-        return self.roads.get((fate, spot, way))
 
     def never(self, fate: Fate, spot: Spot, way: str = "") -> bool:
         """Whether surely no road finds it so."""
@@ -68,7 +100,7 @@ def reach(machine: Machine, starts: Iterable[State]) -> Reach:
     begun = list(starts)
     search = _Search(machine, set(_questions(machine)))
     unsettled = set() if search.run(begun) else _settle(search, begun)
-    return Reach({question: _flat(trail) for question, trail in search.met.items()}, unsettled)
+    return Reach(Roads(search.met), unsettled)
 
 
 def arrivals(machine: Machine, starts: Iterable[State], ids: Iterable[str]) -> dict[str, Facts]:
@@ -80,18 +112,6 @@ def arrivals(machine: Machine, starts: Iterable[State], ids: Iterable[str]) -> d
     search = _Search(machine, {(Fate.MET, spot, "") for spot in entrances.values()})
     search.run(starts)
     return {id: search.first[spot] for id, spot in entrances.items() if spot in search.first}
-
-
-_Trail = tuple[Any, Choice] | None
-"""A road backwards: what went before, and the last choice; so that roads share their beginnings."""
-
-
-def _flat(trail: _Trail) -> Road:
-    road: list[Choice] = []
-    while trail:
-        trail, choice = trail
-        road.append(choice)
-    return tuple(reversed(road))
 
 
 def _questions(machine: Machine) -> Iterator[Question]:

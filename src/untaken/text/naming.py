@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
 from functools import lru_cache
 
@@ -14,7 +15,7 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     >>> nearest("leeds-to", ["label", "leads-to"])
     'leads-to'
     """
-    return next(iter(_near(name, known, 1)), None)
+    return next(iter(_near(name, tuple(known))), None)
 
 
 def only_near(name: str, known: Iterable[str]) -> str | None:
@@ -27,11 +28,11 @@ def only_near(name: str, known: Iterable[str]) -> str | None:
     >>> only_near("channel", ["channel-late"]), only_near("road-1", ["road-2"])
     (None, None)
     """
-    choices = list(known)
-    same = [each for each in choices if each.casefold() == name.casefold()]
+    choices = tuple(known)
+    same = _shelf(choices).same.get(name.casefold(), ())
     if len(same) == 1:
         return same[0]
-    found = _near(name, choices, 2)
+    found = _near(name, choices)
     return found[0] if len(found) == 1 and _is_slip(name, found[0]) else None
 
 
@@ -48,14 +49,34 @@ def _are_alike(word: str, other: str) -> bool:
     return SequenceMatcher(None, word.casefold(), other.casefold()).ratio() >= 0.5
 
 
-def _near(name: str, known: Iterable[str], most: int) -> list[str]:
-    """The known names that are like `name`, the most like first, and at most so many."""
-    by_folded = {each.casefold()[:_LONGEST_NAME]: each for each in known}
+@lru_cache(maxsize=1_000)
+def _near(name: str, known: tuple[str, ...]) -> Sequence[str]:
+    """The known names that are like `name`, the most like first, and at most two."""
+    shelf = _shelf(known)
     wanted = name.casefold()[:_LONGEST_NAME]
-    few = len(wanted) * sum(map(len, by_folded)) <= _MOST_LETTERS
+    few = len(wanted) * shelf.letters <= _MOST_LETTERS
     likeness = 0.6 if len(name) <= 3 else 0.7
-    found = get_close_matches(wanted, by_folded if few else _likely(wanted, tuple(by_folded)), most, likeness)
-    return [by_folded[each] for each in found]
+    choices = shelf.folded if few else _likely(wanted, tuple(shelf.folded))
+    return [shelf.folded[each] for each in get_close_matches(wanted, choices, 2, likeness)]
+
+
+@dataclass(frozen=True)
+class _Shelf:
+    """Known names without capitals: each as far as it is compared, and all that are the same."""
+
+    folded: Mapping[str, str]
+    same: Mapping[str, Sequence[str]]
+    letters: int
+
+
+# A file may ask for thousands of names among the same thousands.
+@lru_cache(maxsize=8)
+def _shelf(known: tuple[str, ...]) -> _Shelf:
+    folded, same = {}, defaultdict(list)
+    for each in known:
+        folded[each.casefold()[:_LONGEST_NAME]] = each
+        same[each.casefold()].append(each)
+    return _Shelf(folded, same, sum(map(len, folded)))
 
 
 # Comparing takes a while: a file that is no honest work of an author's must not hold the program up.
@@ -97,14 +118,14 @@ def nearest_of_each(names: Iterable[str], known: Iterable[str]) -> dict[str, str
     >>> nearest_of_each(["master", "mastre", "owners"], ["master"])
     {'master': 'master', 'mastre': 'master'}
     """
-    choices = list(known)
+    choices = tuple(known)
     few = list(dict.fromkeys(names))[:_MOST_UNKNOWN]
     return {name: near for name in few if (near := nearest(name, choices))}
 
 
 def write_instead(name: str, known: Iterable[str], otherwise: str = "") -> str:
     """The cure for an unknown name: the nearest one, else the few that there are, else `otherwise`."""
-    choices = list(known)
+    choices = tuple(known)
     near = nearest(name, choices)
     if near is not None:
         return f"write '{near}'"

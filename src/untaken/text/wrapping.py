@@ -63,19 +63,26 @@ def pieces(word: str, width: float, measure: Measure) -> Iterator[str]:
     if not word or measure(word) <= width:
         yield from [word] if word else []
         return
-    rest = letters(word)
-    while rest:
-        length = _longest_that_fits(rest, width, measure)
-        yield "".join(rest[:length])
-        rest = rest[length:]
+    whole, start = letters(word), 0
+    while start < len(whole):
+        end = _farthest_that_fits(whole, start, width, measure)
+        yield "".join(whole[start:end])
+        start = end
 
 
-def _longest_that_fits(rest: list[str], width: float, measure: Measure) -> int:
-    """How many of these letters fit; one at least."""
-    low, high = 1, len(rest)
+def _farthest_that_fits(whole: list[str], start: int, width: float, measure: Measure) -> int:
+    """Up to where the letters from `start` on fit into a line; one at least. A long rest is never measured whole."""
+
+    def fits(end: int) -> bool:
+        return measure("".join(whole[start:end])) <= width
+
+    reach = 1
+    while start + reach < len(whole) and fits(start + reach):
+        reach *= 2
+    low, high = start + max(1, reach // 2), min(len(whole), start + reach)
     while low < high:
         middle = (low + high + 1) // 2
-        if measure("".join(rest[:middle])) <= width:
+        if fits(middle):
             low = middle
         else:
             high = middle - 1

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from untaken.checking.bench import Bench
-from untaken.checking.choosing import quoted, steps_called, steps_of
+from untaken.checking.choosing import quoted, steps_called
 from untaken.model import Decision, Outcome
 from untaken.model.traversal import Route
 from untaken.reading.diagnostics import ERROR, Rule, Subject
@@ -69,7 +69,7 @@ def _unknown_choices(bench: Bench, route: Route, choices: Iterable[str]) -> Iter
 
 
 def _unknown_step(bench: Bench, route: Route, name: str, at_key: bool = False) -> Finding:
-    known = list(dict.fromkeys(f"{node}/{step}" if "/" in name else step for node, step in steps_of(bench)))
+    known = bench.step_names["/" in name]
     cure = write_instead(name, known, "write the id of an option or branch")
     message = f"no option or branch is called '{name}'"
     return Finding(route, UNKNOWN_EXPECTATION, message, cure, at_key, correction(name, known))

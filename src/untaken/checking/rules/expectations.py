@@ -6,11 +6,11 @@ another scenario, the road counts as complete.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from untaken.checking.bench import Bench
-from untaken.checking.choosing import Place, is_called, quoted, steps_called
+from untaken.checking.bench import Bench, Place
+from untaken.checking.choosing import is_called, quoted, steps_called
 from untaken.history.premises import Facts
 from untaken.history.proof import Proof, count_from, facts_before, prove_from
 from untaken.history.states import Machine, State
@@ -92,6 +92,7 @@ class _Roads:
     """The roads of a scenario whose tree is sound, held against what its author expects."""
 
     bench: Bench
+    proofs: dict[State, Proof] = field(default_factory=dict)
 
     @cached_property
     def beginning(self) -> State:
@@ -113,7 +114,10 @@ class _Roads:
         return self.onward(self.beginning)
 
     def onward(self, state: State) -> Proof:
-        return prove_from(self.bench.point, state.spot[1], state.facts)
+        """The proof for the roads from a state on; many expectations may begin with the same choices."""
+        if state not in self.proofs:
+            self.proofs[state] = prove_from(self.bench.point, state.spot[1], state.facts)
+        return self.proofs[state]
 
     def outcomes(self, expected: Sequence[str] | None) -> Iterator[Finding]:
         """Those that are expected can be reached, and no others can."""
