@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from untaken.history.counting import RoadCount, count_roads
 from untaken.history.graph import Arc, Graph
 from untaken.history.premises import Facts
-from untaken.history.reach import Choice, Fate, Road, Roads, arrivals, reach
+from untaken.history.reach import Choice, Fate, Road, RoadBook, arrivals, reach
 from untaken.history.recorded import Recorded
 from untaken.history.rules import IDLE_CONDITION, NEVER_OPEN, STUCK_ROAD
 from untaken.history.states import DOOR, Machine, Spot, State, Turn
@@ -31,11 +31,11 @@ class Proof:
     """
 
     count: RoadCount = field(default_factory=RoadCount)
-    roads: Roads[Spot] = field(default_factory=Roads)
+    roads: RoadBook[Spot] = field(default_factory=RoadBook)
     closed: list[tuple[str, Arc]] = field(default_factory=list)
-    stuck: Roads[Spot] = field(default_factory=Roads)
-    shut: Roads[Turn] = field(default_factory=Roads)
-    absent: Roads[str] = field(default_factory=Roads)
+    stuck: RoadBook[Spot] = field(default_factory=RoadBook)
+    shut: RoadBook[Turn] = field(default_factory=RoadBook)
+    absent: RoadBook[str] = field(default_factory=RoadBook)
     idle: list[Turn] = field(default_factory=list)
     unsettled: int = 0
 

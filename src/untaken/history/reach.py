@@ -1,6 +1,6 @@
 """What roads come to: to each spot, each closed step and each dead end a road that departs least from history.
 
-Roads are followed from their beginnings, those nearest to history first, states with equal futures once. Where that
+RoadBook are followed from their beginnings, those nearest to history first, states with equal futures once. Where that
 takes too long, what was not met by then is settled from the ends back, each question by itself, with diagrams.
 """
 
@@ -48,7 +48,7 @@ _Trail = tuple[Any, Choice] | None
 Asked = TypeVar("Asked", bound=Hashable)
 
 
-class Roads(Mapping[Asked, Road]):
+class RoadBook(Mapping[Asked, Road]):
     """A road to each of many things, written out when somebody looks: a thousand long ones share what they can."""
 
     def __init__(self, trails: Mapping[Asked, _Trail] | None = None) -> None:
@@ -71,9 +71,9 @@ class Roads(Mapping[Asked, Road]):
     def __contains__(self, asked: object) -> bool:
         return asked in self._trails
 
-    def of(self, named: "Mapping[Named, Asked]") -> "Roads[Named]":
+    def of(self, named: "Mapping[Named, Asked]") -> "RoadBook[Named]":
         """The roads to some of these things, by other names, as far as there are such roads."""
-        return Roads({name: self._trails[asked] for name, asked in named.items() if asked in self._trails})
+        return RoadBook({name: self._trails[asked] for name, asked in named.items() if asked in self._trails})
 
 
 Named = TypeVar("Named", bound=Hashable)
@@ -86,7 +86,7 @@ class Reach:
     What is neither in `roads` nor in `unsettled` no road finds so.
     """
 
-    roads: Roads[Question] = field(default_factory=Roads)
+    roads: RoadBook[Question] = field(default_factory=RoadBook)
     unsettled: set[Question] = field(default_factory=set)
 
     def never(self, fate: Fate, spot: Spot, way: str = "") -> bool:
@@ -100,7 +100,7 @@ def reach(machine: Machine, starts: Iterable[State]) -> Reach:
     begun = list(starts)
     search = _Search(machine, set(_questions(machine)))
     unsettled = set() if search.run(begun) else _settle(search, begun)
-    return Reach(Roads(search.met), unsettled)
+    return Reach(RoadBook(search.met), unsettled)
 
 
 def arrivals(machine: Machine, starts: Iterable[State], ids: Iterable[str]) -> dict[str, Facts]:
@@ -127,7 +127,7 @@ def _questions(machine: Machine) -> Iterator[Question]:
 
 @dataclass
 class _Search:
-    """Roads from their beginnings, those that depart least from history first, and of those the shortest."""
+    """RoadBook from their beginnings, those that depart least from history first, and of those the shortest."""
 
     machine: Machine
     wanted: set[Question]
@@ -185,7 +185,7 @@ _NEVER = (inf, inf)
 def _settle(search: _Search, starts: list[State]) -> set[Question]:
     """Answer the questions that are left, each by itself, as far as the budget allows: those that it does not."""
     machine, work = search.machine, 0
-    # Roads to the last spots come through many of those before.
+    # RoadBook to the last spots come through many of those before.
     for question in reversed([each for each in _questions(machine) if each in search.wanted]):
         if question not in search.wanted:
             continue
