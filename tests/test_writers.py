@@ -86,16 +86,6 @@ def test_graphviz_draws_every_run_of_a_placed_page_where_it_was_set(name: str, e
         assert any(abs(x - left) < 1.5 and abs(baseline - down) < 1.0 for left, down in found)
 
 
-@pytest.mark.parametrize("fit", [fit for fit in Fit if fit is not Fit.NONE])
-def test_a_pdf_has_exactly_the_size_of_its_page(fit: Fit, engine: Engine) -> None:
-    page = page_of(example("ferry"), Detail.SUMMARY, fit)
-
-    data = engine.draw(fixed_dot(page), "pdf", FIXED)
-
-    sizes = re.findall(rb"/MediaBox \[ 0 0 ([\d.]+) ([\d.]+) \]", data)
-    assert sizes == [(b"%g" % page.width, b"%g" % page.height)]
-
-
 def test_a_png_of_a_slide_has_the_dots_of_a_projector(engine: Engine) -> None:
     data = engine.draw(fixed_dot(page_of(example("ferry"), Detail.SUMMARY), 144), "png", FIXED)
 

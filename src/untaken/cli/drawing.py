@@ -13,6 +13,7 @@ from untaken.checking.loading import Loaded
 from untaken.cli.app import command
 from untaken.cli.drawing_options import (
     Along,
+    Apart,
     AsText,
     At,
     Before,
@@ -45,6 +46,7 @@ from untaken.drawing.palette import Tone
 from untaken.drawing.place.paper import Fit
 from untaken.drawing.place.split import LEGIBLE
 from untaken.faces.terminal import progress, say, show_problems, show_trouble
+from untaken.telling.phrases import pictures
 from untaken.text.trouble import Trouble
 from untaken.writing.orders import PNG_DPI, Arranged, Format, Lettering, Order, Rendered, View
 from untaken.writing.rendering import jobs, render
@@ -56,7 +58,8 @@ def render_scenarios(
     detail: HowMuch = Detail.SUMMARY, fit: OnPage = None, split: Split = False, view: Shown = View.TREE,
     start: From = None, end: To = None, walk: SavedWalk = None, layout: Along = Arranged.SPINE,
     before: Before = False, at: At = None, frames: Frames = False,
-    theme: InTheme = Tone.LIGHT, text: AsText = Lettering.FONT, dpi: Dots = PNG_DPI, scenarios: Scenarios = None,
+    theme: InTheme = Tone.LIGHT, text: AsText = Lettering.FONT, dpi: Dots = PNG_DPI, apart: Apart = False,
+    scenarios: Scenarios = None,
 ) -> int:  # fmt: skip
     """Draw scenarios as diagrams.
 
@@ -75,7 +78,7 @@ def render_scenarios(
     is_whole = not (scenario or course)
     order = Order(
         output, formats_named(formats), detail, fit or _usual(view, is_whole), split, view, start=start, end=end,
-        arranged=layout, before=before, at=at, frames=frames, tone=theme, text=text, dpi=dpi,
+        arranged=layout, before=before, at=at, frames=frames, tone=theme, text=text, dpi=dpi, apart=apart,
     )  # fmt: skip
     refuse_misfits(order, bool(walk))
     refuse_mixed(bool(scenario), course, walk, order, is_whole)
@@ -93,7 +96,16 @@ def _selected(names: list[str], course: str | None, order: Order, folder: Path |
         refuse_unknown(loaded, order.at)
     if order.view is View.TIES and (names or course):
         order = replace(order, history=beside(names, folder) if names else everything.points)
-    return loaded, replace(order, title=_title(loaded, course))
+    return loaded, replace(order, title=_title(loaded, course), set_name=_set_name(loaded, names, course))
+
+
+def _set_name(loaded: Loaded, names: list[str], course: str | None) -> str:
+    """What a file with all of them is called: the course, the first scenarios, or the collection."""
+    ids = [point.id for point in loaded.points]
+    if names:
+        return "-".join(ids[:3]) + (f"-and-{len(ids) - 3}-more" if len(ids) > 3 else "")
+    collections = {point.collection for point in loaded.points}
+    return course or (collections.pop() if len(collections) == 1 else "")
 
 
 def _usual(view: View, is_whole: bool) -> Fit:
@@ -153,9 +165,9 @@ def _drawn(loaded: Loaded, order: Order) -> int:
         task = bar.add_task("drawing", total=jobs(loaded.points, order))
         for pages in render(loaded.points, order, os.cpu_count() or 1):
             bar.advance(task)
-            for page in pages:
-                say(f"{', '.join(map(str, page.files))}  (smallest text {page.smallest:.1f} pt)")
-            drawn += pages
+            for page in filter(lambda page: page.files, pages):
+                say(pictures.written([*map(str, page.files)], page.pages, page.smallest))
+            drawn += [page for page in pages if page.name]
     _warn(drawn, order)
     strange: dict[str, str] = {}
     for page in drawn:

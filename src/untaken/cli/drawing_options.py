@@ -56,6 +56,7 @@ InTheme = Annotated[
     Tone,
     typer.Option("--theme", help="For a bright hall, a dark one, a printer without colours, or with more contrast."),
 ]
+Apart = Annotated[bool, typer.Option("--apart", help="A PDF of its own for each page, in place of one for all.")]
 AsText = Annotated[
     Lettering,
     typer.Option("--text", help="In an SVG: as text with its typeface, or as outlines, where a program ignores that."),
@@ -137,6 +138,8 @@ def refuse_idle(order: Order) -> None:
     """Refuse options that would do nothing, and dots too many to be drawn."""
     if order.text is Lettering.OUTLINES and Format.SVG not in order.formats:
         raise Trouble("--text is about SVG", "name svg with -f, too")
+    if order.apart and Format.PDF not in order.formats:
+        raise Trouble("--apart is about PDF", "name pdf with -f, too")
     if order.dpi == PNG_DPI:
         return
     if Format.PNG not in order.formats:

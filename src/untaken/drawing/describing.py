@@ -13,6 +13,16 @@ def described(page: PlacedPage) -> PlacedPage:
     return replace(page, words="\n".join(_lines(page)))
 
 
+def called(page: PlacedPage) -> str:
+    """What one page of several is about: the questions on it, or how it ends, or else its title."""
+    heads = [box.paragraphs()[-1] for box in page.boxes if box.name.startswith(_QUESTIONS) and box.lines]
+    ends = [box.paragraphs()[0] for box in page.boxes if box.name.startswith(_ENDS) and box.lines]
+    return "; ".join(dict.fromkeys(heads)) or "; ".join(dict.fromkeys(ends)) or page.title
+
+
+_QUESTIONS, _ENDS = ("Decision", "Chance"), ("Outcome", "Note")
+
+
 def _lines(page: PlacedPage) -> Iterator[str]:
     numbers = {box.key: box.text for box in page.boxes if box.what == "disc"}
     dates = {box.key: box.text for box in page.boxes if box.what == "when"}

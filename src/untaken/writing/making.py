@@ -4,14 +4,16 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from untaken.drawing.describing import called
 from untaken.drawing.machine_fonts import strange
 from untaken.drawing.place.paper import finest_raster
 from untaken.drawing.placed import PlacedPage
-from untaken.drawing.theme import THEMES, Theme
+from untaken.drawing.theme import LIGHT, THEMES, Theme
 from untaken.drawing.ties import TiesSheet
 from untaken.drawing.timeline import Timeline
 from untaken.model import TurningPoint
 from untaken.writing import png
+from untaken.writing.booklet import Leaf
 from untaken.writing.engine.arranged import arrangement
 from untaken.writing.fixed import fixed_dot
 from untaken.writing.orders import Drawn, Format, Lettering, Order
@@ -42,8 +44,20 @@ def made(work: Work, graphviz: Draw) -> list[Drawn]:
 
 
 def _files(name: str, picture: Plate, order: Order, graphviz: Draw) -> Drawn:
-    drawn = {format: _drawn(picture, format, order, graphviz) for format in order.formats}
-    return Drawn(name, drawn, picture.page.smallest, strange(run.text for run in picture.page.runs))
+    page = picture.page
+    drawn: dict[Format, bytes] = {
+        format: _drawn(picture, format, order, graphviz) for format in order.formats if format is not Format.PDF
+    }
+    leaf = leaf_of(page, THEMES[order.tone]) if Format.PDF in order.formats else None
+    return Drawn(name, drawn, page.smallest, strange(run.text for run in page.runs), leaf)
+
+
+def leaf_of(page: PlacedPage, theme: Theme = LIGHT) -> Leaf:
+    """A placed page as one of a PDF."""
+    return Leaf(
+        page.width, page.height, svg(page, theme), page.title, called(page), page.words, page.smallest, page.language,
+        strange(run.text for run in page.runs),
+    )  # fmt: skip
 
 
 def _pictures(work: Work, graphviz: Draw) -> list[Plate]:
@@ -69,9 +83,7 @@ def _drawn(picture: Plate, format: Format, order: Order, graphviz: Draw) -> byte
         return picture.dot(theme).encode("utf-8")
     if format is Format.SVG:
         return svg(picture.page, theme, outlines=order.text is Lettering.OUTLINES)
-    if format is Format.PNG:
-        return _raster(picture.page, order.dpi, theme, graphviz)
-    return graphviz(fixed_dot(picture.page, theme=theme), format.value, FIXED)
+    return _raster(picture.page, order.dpi, theme, graphviz)
 
 
 def _raster(page: PlacedPage, dpi: int, theme: Theme, graphviz: Draw) -> bytes:

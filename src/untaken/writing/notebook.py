@@ -28,9 +28,10 @@ from untaken.history.graph import Graph
 from untaken.model import TurningPoint
 from untaken.model.sources import Source
 from untaken.telling.outline import outline
+from untaken.writing.booklet import booklet
 from untaken.writing.engine import Engine
 from untaken.writing.fixed import fixed_dot
-from untaken.writing.making import FIXED
+from untaken.writing.making import FIXED, leaf_of
 from untaken.writing.orders import PNG_DPI
 from untaken.writing.svg import svg
 
@@ -55,7 +56,9 @@ class Diagram:
             return svg(self.page)
         if format not in ("png", "pdf"):
             raise ValueError(f"'{format}' is no format of a diagram; svg, png and pdf are")
-        dpi = min(PNG_DPI, finest_raster(self.page.width, self.page.height)) if format == "png" else 0
+        if format == "pdf":
+            return booklet([leaf_of(self.page)], self.page.title)
+        dpi = min(PNG_DPI, finest_raster(self.page.width, self.page.height))
         with Engine() as engine:
             return engine.draw(fixed_dot(self.page, dpi), format, FIXED)
 

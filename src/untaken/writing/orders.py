@@ -10,6 +10,7 @@ from untaken.drawing.palette import Tone
 from untaken.drawing.place.paper import Fit
 from untaken.drawing.whole import Road
 from untaken.model import TurningPoint
+from untaken.writing.booklet import Leaf
 
 
 class Format(StrEnum):
@@ -75,6 +76,10 @@ class Order:
     history: tuple[TurningPoint, ...] = ()
     """For the ties of single turning points all of their collections; empty where those of all are drawn together."""
     text: Lettering = Lettering.FONT
+    set_name: str = ""
+    """What the PDF of several turning points is called."""
+    apart: bool = False
+    """Whether each page is a PDF of its own."""
     dpi: int = PNG_DPI
     """Of a PNG: how many dots an inch of the page has."""
 
@@ -90,16 +95,18 @@ class Rendered:
     files: tuple[Path, ...]
     smallest: float
     strange: str = ""
+    pages: int = 1
 
 
 @dataclass(frozen=True)
 class Drawn:
     """One page before it is written: the name of its files, what is in them, and its smallest text in points.
 
-    `strange` has the letters on it that our typeface lacks.
+    `strange` has the letters on it that our typeface lacks; `leaf` becomes a page of a PDF, where one is wanted.
     """
 
     name: str
     files: Mapping[Format, bytes]
     smallest: float
     strange: str = ""
+    leaf: Leaf | None = None

@@ -12,6 +12,7 @@ from untaken.drawing.timeline import between, timeline
 from untaken.model import TurningPoint
 from untaken.model.traversal import cited_sources
 from untaken.writing.artifacts import write_whole
+from untaken.writing.booklet import Leaf, booklet
 from untaken.writing.engine import Engine
 from untaken.writing.making import Work
 from untaken.writing.orders import Arranged, Drawn, Format, Order, Rendered, View
@@ -36,28 +37,35 @@ def render(points: Sequence[TurningPoint], order: Order, processes: int = 1) -> 
     Raises EngineMissing, TooSlow and EngineFault of the engine, and OSError where the disk refuses.
     """
     todo = _jobs(points, order)
+    leaves: list[Leaf] = []
     with ExitStack() as engines:
         own = _one_engine_a_thread(engines, needs_graphviz(order))
         with ThreadPoolExecutor(max(1, min(processes, len(todo)))) as pool:
-            drawn = [pool.submit(_render_one, own, job, order) for job in todo]
+            drawn = [pool.submit(_made, own, job) for job in todo]
             try:
-                for each in drawn:
-                    yield each.result()
+                for each, job in zip(drawn, todo, strict=True):
+                    # Nothing is written before everything is drawn: a scenario's pages are all of one making.
+                    pages = each.result()
+                    is_bound = Format.PDF in order.formats and not order.apart and len(todo) + len(pages) > 2
+                    leaves += [page.leaf for page in pages if page.leaf and is_bound]
+                    yield [_write(job, order, page, is_bound) for page in pages]
             except BaseException:
                 # Ending the drawing processes first lets the threads that wait for them end, too.
                 pool.shutdown(wait=False, cancel_futures=True)
                 engines.close()
                 raise
+    if leaves:
+        yield [_bound(leaves, todo, order)]
 
 
 def draw_scenario(engine: Engine, point: TurningPoint, order: Order) -> list[Drawn]:
     """The pages of one scenario, in memory. Raises TooSlow and EngineFault of the engine."""
-    return _made(engine, _scenario_job(point, point.id, order))
+    return _made(lambda: engine, _scenario_job(point, point.id, order))
 
 
 def needs_graphviz(order: Order) -> bool:
-    """Whether Graphviz has to be there: places and SVG are our own."""
-    return bool({Format.PNG, Format.PDF} & {*order.formats}) or order.arranged is Arranged.TREE
+    """Whether Graphviz has to be there: places and SVG are our own, and PDF is set by typst."""
+    return Format.PNG in order.formats or order.arranged is Arranged.TREE
 
 
 def _jobs(points: Sequence[TurningPoint], order: Order) -> list[_Job]:
@@ -115,18 +123,21 @@ def _scenario_job(point: TurningPoint, name: str, order: Order) -> _Job:
 
 def _stem(point: TurningPoint, name: str, order: Order) -> str:
     """The file's name: what the drawing is called, with the view, detail or walk where it is not the usual one."""
-    parts = [name]
+    # An id can be no file name: the place of the node among all is one.
+    at = [str(list(point.scenario.nodes).index(order.at) + 1)] if order.at else []
+    return "-".join([name, *_manner(order), *at, *(["walk"] if order.roads else [])])
+
+
+def _manner(order: Order) -> Iterator[str]:
+    """The view, the detail and the like in a file's name, where they are not the usual ones."""
     if order.view in (View.MATRIX, View.TIES):
-        parts.append(order.view)
+        yield order.view
     elif order.detail is not Detail.SUMMARY and not order.split:
-        parts.append(order.detail)
+        yield order.detail
     if order.arranged is Arranged.TREE:
-        parts.append("tree")
+        yield "tree"
     if order.before:
-        parts.append("before")
-        # An id can be no file name: the place of the node among all is one.
-        parts += [str(list(point.scenario.nodes).index(order.at) + 1)] if order.at else []
-    return "-".join([*parts, *(["walk"] if order.roads else [])])
+        yield "before"
 
 
 def _one_engine_a_thread(engines: ExitStack, graphviz: bool) -> Callable[[], Engine]:
@@ -145,20 +156,32 @@ def _one_engine_a_thread(engines: ExitStack, graphviz: bool) -> Callable[[], Eng
     return own
 
 
-def _render_one(own: Callable[[], Engine], job: _Job, order: Order) -> list[Rendered]:
-    # Nothing is written before everything is drawn: a scenario's pages are all of one making.
-    return [_write(job, order, page) for page in _made(own(), job)]
-
-
-def _made(engine: Engine, job: _Job) -> list[Drawn]:
-    found: list[Drawn] = engine.make(job.work)
+def _made(own: Callable[[], Engine], job: _Job) -> list[Drawn]:
+    found: list[Drawn] = own().make(job.work)
     return found
 
 
-def _write(job: _Job, order: Order, page: Drawn) -> Rendered:
+def _write(job: _Job, order: Order, page: Drawn, is_bound: bool) -> Rendered:
     paths = []
-    for format, data in page.files.items():
-        path = order.folder / f"{page.name}.{format}"
-        write_whole(path, data)
-        paths.append(path)
+    alone = {Format.PDF: booklet([page.leaf], page.leaf.title)} if page.leaf and not is_bound else {}
+    files = {**page.files, **alone}
+    for format in order.formats:
+        if format in files:
+            paths.append(order.folder / f"{page.name}.{format}")
+            write_whole(paths[-1], files[format])
     return Rendered(job.name, tuple(paths), page.smallest, page.strange)
+
+
+def _bound(leaves: Sequence[Leaf], todo: Sequence[_Job], order: Order) -> Rendered:
+    """All pages in one PDF."""
+    parts = [todo[0].work.stem if len(todo) == 1 else _set_stem(order)]
+    parts += ["frames"] if order.frames else ["pages"] if order.split else []
+    path = order.folder / f"{'-'.join(parts)}.pdf"
+    title = leaves[0].title if len({leaf.title for leaf in leaves}) == 1 else order.title
+    write_whole(path, booklet(leaves, title))
+    return Rendered("", (path,), min(leaf.smallest for leaf in leaves), pages=len(leaves))
+
+
+def _set_stem(order: Order) -> str:
+    """What the file of several turning points is called."""
+    return "-".join([order.set_name or "turning-points", *_manner(order)])

@@ -34,7 +34,7 @@ class Paper:
 PAPERS: dict[Fit, tuple[Paper, ...]] = {
     Fit.SLIDE: (Paper(960, 540),),
     Fit.OLD_SLIDE: (Paper(720, 540),),
-    Fit.A4: (Paper(842, 595, largest=16), Paper(595, 842, largest=16)),
+    Fit.A4: (Paper(841.89, 595.28, largest=16), Paper(595.28, 841.89, largest=16)),
     Fit.LETTER: (Paper(792, 612, largest=16), Paper(612, 792, largest=16)),
     Fit.POSTER: (Paper(2384, 1684, 60, 58), Paper(1684, 2384, 60, 58)),
     Fit.NONE: (Paper(960, 540),),

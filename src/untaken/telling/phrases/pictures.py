@@ -20,6 +20,12 @@ SILENT = claims.SILENT
 NOTES = "Notes"
 
 
+def written(paths: Sequence[str], pages: int, smallest: float) -> str:
+    """The files of a picture, how many pages they have where those are several, and their smallest text in points."""
+    count = f"{pages} pages, " if pages > 1 else ""
+    return f"{', '.join(paths)}  ({count}smallest text {smallest:.1f} pt)"
+
+
 def sources(references: Sequence[str]) -> str:
     """The foot of a picture; nothing where nothing is cited."""
     return f"Sources: {'; '.join(references)}" if references else ""

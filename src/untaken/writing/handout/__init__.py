@@ -1,4 +1,4 @@
-"""Handouts and worksheets as tagged PDF files. The only room that knows typst."""
+"""Handouts and worksheets as tagged PDF files."""
 
 from untaken.writing.handout.pdf import SheetSize, handout_pdf, letters_on
 
