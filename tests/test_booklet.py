@@ -11,7 +11,7 @@ from untaken.drawing.boxes import Detail
 from untaken.drawing.place import PAPERS, Fit, place
 from untaken.drawing.whole import whole
 from untaken.history.graph import Graph
-from untaken.writing.booklet import Leaf, booklet
+from untaken.writing.booklet import BookletPage, booklet
 from untaken.writing.making import leaf_of
 from untaken.writing.orders import Format, Order
 from untaken.writing.rendering import needs_graphviz
@@ -31,7 +31,7 @@ def bookmarks(data: bytes) -> list[str]:
     return [re.sub(rb"\\(.)", rb"\1", each).decode("latin-1") for each in found]
 
 
-def leaf(fit: Fit, detail: Detail = Detail.OUTLINE) -> Leaf:
+def leaf(fit: Fit, detail: Detail = Detail.OUTLINE) -> BookletPage:
     (point,) = load([EXAMPLE / "ferry.yaml"]).points
     return leaf_of(place(whole(point, Graph.of(point.scenario), detail, "in words"), PAPERS[fit]))
 
@@ -63,7 +63,9 @@ def test_pages_of_several_sizes_are_bound_with_bookmarks_and_tags_and_two_runs_a
 
 
 def test_what_an_author_writes_is_no_markup_there() -> None:
-    page = Leaf(100, 100, b'<svg xmlns="http://www.w3.org/2000/svg"/>', "#panic()", "*b* $x$ @who", "<label> \\ [a]")
+    page = BookletPage(
+        100, 100, b'<svg xmlns="http://www.w3.org/2000/svg"/>', "#panic()", "*b* $x$ @who", "<label> \\ [a]"
+    )
 
     assert bookmarks(booklet([page, page], "#title"))[-1:] == ["#title"]
 

@@ -10,7 +10,7 @@ from untaken.writing.typesetting import typeset
 
 
 @dataclass(frozen=True, slots=True)
-class Leaf:
+class BookletPage:
     """A picture that becomes a page: its size and that of its smallest text in points, its SVG, its words.
 
     `title` names what it belongs to, `name` the picture itself; both become bookmarks. `strange` has the letters on it
@@ -28,7 +28,7 @@ class Leaf:
     strange: str = ""
 
 
-def booklet(leaves: Sequence[Leaf], title: str) -> bytes:
+def booklet(leaves: Sequence[BookletPage], title: str) -> bytes:
     """The file of these pages, of which there is one at least; two runs give the same bytes."""
     names = [f"page-{at}.svg" for at in range(1, len(leaves) + 1)]
     data = {
@@ -42,7 +42,7 @@ def booklet(leaves: Sequence[Leaf], title: str) -> bytes:
         return typeset(template, data, pictures, letters)
 
 
-def _leaf(leaf: Leaf, picture: str, headings: list[tuple[int, str]]) -> dict[str, Any]:
+def _leaf(leaf: BookletPage, picture: str, headings: list[tuple[int, str]]) -> dict[str, Any]:
     return {
         "width": leaf.width,
         "height": leaf.height,
@@ -52,7 +52,7 @@ def _leaf(leaf: Leaf, picture: str, headings: list[tuple[int, str]]) -> dict[str
     }
 
 
-def _headings(leaves: Sequence[Leaf]) -> Iterator[list[tuple[int, str]]]:
+def _headings(leaves: Sequence[BookletPage]) -> Iterator[list[tuple[int, str]]]:
     """The bookmarks of each page: its title where a new one begins, its own name where several have one title."""
     titles = [leaf.title for leaf in leaves]
     for (before, title), leaf in zip(pairwise(["", *titles]), leaves, strict=True):

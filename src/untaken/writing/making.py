@@ -13,7 +13,7 @@ from untaken.drawing.ties import TiesSheet
 from untaken.drawing.timeline import Timeline
 from untaken.model import TurningPoint
 from untaken.writing import png
-from untaken.writing.booklet import Leaf
+from untaken.writing.booklet import BookletPage
 from untaken.writing.engine.arranged import arrangement
 from untaken.writing.fixed import fixed_dot
 from untaken.writing.orders import Drawn, Format, Lettering, Order
@@ -52,9 +52,9 @@ def _files(name: str, picture: Plate, order: Order, graphviz: Draw) -> Drawn:
     return Drawn(name, drawn, page.smallest, strange(run.text for run in page.runs), leaf)
 
 
-def leaf_of(page: PlacedPage, theme: Theme = LIGHT) -> Leaf:
+def leaf_of(page: PlacedPage, theme: Theme = LIGHT) -> BookletPage:
     """A placed page as one of a PDF."""
-    return Leaf(
+    return BookletPage(
         page.width, page.height, svg(page, theme), page.title, called(page), page.words, page.smallest, page.language,
         strange(run.text for run in page.runs),
     )  # fmt: skip

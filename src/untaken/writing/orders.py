@@ -10,7 +10,7 @@ from untaken.drawing.palette import Tone
 from untaken.drawing.place.paper import Fit
 from untaken.drawing.whole import Road
 from untaken.model import TurningPoint
-from untaken.writing.booklet import Leaf
+from untaken.writing.booklet import BookletPage
 
 
 class Format(StrEnum):
@@ -109,4 +109,4 @@ class Drawn:
     files: Mapping[Format, bytes]
     smallest: float
     strange: str = ""
-    leaf: Leaf | None = None
+    leaf: BookletPage | None = None

@@ -12,7 +12,7 @@ from untaken.drawing.timeline import between, timeline
 from untaken.model import TurningPoint
 from untaken.model.traversal import cited_sources
 from untaken.writing.artifacts import write_whole
-from untaken.writing.booklet import Leaf, booklet
+from untaken.writing.booklet import BookletPage, booklet
 from untaken.writing.engine import Engine
 from untaken.writing.making import Work
 from untaken.writing.orders import Arranged, Drawn, Format, Order, Rendered, View
@@ -37,7 +37,7 @@ def render(points: Sequence[TurningPoint], order: Order, processes: int = 1) -> 
     Raises EngineMissing, TooSlow and EngineFault of the engine, and OSError where the disk refuses.
     """
     todo = _jobs(points, order)
-    leaves: list[Leaf] = []
+    leaves: list[BookletPage] = []
     with ExitStack() as engines:
         own = _one_engine_a_thread(engines, needs_graphviz(order))
         with ThreadPoolExecutor(max(1, min(processes, len(todo)))) as pool:
@@ -172,7 +172,7 @@ def _write(job: _Job, order: Order, page: Drawn, is_bound: bool) -> Rendered:
     return Rendered(job.name, tuple(paths), page.smallest, page.strange)
 
 
-def _bound(leaves: Sequence[Leaf], todo: Sequence[_Job], order: Order) -> Rendered:
+def _bound(leaves: Sequence[BookletPage], todo: Sequence[_Job], order: Order) -> Rendered:
     """All pages in one PDF."""
     parts = [todo[0].work.stem if len(todo) == 1 else _set_stem(order)]
     parts += ["frames"] if order.frames else ["pages"] if order.split else []
