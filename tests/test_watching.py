@@ -10,6 +10,8 @@ import signal
 import socket
 import stat
 import time
+import urllib.error
+import urllib.request
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -232,6 +234,26 @@ def test_a_collection_a_folder_made_again_a_new_folder_and_a_link_are_seen(islan
         live.until(lambda state: "Linked anew" in titles(state))
 
 
+def test_a_scenario_that_became_a_link_out_of_the_folder_is_not_shown(island: Path) -> None:
+    secret = island / "secret.yaml"
+    secret.write_text(f"{sound('Nobody may see it')}confidential: key\n", encoding="utf-8")
+    with Live("watch", *QUICK, cwd=island) as live:
+        before = named(live.until(lambda state: len(titles(state)) == 2))
+        ferry(island).unlink()
+        ferry(island).symlink_to(secret)
+        state = live.until(lambda state: named(state)["errors"] > 0)
+        assert (named(state)["title"], named(state)["picture"]) == (before["title"], before["picture"])
+        page = live.get("?at=ferry")
+        assert "The file cannot be read. This is the picture of " in page
+        assert "a link that leads out of the folder" in page
+        for text in (live.get("?at=ferry"), json.dumps(live.state()), live.out, live.err):
+            assert "Nobody may see it" not in text
+            assert "confidential" not in text
+        ferry(island).unlink()
+        shutil.copy(EXAMPLE / "ferry.yaml", ferry(island))
+        live.until(lambda state: named(state)["errors"] == 0)
+
+
 def test_one_scenario_that_was_named_is_kept_when_its_file_is_gone_for_a_while(island: Path) -> None:
     with Live("watch", "ferry", *QUICK, cwd=island) as live:
         assert titles(live.until(lambda state: True)) == ["The ferry and the storm"]
@@ -412,6 +434,73 @@ def test_only_one_name_of_this_machine_is_answered(served: tuple[Live, Path]) ->
 )
 def test_nothing_else_is_served(served: tuple[Live, Path], path: str) -> None:
     assert answer(served[0], path) == (404, "There is nothing here.\n")
+
+
+@pytest.mark.parametrize(
+    ("request_line", "status"),
+    [
+        (b"GET http://[ HTTP/1.1", 400),
+        (b"GET / HTTP/1.x", 400),
+        (b"GET / and more HTTP/1.1", 400),
+        (b"GET", 400),
+        (b"\xff\xfe\x00\x1b[31m", 400),
+        (b"GET / HTTP/9.9", 505),
+        (b"GET /" + b"a" * 70_000 + b" HTTP/1.1", 414),
+    ],
+)
+def test_what_is_no_request_is_answered_in_a_sentence_and_nothing_is_printed(
+    served: tuple[Live, Path], request_line: bytes, status: int
+) -> None:
+    live, _ = served
+    url = urlsplit(live.address)
+    said = live.out, live.err
+    with socket.create_connection((str(url.hostname), url.port or 0), timeout=20) as connection:
+        connection.sendall(request_line + b"\r\nHost: 127.0.0.1\r\n\r\n")
+        connection.shutdown(socket.SHUT_WR)
+        got = http.client.HTTPResponse(connection)
+        got.begin()
+        text = got.read().decode("utf-8")
+    assert (got.status, got.headers["Content-Type"]) == (status, "text/plain; charset=utf-8")
+    assert text == f"{text.rstrip()}\n"
+    assert "<" not in text
+    assert answer(live, "/state.json")[0] == 200
+    assert (live.out, live.err) == said
+
+
+def test_what_is_served_may_be_kept_framed_and_run_by_nobody_else(served: tuple[Live, Path]) -> None:
+    live, _ = served
+    picture = live.until(lambda state: named(state)["picture"])["scenarios"][0]["picture"]
+    shared = {
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "no-referrer",
+        "Cross-Origin-Resource-Policy": "same-origin",
+    }
+    drawing = "default-src 'none'; style-src 'unsafe-inline'; font-src data:"
+    for path, kind, cache, policy in (
+        ("/", "text/html; charset=utf-8", "no-store", "default-src 'none'; "),
+        ("/state.json", "application/json; charset=utf-8", "no-store", None),
+        ("/icon.svg", "image/svg+xml", "no-store", None),
+        ("/events", "text/event-stream", "no-store", None),
+        (urlsplit(picture).path, "image/svg+xml", "max-age=31536000, immutable", drawing),
+        ("/nowhere", "text/plain; charset=utf-8", "no-store", None),
+    ):
+        with (
+            urllib.request.urlopen(live.address.rstrip("/") + path)
+            if path != "/nowhere"
+            else refused(live, path) as got
+        ):
+            fields = dict(got.headers)
+        assert fields.items() >= shared.items(), path
+        assert (fields["Content-Type"], fields["Cache-Control"]) == (kind, cache)
+        assert fields.get("Content-Security-Policy", "").startswith(policy or ""), path
+        assert ("Content-Security-Policy" in fields) is (policy is not None)
+        assert fields["Server"].strip() == "untaken"
+
+
+def refused(live: Live, path: str) -> urllib.error.HTTPError:
+    with pytest.raises(urllib.error.HTTPError) as error:
+        urllib.request.urlopen(live.address.rstrip("/") + path)
+    return error.value
 
 
 def test_nothing_can_be_sent(served: tuple[Live, Path]) -> None:

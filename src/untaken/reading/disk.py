@@ -12,6 +12,9 @@ class NothingThere(Trouble):
     """There is no file of that name."""
 
 
+NO_SUCH_FILE = "there is no such file"
+
+
 def ordinary_file(path: Path, most: int) -> bytes | Trouble:
     """The bytes of an ordinary file; of one that has more than `most`, one byte more than that.
 
@@ -24,7 +27,7 @@ def ordinary_file(path: Path, most: int) -> bytes | Trouble:
         with path.open("rb") as file:
             return file.read(most + 1)
     except FileNotFoundError:
-        return NothingThere("this link leads to no file" if path.is_symlink() else "there is no such file")
+        return NothingThere("this link leads to no file" if path.is_symlink() else NO_SUCH_FILE)
     except OSError as error:
         cure = "check the file's permissions" if isinstance(error, PermissionError) else ""
         return Trouble(f"cannot be opened: {cause(error)}", cure)

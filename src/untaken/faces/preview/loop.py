@@ -16,6 +16,7 @@ from untaken.checking.loading import Loaded
 from untaken.faces.preview import wording
 from untaken.faces.preview.drawers import Drawers, Result, Task
 from untaken.faces.preview.folders import Survey, follow, survey
+from untaken.faces.preview.links import Strays
 from untaken.faces.preview.preview import Failure, Picture, Preview, changed, checked, drawn, in_turn, undrawn, unread
 from untaken.faces.preview.server import Board, Server
 from untaken.faces.terminal import is_screen, say, show_problems
@@ -87,6 +88,7 @@ class _Loop:
         self._since = 0.0
         self._over: list[Path] = []
         self._spoken: set[Path] = set()
+        self._strays = Strays(wish.folder)
         order = replace(wish.order, formats=(Format.SVG,))
         self._drawers = Drawers(wish.processes, order, wish.seconds, self._told)
         board.on_view = lambda: self._news.put(self._plan)
@@ -149,7 +151,7 @@ class _Loop:
             self._say(words)
 
     def _take(self, loaded: Loaded) -> None:
-        before, after = self._preview, checked(self._preview, loaded)
+        before, after = self._preview, checked(self._preview, self._strays.kept_back(loaded))
         if after.version == before.version:
             return
         if not before.waiting:

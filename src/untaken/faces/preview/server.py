@@ -8,6 +8,7 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
 from urllib.parse import parse_qs, urlsplit
 
@@ -125,6 +126,8 @@ class _Handler(BaseHTTPRequestHandler):
     server: _Listener
     server_version = "untaken"
     sys_version = ""
+    # Whoever sends what is no request is answered as others are, with a status.
+    default_request_version = "HTTP/1.0"
     timeout = 60
 
     def do_GET(self) -> None:
@@ -133,7 +136,11 @@ class _Handler(BaseHTTPRequestHandler):
             # Another name for this machine may be that of a stranger's page, which is to see nothing.
             self._send(f"This page has only one name: {self._address()}\n", "text/plain", status=421)
             return
-        url = urlsplit(self.path)
+        try:
+            url = urlsplit(self.path)
+        except ValueError:
+            self.send_error(HTTPStatus.BAD_REQUEST)
+            return
         name = parse_qs(url.query).get("at", [""])[0]
         board = self.server.board
         if url.path == "/":
@@ -150,6 +157,11 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:
         """The terminal is for the author."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """A status in a sentence; nothing of the request comes back."""
+        self.close_connection = True
+        self._send(f"{HTTPStatus(code).description or HTTPStatus(code).phrase}.\n", "text/plain", status=code)
 
     def _address(self) -> str:
         return f"http://{HOST}:{self.server.server_address[1]}/"

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from untaken.faces.preview.preview import Preview, Watched, changed, gone
 from untaken.reading.diagnostics import ERROR, WARNING, Diagnostic, count
+from untaken.reading.disk import NO_SUCH_FILE
 from untaken.text.naming import abridged, counted
 
 SOUND = "no mistakes"
@@ -121,7 +122,8 @@ def _cause(watched: Watched, shared: Sequence[Diagnostic]) -> str:
         return ""
     errors = [each for each in (*watched.problems, *shared) if each.severity is ERROR]
     if not errors or errors[0].rule.leaves_nothing:
-        return "The file is gone."
+        is_there = any(Path(each.span.path) == watched.path and each.message != NO_SUCH_FILE for each in errors)
+        return "The file cannot be read." if is_there else "The file is gone."
     where = "The file" if Path(errors[0].span.path) == watched.path else Path(errors[0].span.path).name
     if len(errors) == 1:
         return f"{where} has a mistake in line {errors[0].span.line}."
