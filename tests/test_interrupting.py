@@ -75,3 +75,15 @@ def test_two_presses_are_as_good_as_one(tmp_path: Path) -> None:
         code, said = interrupted(["check", "--proof", SCENARIOS], seconds, tmp_path, presses=3)
         assert code in (0, 130)
         assert said in ([], [INTERRUPTION])
+
+
+@pytest.mark.parametrize(
+    "words", [["render", "-f", "svg", "-o", "out"], ["deck", "-o", "out.pptx"], ["page", "-o", "out.html"]]
+)
+def test_ctrl_c_ends_it_while_texts_are_measured(words: list[str], tmp_path: Path) -> None:
+    options = f"{{x: {{label: {'word ' * 400_000}, leads-to: o, historical: true}}, y: {{label: Y, leads-to: o}}}}"
+    text = f"title: T\nquestion: Q\nnodes:\n  a: {{decision: D, options: {options}}}\n  o: {{outcome: O, basis: recorded}}\n"
+    (tmp_path / "long.yaml").write_text(text, encoding="utf-8")
+    code, said = interrupted([words[0], "long.yaml", *words[1:]], 1.0, tmp_path)
+    assert (code, said) == (130, [INTERRUPTION])
+    assert os.listdir(tmp_path) == ["long.yaml"]

@@ -130,3 +130,27 @@ def test_a_folder_that_somebody_uses_is_left_alone_and_so_is_one_that_was_just_m
     used.cleanup()
     used.cleanup()
     assert not used.path.exists()
+
+
+@pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGKILL])
+def test_nothing_outlives_a_watch_and_the_next_run_clears_what_it_left(
+    tmp_path: Path, surroundings: dict[str, str], sign: signal.Signals
+) -> None:
+    with subprocess.Popen(
+        command("watch", EXAMPLE / "ferry.yaml"),
+        cwd=tmp_path,
+        env=environment(surroundings),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    ) as child:
+        assert eventually(lambda: len(alive(tmp_path)) >= 2)
+        child.send_signal(sign)
+        child.wait(30)
+    assert eventually(lambda: alive(tmp_path) == [], 10)
+    for left in (tmp_path / "tmp").iterdir():
+        os.utime(left, (time.time() - 100,) * 2)
+    ran = run(
+        "render", EXAMPLE / "ferry.yaml", "-f", "svg", "-o", "out", cwd=tmp_path, env={"TMPDIR": surroundings["TMPDIR"]}
+    )
+    assert ran.code == 0, ran.err
+    assert list((tmp_path / "tmp").iterdir()) == []

@@ -84,8 +84,9 @@ class Drawers:
         while (run := self._next()) is not None:
             result: Result
             try:
-                engine = engine or Engine(self._seconds).__enter__()
-                result = self._draw(run, engine)
+                is_there, engine = engine is not None, engine or Engine(self._seconds)
+                self._give(run, engine)
+                result = self._draw(run, engine if is_there else engine.__enter__())
             except Exception as error:  # what it means is for the thread to say that can end the program
                 result = self._reason(run, error)
             self._over(run, result)
@@ -105,11 +106,14 @@ class Drawers:
             self._runs.append(run)
             return run
 
-    def _draw(self, run: _Run, engine: Engine) -> Picture:
+    def _give(self, run: _Run, engine: Engine) -> None:
+        """Let a run be ended from now on by ending its drawing process, which may have yet to start."""
         with self._changed:
             run.engine = engine
             if run.given_up:
                 raise EngineFault("given up")
+
+    def _draw(self, run: _Run, engine: Engine) -> Picture:
         began = time.monotonic()
         timer = threading.Timer(self._seconds, self._end_late, [run])
         timer.daemon = True

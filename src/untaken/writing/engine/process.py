@@ -90,7 +90,7 @@ class Engine:
         # A session of its own keeps Ctrl-C from the child: the parent ends it, in order.
         child = self._child = subprocess.Popen(
             # -P: a file graphviz.py in the user's folder is not what is to be imported.
-            [sys.executable, "-P", "-m", "untaken.writing.engine.worker"],
+            [sys.executable, "-P", "-m", "untaken.writing.engine.worker", str(os.getpid())],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from typing import BinaryIO
 
 Draw = Callable[[str, str, str], bytes]
@@ -61,7 +62,7 @@ def on_path() -> tuple[str, Draw]:
 
     def draw(dot: str, format: str, layout: str) -> bytes:
         line = ["dot", f"-K{layout}", f"-T{format}"]
-        after_fork = _end_with_parent if sys.platform == "linux" else None
+        after_fork = partial(_end_with_parent, os.getpid()) if sys.platform == "linux" else None
         return subprocess.run(
             line, input=dot.encode("utf-8"), stdout=subprocess.PIPE, check=True, preexec_fn=after_fork
         ).stdout
@@ -109,12 +110,15 @@ def done(draw: Draw, work: str) -> bytes:
     return pickle.dumps(made(pickle.loads(base64.b64decode(work)), draw))
 
 
-def _end_with_parent() -> None:
+def _end_with_parent(parent: int) -> None:
     """Let the system end this process when the one that started it has ended, however that was; Linux knows how."""
     if sys.platform == "linux":
         import ctypes
 
         ctypes.CDLL(None).prctl(_SET_SIGNAL_OF_PARENTS_DEATH, signal.SIGKILL)
+        if os.getppid() != parent:
+            # It has ended already.
+            os._exit(1)
 
 
 _SET_SIGNAL_OF_PARENTS_DEATH = 1
@@ -123,7 +127,7 @@ _SET_SIGNAL_OF_PARENTS_DEATH = 1
 
 def main() -> None:
     """Serve requests until standard input ends, or the program that gives them does."""
-    _end_with_parent()
+    _end_with_parent(int(sys.argv[1]))
     reply = os.fdopen(os.dup(1), "wb")
     complaints = tempfile.TemporaryFile()  # noqa: SIM115  it lives as long as the process
     os.dup2(complaints.fileno(), 2)
