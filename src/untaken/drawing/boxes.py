@@ -10,7 +10,7 @@ from untaken.model import Argument, Branch, Chance, Citation, Decision, Option, 
 from untaken.model.traversal import cited_sources
 from untaken.telling.citing import attribution, basis_in_words, silent_sources
 from untaken.telling.fairness import Measure
-from untaken.telling.phrases import claims, pictures
+from untaken.telling.phrases import claims, pictures, places
 from untaken.telling.reasons import by_side
 from untaken.text.naming import sentence_list
 
@@ -97,7 +97,7 @@ class Boxes:
     def _below(self, step: Step, measure: Measure) -> str:
         """How likely it was, who wanted it, and, where that gives nothing away, which facts open or close it."""
         if isinstance(step, Branch) and step.likelihood:
-            return step.likelihood.word
+            return places.likelihood(step.likelihood.in_words, step.likelihood.figures or "")
         if self.detail is Detail.OUTLINE:
             return ""
         facts, parts = self.point.facts, list[str]()

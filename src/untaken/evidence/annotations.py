@@ -1,4 +1,4 @@
-"""Pins as the Web Annotation Data Model of the W3C has them, a TextQuoteSelector each; and links into pages."""
+"""Pins as the Web Annotation Data Model of the W3C has them, a TextQuoteSelector each."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -52,16 +52,3 @@ def selector(citation: Citation, text: SourceText | None) -> dict[str, str]:
     start, end = (text.folding.clean_place(place) for place in found[0])
     around = {"prefix": text.clean[max(0, start - REACH) : start], "suffix": text.clean[end : end + REACH]}
     return {"type": "TextQuoteSelector", "exact": text.clean[start:end], **around}
-
-
-def link(source: Source, citation: Citation) -> str:
-    """The address of a source, leading to the quoted words where a browser knows text fragments; empty without one.
-
-    >>> link(Source(type="webpage", title="A page", URL="https://example.org/a"), Citation(source="a", quote="a, b-c"))
-    'https://example.org/a#:~:text=a%2C%20b%2Dc'
-    """
-    if not source.url:
-        return ""
-    if not citation.quote:
-        return source.url
-    return f"{source.url.partition('#')[0]}#:~:text={quote(citation.quote, safe='').replace('-', '%2D')}"

@@ -5,14 +5,28 @@ resumed goes on as it would have, and whoever goes back and walks the same road 
 """
 
 import random
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from math import prod
 
 from untaken.history.places import Way
 from untaken.history.walk import Walk
 from untaken.model import Branch, Step
 
+RANGES = {"remote": (0, 13), "unlikely": (13, 40), "even": (40, 60), "likely": (60, 87), "almost-certain": (87, 100)}
+"""Chances in a hundred that a word may stand for, after Sherman Kent, Words of Estimative Probability (1964)."""
+
 WEIGHTS = {"remote": 7, "unlikely": 30, "even": 50, "likely": 75, "almost-certain": 93}
-"""Chances in a hundred, the middles of the ranges in Sherman Kent, Words of Estimative Probability (1964)."""
+"""Chances in a hundred, the middles of these ranges as Kent gives them."""
+
+
+def together(words: Iterable[str]) -> str:
+    """How likely it was that all of it came so, each as likely as its word: in a word, too.
+
+    >>> together(["likely", "almost-certain"]), together(["likely", "likely", "unlikely"]), together(["remote"])
+    ('likely', 'unlikely', 'remote')
+    """
+    chance = 100 * prod(WEIGHTS[word] / 100 for word in words)
+    return next(word for word, (_, most) in RANGES.items() if chance <= most)
 
 
 def weights(steps: Mapping[str, Step]) -> dict[str, float]:

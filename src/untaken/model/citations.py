@@ -16,7 +16,8 @@ class Citation(Noun):
     """Where a claim comes from. `quote` is a pin of at most 12 words, copied exactly, that a program can find.
 
     The places in a source are named as CSL names them. `translation` is what the quotation says in the reader's
-    language.
+    language; it is the source's translator's, or, where the source has none, the editor's, unless `translated_by` says
+    whose it is.
     """
 
     source: Words
@@ -30,6 +31,7 @@ class Citation(Noun):
     time: Words | None = None
     quote: Words | None = None
     translation: Words | None = None
+    translated_by: Words | None = None
 
 
 _Written = Citation | tuple[Citation, ...]

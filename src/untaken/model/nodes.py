@@ -38,6 +38,16 @@ class Estimate(Noun):
     voice: Words | None = None
     cite: Citations = ()
 
+    @property
+    def in_words(self) -> str:
+        """The word as one writes it in a sentence."""
+        return self.word.replace("-", " ")
+
+    @property
+    def is_given(self) -> bool:
+        """Whether there is more to tell than the word: who gives it, or in which figures."""
+        return bool(self.figures or self.voice or self.cite)
+
 
 class Step(Conditional):
     """What an option and a branch share: a way from one node to the next, closed where its conditions fail."""

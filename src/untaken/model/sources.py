@@ -49,6 +49,14 @@ class Name(Noun):
         """
         return self.literal or _family(self) or self.given or ""
 
+    @property
+    def full(self) -> str:
+        """The whole name, as one reads it: "Charles de Gaulle"."""
+        if self.literal:
+            return self.literal
+        family = _joined(self.dropping_particle, _family(self))
+        return " ".join(filter(None, (self.given, family, self.suffix)))
+
 
 Names = tuple[Name, ...]
 Dated = Annotated[Words | None, BeforeValidator(date_text)]
@@ -142,7 +150,7 @@ class Source(Noun):
 
 def _people(names: Names, one: str = "", several: str = "", lead: str = "") -> str:
     """Names in full, with what stands before them or behind one of them and behind several; empty for none."""
-    listed = ", ".join(filter(None, map(_full_name, names)))
+    listed = ", ".join(filter(None, (each.full for each in names)))
     return f"{lead}{listed}{several if len(names) > 1 else one}" if listed else ""
 
 
@@ -154,12 +162,6 @@ def _edition(edition: str | None) -> str:
     if not edition or "edition" in edition.lower() or "ed." in edition.lower():
         return edition or ""
     return f"{edition} edition"
-
-
-def _full_name(name: Name) -> str:
-    if name.literal:
-        return name.literal
-    return " ".join(filter(None, (name.given, _joined(name.dropping_particle, _family(name)), name.suffix)))
 
 
 def _family(name: Name) -> str:

@@ -19,7 +19,7 @@ def attribution(point: TurningPoint, voice: str | None, cite: Iterable[Citation]
 
 def pin(point: TurningPoint, cite: Citation) -> str:
     """Where a citation points, and the words that pin it there."""
-    return citations.pin(point.sources[cite.source].short, cite)
+    return citations.pin(point.sources[cite.source].short, cite, translators(point, cite))
 
 
 def whereabouts(point: TurningPoint, cite: Iterable[Citation]) -> str:
@@ -31,7 +31,14 @@ def reference(point: TurningPoint, cite: Citation) -> str:
     """A citation as an essay has it: author, short title, where in it, and the words that pin it there."""
     source = point.sources[cite.source]
     named = [source.short, *([] if source.short_title in source.short else [source.title_short or source.title])]
-    return citations.reference(named, cite)
+    return citations.reference(named, cite, translators(point, cite))
+
+
+def translators(point: TurningPoint, cite: Citation) -> list[str]:
+    """Who translated what a citation quotes; nobody where the editor did."""
+    if cite.translated_by:
+        return [] if cite.translated_by == EDITOR else [cite.translated_by]
+    return [name.full for name in point.sources[cite.source].translator]
 
 
 def silent_sources(point: TurningPoint, option: Option) -> list[Source]:

@@ -47,6 +47,8 @@ class Run:
 
     text: str
     role: Role = Role.TEXT
+    href: str = ""
+    """The address to which it leads, if any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,18 @@ Document = Iterable[Block | Table]
 
 GAP = Block(())
 """Blank room between two blocks."""
+
+
+def linked(said: Block, links: Iterable[tuple[str, str]]) -> Block:
+    """A block in whose last run each of these words lead to their address, where they have one."""
+    *runs, last = said.runs
+    rest = last.text
+    for words, href in links:
+        before, found, behind = rest.partition(one_line(words))
+        if href and found:
+            runs += [Run(before, last.role), Run(found, last.role, href)]
+            rest = behind
+    return Block((*runs, *([Run(rest, last.role)] if rest else [])), said.role, said.indent)
 
 
 def block(text: str, role: Role = Role.TEXT, indent: int = 0, lead: str = "", owner: str = "") -> Block:

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from untaken.history.graph import Arc, Graph
-from untaken.model import Argument, Consequence, Decision, Note, Option, Outcome, TurningPoint
+from untaken.model import Argument, Branch, Consequence, Decision, Estimate, Note, Option, Outcome, TurningPoint
 from untaken.telling.citing import basis_in_words
-from untaken.telling.document import Block
+from untaken.telling.document import Block, Role
 from untaken.telling.phrases import handouts as say
-from untaken.telling.reasons import Depth, by_side, claim_blocks, reason
+from untaken.telling.phrases import places
+from untaken.telling.reasons import Depth, by_side, claim_blocks, estimate_reason, reason
 from untaken.text.naming import sentence_list
 
 
@@ -19,6 +20,8 @@ class Said:
     lead: str
     words: str
     owner: str = ""
+    links: tuple[tuple[str, str], ...] = ()
+    """The owner in pieces, each with the address to which it leads, or none."""
 
 
 @dataclass(frozen=True)
@@ -113,8 +116,16 @@ class _Handing:
             return PaperChoice(say.letter(at), option.label)
         arguments = by_side(option.arguments) if isinstance(option, Option) else ()
         said = tuple(each for argument in arguments for each in self._said(argument))
+        if isinstance(option, Branch) and option.likelihood:
+            said = (self._estimate(option.likelihood),)
         led = say.led(self.graph.nodes[arc.head].text)
         return PaperChoice(say.letter(at), option.label, said, arc in self.graph.historical, led)
+
+    def _estimate(self, likelihood: Estimate) -> Said:
+        """How likely a branch was, and who says so."""
+        if given := estimate_reason(self.point, likelihood):
+            return _parted(next(claim_blocks(given, Depth.REFERENCES, 0)))
+        return Said("", places.estimated(likelihood.in_words, ""))
 
     def _ending(self, id: str) -> PaperEnding:
         node = self.graph.nodes[id]
@@ -137,4 +148,6 @@ def _parted(block: Block) -> Said:
     parts = {"lead": "", "owner": "", "words": ""}
     for run in block.runs:
         parts[run.role.value if run.role.value in ("lead", "owner") else "words"] += run.text
-    return Said(parts["lead"].strip(), parts["words"].strip(), parts["owner"].strip())
+    links = tuple((run.text, run.href) for run in block.runs if run.role is Role.OWNER)
+    has_address = any(href for _, href in links)
+    return Said(parts["lead"].strip(), parts["words"].strip(), parts["owner"].strip(), links if has_address else ())

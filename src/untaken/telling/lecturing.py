@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from untaken.history.graph import Arc, Graph
-from untaken.model import Consequence, Note, Option, Outcome, TurningPoint
+from untaken.model import Branch, Consequence, Note, Option, Outcome, TurningPoint
 from untaken.telling.document import Block, block
 from untaken.telling.matrix import Matrix
+from untaken.telling.phrases import moves, places
 from untaken.telling.phrases import slides as say
-from untaken.telling.reasons import Depth, by_side, claim_blocks, reason
+from untaken.telling.reasons import Depth, by_side, claim_blocks, estimate_reason, reason
 from untaken.telling.ties import ties_document
 
 
@@ -27,9 +28,11 @@ def question(point: TurningPoint, graph: Graph, id: str, arcs: Sequence[Arc], is
         yield block(say.answer(chosen.step.label))
 
 
-def options(arcs: Sequence[Arc]) -> Iterator[Block]:
-    """The options, to be read aloud."""
+def options(point: TurningPoint, graph: Graph, arcs: Sequence[Arc]) -> Iterator[Block]:
+    """The options, to be read aloud; where history never came, how likely each way was."""
     yield block(say.the_options([arc.step.label for arc in arcs]))
+    if not any(arc in graph.historical for arc in arcs):
+        yield from _estimates(point, arcs)
 
 
 def vote() -> Iterator[Block]:
@@ -46,10 +49,22 @@ def arguments(point: TurningPoint, arc: Arc, told: bool) -> Iterator[Block]:
 
 
 def happened(point: TurningPoint, graph: Graph, chosen: Arc) -> Iterator[Block]:
-    """What happened, and what the sources note of it."""
+    """What happened, how likely each way was where chance decided, and what the sources note of it."""
     yield block(say.answer(chosen.step.label))
+    yield from _estimates(point, graph.leaving[chosen.tail])
     for each in graph.nodes[chosen.tail].notes:
         yield from claim_blocks(reason(point, each), Depth.REFERENCES, 0)
+
+
+def _estimates(point: TurningPoint, arcs: Sequence[Arc]) -> Iterator[Block]:
+    """How likely each branch was, and who says so."""
+    for step in (arc.step for arc in arcs):
+        if isinstance(step, Branch) and step.likelihood:
+            lead = moves.how_likely(step.label)
+            if said := estimate_reason(point, step.likelihood):
+                yield from claim_blocks(said, Depth.REFERENCES, 0, lead)
+            else:
+                yield block(places.estimated(step.likelihood.in_words, ""), lead=lead)
 
 
 def side_by_side(part: Matrix) -> Iterator[Block]:

@@ -21,7 +21,7 @@ from untaken.model.traversal import cited_sources
 from untaken.telling.citing import basis_in_words, silent_sources
 from untaken.telling.document import GAP, Block, Role, block
 from untaken.telling.phrases import claims, onward, places, ties
-from untaken.telling.reasons import Depth, by_side, claim_blocks, reason, tie_reason
+from untaken.telling.reasons import Depth, by_side, claim_blocks, estimate_reason, reason, tie_reason
 
 
 def outline(point: TurningPoint, graph: Graph) -> list[Block]:
@@ -81,7 +81,7 @@ class _Outline:
 
     def step(self, arc: Arc) -> Iterator[Block]:
         step, happened = arc.step, self.graph.history_from.get(arc.tail) == arc
-        likelihood = step.likelihood.word if isinstance(step, Branch) and step.likelihood else ""
+        likelihood = step.likelihood.in_words if isinstance(step, Branch) and step.likelihood else ""
         text = places.way(step, happened, likelihood)
         yield block(text, Role.HISTORY if happened else Role.STEP, 1)
         if isinstance(step, Option):
@@ -106,11 +106,8 @@ class _Outline:
 
     def estimate(self, likelihood: Estimate) -> Iterator[Block]:
         """Who says how likely a branch was, and in which figures; nothing of a plain word."""
-        if likelihood.cite or likelihood.voice or likelihood.figures:
-            said = places.estimated(likelihood.word, likelihood.figures or "")
-            yield from claim_blocks(
-                reason(self.point, Consequence(claim=said, voice=likelihood.voice, cite=likelihood.cite)), Depth.PINS, 2
-            )
+        said = estimate_reason(self.point, likelihood)
+        yield from claim_blocks(said, Depth.PINS, 2) if said else ()
 
     def conditions(self, indent: int, asking: Conditional) -> Iterator[Block]:
         facts = self.point.facts

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
-from untaken.model import EDITOR, Argument, Consequence, Note, Side, Tie, TurningPoint
+from untaken.evidence.linking import link
+from untaken.model import EDITOR, Argument, Consequence, Estimate, Note, Side, Tie, TurningPoint
 from untaken.telling.citing import attribution, pin, reference
-from untaken.telling.document import Block, Role, block
-from untaken.telling.phrases import claims, onward
+from untaken.telling.document import Block, Role, block, linked
+from untaken.telling.phrases import claims, onward, places
 from untaken.text.wrapping import one_line
 
 
@@ -28,7 +29,8 @@ class Depth(IntEnum):
 class Reason:
     """A claim, whose it is ("Lenin, in Davidson"), where it stands; `side` is None for what is no argument.
 
-    `pins` name it in short, `references` as an essay does.
+    `pins` name it in short, `references` as an essay does; `links` are addresses that lead to them, one for each, empty
+    where its source has none.
     """
 
     claim: str
@@ -37,6 +39,7 @@ class Reason:
     sources: tuple[str, ...]
     side: Side | None = None
     references: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
     is_voiced: bool = False
     """Whether somebody is named whose claim it is, beside the sources that carry it."""
     is_fallen: bool = False
@@ -56,8 +59,17 @@ def reason(point: TurningPoint, said: Argument | Consequence | Note) -> Reason:
         tuple(dict.fromkeys(each.source for each in said.cite)),
         said.side if isinstance(said, Argument) else None,
         tuple(reference(point, each) for each in said.cite),
+        tuple(link(point.sources[each.source], each) for each in said.cite),
         bool(voice),
     )
+
+
+def estimate_reason(point: TurningPoint, estimate: Estimate | None) -> Reason | None:
+    """How likely a branch was, and who says so; None where there is no more than a word."""
+    if not estimate or not estimate.is_given:
+        return None
+    said = places.estimated(estimate.in_words, estimate.figures or "")
+    return reason(point, Consequence(claim=said, voice=estimate.voice, cite=estimate.cite))
 
 
 def tie_reason(point: TurningPoint, tie: Tie) -> Reason | None:
@@ -86,8 +98,9 @@ def claim_blocks(reason: Reason, depth: Depth, indent: int, lead: str = "") -> I
     if depth is Depth.REFERENCES and reason.references:
         # Whoever is cited in brackets need not be named before them.
         owner = claims.cited(reason.owner if reason.is_voiced else "", reason.references)
+        said = block(reason.claim, _ROLES[reason.side], indent, lead or side, owner)
+        yield linked(said, zip(reason.references, reason.links, strict=True))
     else:
-        owner = claims.behind(reason.owner)
-    yield block(reason.claim, _ROLES[reason.side], indent, lead or side, owner)
+        yield block(reason.claim, _ROLES[reason.side], indent, lead or side, claims.behind(reason.owner))
     for where in reason.pins if depth is Depth.PINS else ():
         yield block(where, Role.PIN, indent + 1)

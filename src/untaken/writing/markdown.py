@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from untaken.telling.document import Block, Document, Role, Table
+from untaken.telling.document import Block, Document, Role, Run, Table
 from untaken.text.wrapping import one_line
 
 _SIGNS = re.compile(r"([\\`*_\[\]<>&|~^$#@])")
@@ -81,5 +81,21 @@ def _paragraph(each: Block, is_first: bool) -> str:
 def _line(each: Block) -> str:
     """The runs of a block, that before its text in bold; nothing at its beginning makes it a list or a heading."""
     lead = "".join(run.text for run in each.runs if run.role is Role.LEAD)
-    text = "".join(run.text for run in each.runs if run.role is not Role.LEAD)
-    return f"**{escaped(lead)}** {escaped(text)}" if lead else paragraph(text)
+    said = [run for run in each.runs if run.role is not Role.LEAD]
+    if not any(run.href for run in said):
+        text = "".join(run.text for run in said)
+        return f"**{escaped(lead)}** {escaped(text)}" if lead else paragraph(text)
+    first, *rest = said
+    begun = _linked(first) if lead or first.href else paragraph(first.text) + _blank_behind(first)
+    return "".join([f"**{escaped(lead)}** " if lead else "", begun, *map(_linked, rest)])
+
+
+def _linked(run: Run) -> str:
+    """A run within a line, with the blanks at its ends; as a link where it leads to an address."""
+    before = " " if run.text[:1].isspace() else ""
+    text = f"{before}{escaped(run.text)}{_blank_behind(run)}"
+    return f"[{text}]({run.href.replace('(', '%28').replace(')', '%29')})" if run.href else text
+
+
+def _blank_behind(run: Run) -> str:
+    return " " if run.text[-1:].isspace() and run.text.strip() else ""

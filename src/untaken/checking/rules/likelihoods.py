@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from untaken.checking.bench import Bench
+from untaken.history.dice import RANGES
 from untaken.model import Chance
 from untaken.reading.diagnostics import WARNING, Rule, Subject
 from untaken.reading.marked import Finding
@@ -26,9 +27,6 @@ CONTRADICTORY_LIKELIHOODS = Rule(
     whose="Sherman Kent (Words of Estimative Probability, 1964), whose words stand for ranges of odds.",
 )
 
-_RANGES = {"remote": (0, 13), "unlikely": (13, 40), "even": (40, 60), "likely": (60, 87), "almost-certain": (87, 100)}
-"""Chances in a hundred that a word may stand for."""
-
 
 def judge(bench: Bench) -> Iterator[Finding]:
     """Together the branches of a node are certain: neither more nor, where each has its word, less."""
@@ -36,9 +34,11 @@ def judge(bench: Bench) -> Iterator[Finding]:
         if not isinstance(node, Chance):
             continue
         words = [branch.likelihood.word for branch in node.branches.values() if branch.likelihood]
-        least, most = (sum(_RANGES[word][end] for word in words) for end in (0, 1))
+        least, most = (sum(RANGES[word][end] for word in words) for end in (0, 1))
         told = len(words) == len(node.branches) > 1
         if words and (least > 100 or (told and most < 100)):
-            message = f"the branches of '{id}' cannot be {sentence_list(words)} at once"
+            message = (
+                f"the branches of '{id}' cannot be {sentence_list(word.replace('-', ' ') for word in words)} at once"
+            )
             cure = "let the words of all branches make up one certainty"
             yield Finding(("nodes", id, "branches"), CONTRADICTORY_LIKELIHOODS, message, cure, at_key=True)

@@ -135,7 +135,7 @@ class _Lecture:
             for at, arc in enumerate(arcs)
         ]
         for boxes in rows(cards):
-            yield self._slide(node.text, boxes, lecturing.options(arcs), id, Phase.OPTIONS)
+            yield self._slide(node.text, boxes, lecturing.options(self.point, self.graph, arcs), id, Phase.OPTIONS)
 
     def _vote(self, id: str, node: Decision, arcs: Sequence[Arc]) -> Slide:
         cards = [

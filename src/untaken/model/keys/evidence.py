@@ -88,6 +88,11 @@ CITATION = Guide(
             "What the quotation says in your reader's language, where the source has another one.",
             "translation: forfeit the mails",
         ),
+        "translated-by": Key(
+            "Whose translation that is: a name, or 'editor' where it is your own. Without it, it is the source's "
+            "translator's, or, where the source has none, yours.",
+            "translated-by: Edwin Muir",
+        ),
     },
     written="write {source: …, section: …, quote: …}",
 )

@@ -4,16 +4,27 @@ import re
 from collections.abc import Collection, Iterator
 
 from untaken.model import Citation
+from untaken.text.naming import name_list
 
 
-def pin(source: str, cite: Citation) -> str:
+def pin(source: str, cite: Citation, translators: Collection[str] = ()) -> str:
     """A citation in short: "Davidson, The Pact, page 12: “not fired the shot”"."""
-    return ": ".join([", ".join((source, *_places(cite))), *_quoted(cite)])
+    return ": ".join([", ".join((source, *_places(cite))), *_quoted(cite, translators)])
 
 
-def reference(named: Collection[str], cite: Citation) -> str:
+def reference(named: Collection[str], cite: Citation, translators: Collection[str] = ()) -> str:
     """A citation as an essay has it, after the words that name its source: "Davidson, Looking Back, page 12, “…”"."""
-    return ", ".join([*named, *_places(cite), *_quoted(cite)])
+    return ", ".join([*named, *_places(cite), *_quoted(cite, translators)])
+
+
+def translated(words: str, translators: Collection[str]) -> str:
+    """What a quotation says in the reader's language, and whose translation that is; the editor's without a name.
+
+    >>> translated("forfeit the mails", ["Edwin Muir"])
+    '[forfeit the mails; Edwin Muir’s translation]'
+    """
+    whose = f"{name_list(translators)}’s" if translators else "the editor’s"
+    return f"[{words}; {whose} translation]"
 
 
 def place(source: str, cite: Citation) -> str:
@@ -46,8 +57,9 @@ def _is_range(number: str | int) -> bool:
     return bool(re.search(r"\w\s*[-–,]\s*\w", str(number)))
 
 
-def _quoted(cite: Citation) -> list[str]:
+def _quoted(cite: Citation, translators: Collection[str]) -> list[str]:
     """The words of a quotation, and what they say in the reader's language."""
     if not cite.quote:
         return []
-    return [f"“{cite.quote}” [{cite.translation}]" if cite.translation else f"“{cite.quote}”"]
+    beside = f" {translated(cite.translation, translators)}" if cite.translation else ""
+    return [f"“{cite.quote}”{beside}"]

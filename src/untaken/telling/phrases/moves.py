@@ -26,6 +26,11 @@ def taken(way: str, likelihood: str = "") -> str:
     return f"{way}{f' ({likelihood})' if likelihood else ''}."
 
 
+def how_likely(way: str) -> str:
+    """Before the estimate of a way in which chance fell, or could have fallen."""
+    return f"How likely “{way}” was:"
+
+
 def never_came(comes_back: bool) -> str:
     """The road moves where history never was."""
     return f"History never came to this point.{' The road comes back to what happened.' if comes_back else ''}"

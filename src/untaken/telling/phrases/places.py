@@ -54,9 +54,14 @@ def brings_back(fact: str) -> str:
     return f"Brings back: {fact}"
 
 
+def likelihood(word: str, figures: str) -> str:
+    """How likely a branch was, with the figures of the source where it gives some: "unlikely (one in three)"."""
+    return f"{word}{f' ({figures})' if figures else ''}"
+
+
 def estimated(word: str, figures: str) -> str:
-    """How likely a branch was, with the figures of the source where it gives some: "Unlikely (one in three)"."""
-    return f"{word.replace('-', ' ').capitalize()}{f' ({figures})' if figures else ''}"
+    """The same as a sentence: "Unlikely (one in three)."."""
+    return f"{likelihood(word, figures).capitalize()}."
 
 
 NOTHING_LATER = "Nothing later can arise."

@@ -18,6 +18,12 @@ def outcome(text: str) -> str:
     return f"Outcome: {text}"
 
 
+def how_likely(word: str, chances: int) -> str:
+    """How likely an end was, where all turns of chance on the road to it have a word."""
+    together = f", its {counted(chances, 'turn')} of chance taken together" if chances > 1 else ""
+    return f"How likely this end was on this road{together}: {word}."
+
+
 def followed(happened: bool) -> str:
     """The heading of what an outcome led to."""
     return "What followed:" if happened else "What would have followed:"

@@ -28,6 +28,8 @@ def telling_blocks(telling: Telling, depth: Depth = Depth.CLAIMS, key: str = "")
     if telling.happened not in ("", telling.chosen):
         yield block(moves.taken(telling.happened), Role.HISTORY, lead=moves.HAPPENED)
     yield block(telling.verdict, Role.HISTORY if telling.happened == telling.chosen else Role.TEXT)
+    for label, said in telling.estimates:
+        yield from claim_blocks(said, depth, 0, moves.how_likely(label))
     for option in telling.options:
         yield from _sided_blocks(option, depth)
     for other in telling.others:
@@ -75,6 +77,8 @@ def end_blocks(end: RoadEnd, depth: Depth = Depth.CLAIMS) -> Iterator[Block]:
     """An outcome: what it rests on, what history had instead, what followed or would have followed, and notes."""
     yield block(roads.outcome(end.text), Role.NODE)
     yield block(end.basis)
+    if end.likelihood:
+        yield block(end.likelihood, Role.QUIET)
     if end.instead:
         yield block(moves.taken(end.instead), Role.HISTORY, lead=roads.HAPPENED_INSTEAD)
     if end.is_unsaid:

@@ -1,10 +1,11 @@
 """What a road came to: its outcome and what that rests on, how it differs from history, and what spoke against it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from untaken.history import Departure, Divergence, Place, Walk, divergence
+from untaken.history import Departure, Divergence, How, Place, Walk, divergence
 from untaken.history.chapters import Chapter, chapters
-from untaken.model import Basis, Option, Outcome, Side, TurningPoint
+from untaken.history.dice import together
+from untaken.model import Basis, Branch, Chance, Option, Outcome, Side, TurningPoint
 from untaken.model.traversal import Claim
 from untaken.telling.citing import basis_in_words
 from untaken.telling.phrases import roads
@@ -29,6 +30,8 @@ class RoadEnd:
     instead: str = ""
     question: str = ""
     """The editor's, for a class."""
+    likelihood: str = ""
+    """How likely it was on this road, in a sentence, where all its turns of chance have a word."""
 
     @property
     def is_unsaid(self) -> bool:
@@ -87,7 +90,7 @@ def ends(walk: Walk) -> tuple[RoadEnd, ...]:
     """The outcomes that a road came to, in order."""
     instead = {mine.point.id: theirs for mine, theirs in divergence(walk).outcomes}
     return tuple(
-        _end(place.point, place.node, instead.get(place.point.id))
+        replace(_end(place.point, place.node, instead.get(place.point.id)), likelihood=_likelihood(walk, place.point))
         for place in walk.places
         if isinstance(place.node, Outcome)
     )
@@ -104,6 +107,19 @@ def _end(point: TurningPoint, outcome: Outcome, instead: Place | None) -> RoadEn
         instead=one_line(instead.node.text) if instead else "",
         question=one_line(outcome.question),
     )
+
+
+def _likelihood(walk: Walk, point: TurningPoint) -> str:
+    """How likely the end of a turning point was on a road through it; empty where a turn of chance has no word."""
+    fallen = [
+        station.here.node.steps[move.way]
+        for station, move in zip(walk.stations, walk.moves, strict=False)
+        if station.here.point.id == point.id and isinstance(station.here.node, Chance) and move.how is not How.FOLLOWED
+    ]
+    words = [step.likelihood.word for step in fallen if isinstance(step, Branch) and step.likelihood]
+    if not words or len(words) < len(fallen):
+        return ""
+    return roads.how_likely(together(words).replace("-", " "), len(words))
 
 
 def _basis(point: TurningPoint, outcome: Outcome) -> str:
@@ -158,6 +174,7 @@ def _sources(walk: Walk) -> tuple[str, ...]:
         node = place.node
         said: list[Claim] = [*node.notes, *(node.consequences if isinstance(node, Outcome) else ())]
         said += [each for step in node.steps.values() if isinstance(step, Option) for each in step.arguments]
-        ids = {cite.source for each in said for cite in each.cite}
+        given = [step.likelihood for step in node.steps.values() if isinstance(step, Branch) and step.likelihood]
+        ids = {cite.source for each in (*said, *given) for cite in each.cite}
         cited |= {id: source.reference for id, source in place.point.sources.items() if id in ids}
     return tuple(cited.values())

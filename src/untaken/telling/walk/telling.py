@@ -10,7 +10,7 @@ from untaken.model.sources import Source
 from untaken.telling.citing import silent_sources
 from untaken.telling.fairness import arguments
 from untaken.telling.phrases import moves
-from untaken.telling.reasons import Reason, reason
+from untaken.telling.reasons import Reason, estimate_reason, reason
 from untaken.telling.walk.scene import Offer, argued, scene
 from untaken.text.wrapping import one_line
 
@@ -68,6 +68,8 @@ class Telling:
     notes: tuple[Reason, ...]
     likelihood: str = ""
     """The word of estimative probability, where chance fell in a way that has one."""
+    estimates: tuple[tuple[str, Reason], ...] = ()
+    """Who says how likely the way was in which chance fell, and the one that happened, by their labels."""
     by_teacher: bool = False
     """Whether a class voted, and its hands did not decide."""
 
@@ -101,9 +103,16 @@ def tell(walk: Walk, told: bool = False) -> Telling | None:
         options=tuple(sided[id] for id in ways if id in sided),
         others=tuple(each for id, each in sided.items() if id not in ways),
         notes=tuple(reason(before.point, note) for note in before.node.notes),
-        likelihood=chosen.likelihood.word.replace("-", " ") if isinstance(chosen, Branch) and chosen.likelihood else "",
+        likelihood=chosen.likelihood.in_words if isinstance(chosen, Branch) and chosen.likelihood else "",
+        estimates=tuple(_estimates(before, ways)),
         by_teacher=move.vote is not None and move.vote.by_teacher,
     )
+
+
+def _estimates(before: Place, ways: Iterable[str]) -> Iterator[tuple[str, Reason]]:
+    for step in (before.node.steps[id] for id in ways):
+        if isinstance(step, Branch) and (said := estimate_reason(before.point, step.likelihood)):
+            yield one_line(step.label), said
 
 
 def _verdict(before: Place, after: Place, chosen: Step, happened: Step | None) -> str:

@@ -10,12 +10,14 @@ from pptx.enum.text import PP_ALIGN
 from pptx.presentation import Presentation as Deck
 from pptx.shapes.autoshape import Shape
 from pptx.slide import Slide as NativeSlide
+from pptx.text.text import _Paragraph as Paragraph
 from pptx.util import Pt
 
 from untaken.drawing.placed import Shape as Placement
 from untaken.drawing.sheet import Key
 from untaken.drawing.slides.slide import HEIGHT, MARGIN, WIDTH, Slide
 from untaken.drawing.theme import LIGHT, Theme
+from untaken.telling.document import Block
 from untaken.writing.deck.colors import DeckColors, plain
 from untaken.writing.deck.shapes import Shapes
 
@@ -88,10 +90,23 @@ def _title(native: NativeSlide, slide: Slide, shapes: Shapes) -> None:
 
 
 def _notes(native: NativeSlide, slide: Slide) -> None:
-    lines = [plain(str(block).strip()) for block in slide.notes]
-    frame = native.notes_slide.notes_text_frame if lines else None
-    if frame is not None:
-        frame.text = "\n".join(lines)
+    frame = native.notes_slide.notes_text_frame if slide.notes else None
+    if frame is None:
+        return
+    frame.text = "\n".join(plain(str(block).strip()) for block in slide.notes)
+    for paragraph, block in zip(frame.paragraphs, slide.notes, strict=True):
+        if isinstance(block, Block) and any(run.href for run in block.runs):
+            _link(paragraph, block)
+
+
+def _link(paragraph: Paragraph, block: Block) -> None:
+    """Write a paragraph anew, run by run, those that lead somewhere with their addresses."""
+    paragraph.clear()
+    for run in block.runs:
+        written = paragraph.add_run()
+        written.text = plain(run.text)
+        if run.href:
+            written.hyperlink.address = run.href
 
 
 def _speak(native: NativeSlide, language: str) -> None:

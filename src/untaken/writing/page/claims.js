@@ -14,7 +14,11 @@ function sideLead(claim, say) {
 
 function claimText(claim, say, lead = sideLead(claim, say)) {
   const owner = claim.owner && [" ", element("span", { class: "owner" }, say(claim.owner))];
-  const pins = claim.pins.length && element("ul", { class: "pins" }, claim.pins.map((pin) => element("li", {}, pin)));
+  const places = claim.pins.map((pin) => {
+    const [words, href] = [pin].flat();
+    return element("li", {}, href ? element("a", { href }, words) : words);
+  });
+  const pins = places.length && element("ul", { class: "pins" }, places);
   return [lead && element("strong", { class: "lead" }, lead), lead && " ", say(claim.claim), owner, pins || null];
 }
 
@@ -65,6 +69,7 @@ function moveTold(walk, app) {
     element("h2", { tabindex: -1 }, element("span", { class: "lead" }, made), " ", taken),
     happened && happened !== way && element("p", { class: "happened" }, element("strong", {}, WORDS.happened), " ", filled(WORDS.taken, happened.label)),
     element("p", { class: happened === way ? "happened" : "verdict" }, verdict(walk, way, happened)),
+    [...new Set([way, happened])].map((each) => estimate(each, say)),
     both.map((each) => optionTold(each, before, say, each === happened)),
     wantedToo(before, both),
     noteList(before.node.notes, say),
@@ -93,6 +98,11 @@ function reasons(walk, before, chosen, say, app) {
     return element("p", {}, element("label", {}, WORDS.asked[at], " ", list));
   });
   return folded(WORDS.asked[0], fields, Boolean(convinced || against));
+}
+
+// Who says how likely a way was in which chance fell, or could have fallen.
+function estimate(way, say) {
+  return way?.estimate ? element("p", { class: "claim" }, claimText(way.estimate, say, filled(WORDS.howLikely, way.label))) : null;
 }
 
 function verdict(walk, way, happened) {

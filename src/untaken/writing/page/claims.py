@@ -11,7 +11,7 @@ from untaken.model import Argument, Branch, Conditional, Consequence, Note, Opti
 from untaken.telling.citing import silent_sources
 from untaken.telling.fairness import Measure, arguments
 from untaken.telling.phrases import claims, places
-from untaken.telling.reasons import by_side, reason
+from untaken.telling.reasons import Reason, by_side, estimate_reason, reason
 from untaken.text.wrapping import one_line
 from untaken.writing.page.roads import Json
 
@@ -29,19 +29,23 @@ class Speaker:
     def claim(self, said: Argument | Consequence | Note) -> Json:
         """A claim with whose it is, and where it stands."""
         read = reason(self.point, said)
-        found: dict[str, object] = {
-            "claim": read.claim,
-            "owner": claims.behind(read.owner),
-            "pins": read.pins,
-            "sources": [self.sources.index(id) for id in read.sources if id in self.sources],
-        }
+        found = self._told(read)
         if said.voice:
             found["voice"] = one_line(self.point.name(said.voice))
         return {"side": read.side, **found} if read.side else found
 
+    def _told(self, read: Reason) -> dict[str, object]:
+        """A claim with whose it is and where it stands: each place with the address that leads there, if it has one."""
+        return {
+            "claim": read.claim,
+            "owner": claims.behind(read.owner),
+            "pins": [[pin, href] if href else pin for pin, href in zip(read.pins, read.links, strict=True)],
+            "sources": [self.sources.index(id) for id in read.sources if id in self.sources],
+        }
+
     def _argument(self, argument: Argument) -> Json:
         """An argument, with what it stands on."""
-        found = {**self.claim(argument), "waits": argument.hindsight}
+        found = {**self.claim(argument), **({"waits": True} if argument.hindsight else {})}
         return {**found, "ties": self.ties(argument)} if argument.asks else found
 
     def ties(self, conditional: Conditional) -> list[Json]:
@@ -63,8 +67,7 @@ class Speaker:
         step = arc.step
         found: dict[str, object] = {"id": arc.id, "label": one_line(step.label), "ties": self.ties(step)}
         if isinstance(step, Branch):
-            word = step.likelihood.word if step.likelihood else ""
-            return {**found, "likelihood": word.replace("-", " "), "weight": WEIGHTS.get(word)}
+            return {**found, **self._likelihood(step)}
         if not isinstance(step, Option):
             return found
         wanted = [one_line(self.point.name(each)) for each in step.advocates]
@@ -76,6 +79,16 @@ class Speaker:
             "wantedToo": claims.was_wanted(one_line(step.label), wanted) if wanted else "",
             "silent": claims.silence(silent) if silent else "",
         }
+
+    def _likelihood(self, branch: Branch) -> dict[str, object]:
+        """How likely a branch was, in a word and by its weight; with more to tell, who says so."""
+        given = branch.likelihood
+        said = estimate_reason(self.point, given)
+        word: dict[str, object] = {
+            "likelihood": given.in_words if given else "",
+            "weight": WEIGHTS.get(given.word) if given else None,
+        }
+        return {**word, "estimate": self._told(said)} if said else word
 
     def before(self, arcs: Sequence[Arc], deciders: Sequence[str]) -> Json:
         """What may be said of each option before the choice, by which of those are open that may be closed.

@@ -18,7 +18,7 @@ _LEFT_OUT = {"title", "desc", "style"}
 
 
 def diagram_data(point: TurningPoint, graph: Graph) -> Json:
-    """The spine of a turning point as an element of SVG: name, attributes, and its text or its children.
+    """The spine of a turning point as an element of SVG: name, attributes, and its text or its children, if any.
 
     `steps` has for each step the node that it belongs to, and its phase; parts have their step as `data-step`. Where
     nothing is to be decided there is nothing to draw.
@@ -45,7 +45,8 @@ def _element(element: ElementTree.Element) -> list[object]:
     if name == "text":
         attributes = {key: value for key, value in attributes.items() if _USUAL.get(key) != value}
     children = [_element(child) for child in element if _local(child.tag) not in _LEFT_OUT]
-    return [name, attributes, children or element.text or ""]
+    content = children or element.text
+    return [name, attributes, content] if content else [name, attributes]
 
 
 def _is_kept(name: str) -> bool:

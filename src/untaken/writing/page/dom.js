@@ -44,7 +44,7 @@ function named(text, point, facts) {
   });
 }
 
-function drawn([name, attributes, content], isSeen) {
+function drawn([name, attributes, content = ""], isSeen) {
   const made = document.createElementNS(SVG, name);
   for (const [key, value] of Object.entries(attributes)) if (!key.startsWith("data-")) made.setAttribute(key, value);
   if (typeof content === "string") made.textContent = content;

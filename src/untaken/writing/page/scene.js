@@ -122,6 +122,7 @@ function outcome(walk, app) {
     element("h2", { tabindex: -1 }, filled(WORDS.outcome, node.text)),
     node.context && element("p", {}, node.context),
     quiet(say(node.basis)),
+    quiet(endOdds(walk)),
     instead && isOutcome(instead) && element("p", { class: "happened" }, element("strong", {}, WORDS.happenedInstead), " ", filled(WORDS.taken, instead.text)),
     consequences.length ? [element("h3", {}, node.followed), claimList(consequences, say)] : null,
     quiet(node.nothing),
@@ -130,6 +131,20 @@ function outcome(walk, app) {
     restored(walk, node, say),
     onward(walk, node, say, app),
   );
+}
+
+// How likely an end was on the road to it, where all turns of chance since the turning point began have a word.
+function endOdds(walk) {
+  const fallen = walk.moves.flatMap((move, at) => {
+    const [point, id] = walk.states[at].spot;
+    const { kind, ways } = DATA.points[point].nodes[id];
+    const isFall = point === walk.point && kind === WORDS.kinds[1] && move.how !== "followed";
+    return isFall ? ways.filter((way) => way.id === move.way) : [];
+  });
+  if (!fallen.length || fallen.some((way) => !way.weight)) return "";
+  const chance = fallen.reduce((product, way) => (product * way.weight) / 100, 100);
+  const word = WORDS.ranges.find(([, most]) => chance <= most)[0];
+  return filled(WORDS.odds[fallen.length > 1 ? 1 : 0], word, fallen.length);
 }
 
 function restored(walk, node, say) {

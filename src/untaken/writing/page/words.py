@@ -1,6 +1,7 @@
 """The sentences of a page as data; those that take parts have `{0}`, `{1}` … where these belong."""
 
 from untaken.history import How
+from untaken.history.dice import RANGES
 from untaken.telling.phrases import claims, motives, moves, onward, pages, pictures, places, roads
 from untaken.writing.page.roads import Json
 
@@ -53,6 +54,9 @@ def _of_moves() -> Json:
         "asked": motives.ASKED,
         "forOption": motives.for_option("{0}"),
         "takenWith": moves.taken("{0}", "{1}"),
+        "howLikely": moves.how_likely("{0}"),
+        "odds": [roads.how_likely("{0}", 1), roads.how_likely("{0}", _MANY).replace(f"{_MANY:,}", "{1}")],
+        "ranges": [[word.replace("-", " "), most] for word, (_, most) in RANGES.items()],
         "happened": moves.HAPPENED,
         "happenedInstead": roads.HAPPENED_INSTEAD,
         "asItHappened": moves.SO_IT_HAPPENED,
