@@ -25,10 +25,14 @@ def changes(walk: Walk) -> tuple[Change, ...]:
 
 def news(walk: Walk) -> tuple[Change, ...]:
     """Of the changes those of which something depends here, and those that were none at the last turning point."""
-    bearing = walk.course.bearing(walk.here.point.id)
-    entered = _entered(walk)
-    known = changes(entered.back()) if entered.moves else ()
+    bearing, known = walk.course.bearing(walk.here.point.id), told_before(walk)
     return tuple(each for each in changes(walk) if each.id in bearing or each not in known)
+
+
+def told_before(walk: Walk) -> tuple[Change, ...]:
+    """How the road differed from history at the turning point before this one."""
+    entered = _entered(walk)
+    return changes(entered.back()) if entered.moves else ()
 
 
 def _entered(walk: Walk) -> Walk:

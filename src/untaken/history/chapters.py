@@ -35,8 +35,8 @@ class Shut:
 class Chapter:
     """What a turning point came to on a road.
 
-    `fallen` counts the arguments there whose ground the road had taken away; `votes` are the moves that hands decided.
-    Where it did not arise, `absence` says why, and there is nothing else.
+    `fallen` counts the arguments there whose ground the road had taken away; `steps` are the moves made there, each
+    with the walk before it. Where it did not arise, `absence` says why, and there is nothing else.
     """
 
     point: TurningPoint
@@ -46,9 +46,14 @@ class Chapter:
     shut: tuple[Shut, ...] = ()
     opened: tuple[Shut, ...] = ()
     fallen: int = 0
-    votes: tuple[tuple[Walk, Move], ...] = ()
+    steps: tuple[tuple[Walk, Move], ...] = ()
     is_reset: bool = False
     absence: Absence | None = None
+
+    @property
+    def votes(self) -> tuple[tuple[Walk, Move], ...]:
+        """The steps that hands decided."""
+        return tuple(each for each in self.steps if each[1].vote)
 
     @property
     def is_history(self) -> bool:
@@ -81,7 +86,7 @@ def _chapters(walk: Walk) -> Iterator[Chapter]:
             shut,
             opened,
             held.fallen(),
-            tuple((station, move) for station, move in steps if move.vote),
+            tuple(steps),
             bool(first.moves) and first.moves[-1].how is How.REJOINED,
         )
         rejoins = len(walk.moves) > len(last.moves) and walk.moves[len(last.moves)].how is How.REJOINED

@@ -62,3 +62,9 @@ class Absence:
 
     point: TurningPoint
     failing: tuple[Condition, ...]
+
+    @property
+    def deciding(self) -> tuple[Condition, ...]:
+        """The first gate of the collection that is shut: nothing behind it can arise; else all that is missing."""
+        gates = tuple(each for each in self.failing if each.wanted and each.fact in self.point.gates)
+        return gates[:1] or self.failing

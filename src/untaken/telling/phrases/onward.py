@@ -2,11 +2,14 @@
 
 from collections.abc import Collection
 
+from untaken.telling.phrases.places import together
 from untaken.text.naming import counted, sentence_list
 
 DIFFERENT = "Different by now:"
 """The heading of what a road has made different from history."""
 ON_YOUR_ROAD = "On your road:"
+STILL = "Still so on your road:"
+"""Before a difference that was told before."""
 ALL_ELSE = "All else is taken to be as it was."
 NOTHING_TIED = "No source ties anything that comes later to this."
 NOTHING_SAID = "No source says what would have followed."
@@ -38,13 +41,12 @@ def by_the_rule(title: str, when: str) -> str:
 
 def does_not_arise(title: str, when: str, reasons: Collection[str]) -> str:
     """A turning point whose premise fails."""
-    return f"“{title}”{f', {when},' if when else ''} does not arise; {'; '.join(reasons)}"
+    return f"“{title}”{f', {when},' if when else ''} does not arise; {together(reasons)}"
 
 
 def do_not_arise(first: str, last: str, number: int, reasons: Collection[str]) -> str:
     """Several turning points in a row that fail for the same reasons."""
-    between = f"and “{last}”" if number == 2 else f"to “{last}”, {number} turning points,"
-    return f"“{first}” {between} do not arise; {'; '.join(reasons)}"
+    return f"{stretch(first, last, number)}{',' if number > 2 else ''} do not arise; {together(reasons)}"
 
 
 def may_rejoin(title: str, when: str) -> str:
@@ -65,7 +67,7 @@ def no_longer(fact: str) -> str:
 
 def suggested(reasons: Collection[str]) -> str:
     """A way that is open although a source suggests that it was not."""
-    return f"Open all the same; a source suggests that it {'; '.join(reasons)}"
+    return f"Open all the same; a source suggests that it {together(reasons)}"
 
 
 def does_not_hold(side: str) -> str:
@@ -96,6 +98,11 @@ def _times(number: int) -> str:
     return {1: "once", 2: "twice"}.get(number, f"{number} times")
 
 
+def stretch(first: str, last: str, number: int) -> str:
+    """Turning points in a row of which the same is told."""
+    return f"“{first}” and “{last}”" if number == 2 else f"“{first}” to “{last}”, {number} turning points"
+
+
 def chapter(title: str, when: str) -> str:
     """A turning point, over what is told of it."""
     return f"{title}{f', {when}' if when else ''}"
@@ -103,7 +110,7 @@ def chapter(title: str, when: str) -> str:
 
 def did_not_arise(reasons: Collection[str]) -> str:
     """That a turning point did not arise, under its name."""
-    return f"Did not arise; {'; '.join(reasons)}"
+    return f"Did not arise; {together(reasons)}"
 
 
 def took(chosen: str, instead: str, back: str) -> str:
@@ -118,7 +125,7 @@ def came_to(outcome: str, instead: str) -> str:
 
 def closed_by(option: str, origin: str, reasons: Collection[str]) -> str:
     """An option that an earlier choice closed."""
-    return f"“{option}” was closed{f' {origin}' if origin else ''}; {'; '.join(reasons)}"
+    return f"“{option}” was closed{f' {origin}' if origin else ''}; {together(reasons)}"
 
 
 def opened_by(option: str, origin: str) -> str:
@@ -136,6 +143,11 @@ def fallen(number: int) -> str:
     return f"{counted(number, 'argument')} of the sources did not hold on your road."
 
 
-def as_in_history(number: int) -> str:
-    """The turning points of which nothing else is to be told."""
-    return f"In {counted(number, 'other turning point')} the road was history’s own."
+def as_in_history(title: str) -> str:
+    """One turning point or several in which the road was history's own."""
+    return f"As in history: {title}."
+
+
+def facts_missing(number: int) -> str:
+    """How many facts of history a long road does not have at its end."""
+    return f"Of what history had settled by then, {number} things are not so on this road."

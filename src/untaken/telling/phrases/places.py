@@ -116,7 +116,13 @@ def more_to_read(arguments: int) -> str:
 def offered(label: str, happened: bool, closed: Collection[str]) -> str:
     """A way on as it is offered, marked as what happened where that is told, or closed for these reasons."""
     named = marked(label) if happened else label
-    return f"{named}. {closed_because('; '.join(closed))}" if closed else named
+    return f"{named}. {closed_because(together(closed))}" if closed else named
+
+
+def together(reasons: Collection[str]) -> str:
+    """Reasons in one sentence, though each ends as a sentence of its own."""
+    *before, last = reasons
+    return "; ".join([*(each.removesuffix(".") for each in before), last])
 
 
 def marked(label: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from untaken.model import Side
 from untaken.text.naming import counted
 
 ROAD_AND_HISTORY = "The road and history"
@@ -88,6 +89,14 @@ def against(option: str) -> str:
     return f"Against “{option}”:"
 
 
+def named(chosen: str, option: str, side: Side | None) -> str:
+    """Before an argument that was named at a choice, and that may speak on another option."""
+    speaks = (in_favour if side is Side.FOR else against)(option)
+    return speaks if chosen == option else f"Choosing “{chosen}”, {speaks[:1].lower()}{speaks[1:]}"
+
+
+CONVINCED = "What convinced"
+DOUBTED = "What was named against it"
 HOLDS_HERE_ALONE = "Holds on this road alone:"
 """Before a fact of the road that history did not have."""
 HELD_IN_HISTORY = "Held in history:"

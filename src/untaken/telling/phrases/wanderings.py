@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from untaken.telling.phrases.places import together
 from untaken.text.naming import counted
 
 HEADINGS = ("scenario", "outcome", "basis", "times", "share")
@@ -72,7 +73,7 @@ def never_taken(id: str, node: str, way: str, times: int, closed: int, reasons: 
     if not closed:
         why = f"open {counted(times, 'time')}, never taken"
     elif closed == times:
-        why = f"always closed; {'; '.join(reasons)}"
+        why = f"always closed; {together(reasons)}"
     else:
-        why = f"closed {closed:,} of {counted(times, 'time')}, else never taken; {'; '.join(reasons)}"
+        why = f"closed {closed:,} of {counted(times, 'time')}, else never taken; {together(reasons)}"
     return f"{id}: '{way}' at '{node}': {why}"

@@ -102,21 +102,36 @@ def reckoning_blocks(reckoning: Reckoning, depth: Depth = Depth.CLAIMS) -> Itera
     yield block(roads.ROAD_AND_HISTORY, Role.TITLE)
     yield block(" ".join(filter(None, (reckoning.summary, summary(reckoning.chapters)))))
     yield from (block(text, indent=1) for text in reckoning.left)
-    yield from report_blocks(reckoning.chapters, depth)
-    if reckoning.chapters and (reckoning.established or reckoning.missing):
-        yield block(onward.AT_THE_END, Role.SECTION)
-    yield from (block(fact, indent=1, lead=roads.HOLDS_HERE_ALONE) for fact in reckoning.established)
-    yield from (block(fact, indent=1, lead=roads.HELD_IN_HISTORY) for fact in reckoning.missing)
-    for heading, spoke, lead in (
-        (roads.SPOKE_FOR, reckoning.grounds, roads.in_favour),
-        (roads.SPOKE_AGAINST, reckoning.objections, roads.against),
+    yield from report_blocks(reckoning.chapters, depth, reckoning.is_long)
+    yield from _fact_blocks(reckoning)
+    for heading, spoke in (
+        (roads.SPOKE_FOR, reckoning.grounds),
+        (roads.SPOKE_AGAINST, reckoning.objections),
+        (roads.CONVINCED, reckoning.convinced),
+        (roads.DOUBTED, reckoning.doubted),
     ):
         if spoke:
             yield GAP
             yield block(heading, Role.TITLE)
         for each in spoke:
-            yield from claim_blocks(each.reason, depth, 1, lead(each.option))
+            lead = roads.named(each.chosen or each.option, each.option, each.reason.side)
+            yield from claim_blocks(each.reason, depth, 1, lead)
     if reckoning.sources:
         yield GAP
         yield block(claims.sources(len(reckoning.sources)), Role.TITLE)
         yield from (block(text, indent=1) for text in reckoning.sources)
+
+
+_MOST_FACTS = 6
+"""More of what history had settled and a road has not, nobody reads one by one."""
+
+
+def _fact_blocks(reckoning: Reckoning) -> Iterator[Block]:
+    """What the road has settled otherwise than history."""
+    if reckoning.chapters and (reckoning.established or reckoning.missing):
+        yield block(onward.AT_THE_END, Role.SECTION)
+    yield from (block(fact, indent=1, lead=roads.HOLDS_HERE_ALONE) for fact in reckoning.established)
+    if len(reckoning.missing) > _MOST_FACTS:
+        yield block(onward.facts_missing(len(reckoning.missing)), indent=1)
+    else:
+        yield from (block(fact, indent=1, lead=roads.HELD_IN_HISTORY) for fact in reckoning.missing)

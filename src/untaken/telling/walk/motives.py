@@ -57,13 +57,13 @@ def named_blocks(walk: Walk) -> Iterator[Block]:
     move = walk.moves[-1]
     for lead, ground in ((motives.CONVINCED, move.convinced), (motives.SPOKE_AGAINST, move.against)):
         if ground:
-            argued = _argument(walk, ground)
+            argued = named_argument(walk.back(), ground)
             yield from claim_blocks(argued, Depth.REFERENCES, 0, lead) if argued else [block(ground.claim, lead=lead)]
 
 
-def _argument(walk: Walk, ground: Ground) -> Reason | None:
-    """The argument that was named, if the scenario still has it."""
-    place = walk.back().here
+def named_argument(walk: Walk, ground: Ground) -> Reason | None:
+    """The argument that was named for a choice where the walk stands, if the scenario still has it."""
+    place = walk.here
     option = place.node.steps.get(ground.way)
     said = option.arguments if isinstance(option, Option) else ()
     return next((reason(place.point, each) for each in said if one_line(each.claim) == ground.claim), None)

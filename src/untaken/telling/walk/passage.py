@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from untaken.history import Absence, Condition, How, Walk, Way
-from untaken.history.changes import Change, departed, news, tied
+from untaken.history.changes import Change, departed, news, tied, told_before
 from untaken.model import Outcome, TurningPoint
 from untaken.telling.document import GAP, Block, Role, block
 from untaken.telling.phrases import onward, places, roads
@@ -52,15 +52,15 @@ def _tied_blocks(walk: Walk) -> Iterator[Block]:
 
 def absence_blocks(walk: Walk, depth: Depth) -> Iterator[Block]:
     """The turning points that do not arise after an outcome, those in a row that fail for the same reasons together."""
-    for _, group in groupby(walk.absent, lambda each: each.failing):
+    for conditions, group in groupby(walk.absent, lambda each: each.deciding):
         absent = list(group)
         yield block(_absent(absent))
-        yield from reason_blocks(absent[0].point, absent[0].failing, depth)
+        yield from reason_blocks(absent[0].point, conditions, depth)
 
 
 def _absent(absent: list[Absence]) -> str:
     first, last = absent[0].point.scenario, absent[-1].point.scenario
-    reasons = condition_texts(absent[0].failing)
+    reasons = condition_texts(absent[0].deciding)
     if len(absent) == 1:
         return onward.does_not_arise(one_line(first.title), one_line(first.moment), reasons)
     return onward.do_not_arise(one_line(first.title), one_line(last.title), len(absent), reasons)
@@ -100,11 +100,22 @@ def difference_blocks(walk: Walk, tells: bool = True) -> Iterator[Block]:
     if not walk.here.is_entrance or not walk.moves:
         return
     yield from _reset_blocks(walk)
-    lines = [block(text, indent=1, lead=lead) for each in news(walk) for lead, text in _difference(each, tells)]
+    known = told_before(walk)
+    lines = [
+        block(text, indent=1, lead=lead)
+        for each in news(walk)
+        for lead, text in (_still(each) if each in known else _difference(each, tells))
+    ]
     if lines:
         yield block(onward.DIFFERENT, Role.SECTION)
         yield from lines
         yield GAP
+
+
+def _still(change: Change) -> Iterator[tuple[str, str]]:
+    """A difference that has been told before, where something depends on it again."""
+    if now := one_line(change.fact.holds if change.holds else change.fact.fails):
+        yield onward.STILL, now
 
 
 def _difference(change: Change, tells: bool) -> Iterator[tuple[str, str]]:

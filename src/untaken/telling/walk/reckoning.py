@@ -1,15 +1,18 @@
 """What a road came to: its outcome and what that rests on, how it differs from history, and what spoke against it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from untaken.history import Departure, Divergence, How, Place, Walk, divergence
 from untaken.history.chapters import Chapter, chapters
 from untaken.history.dice import together
+from untaken.history.moves import Ground, Move
 from untaken.model import Basis, Branch, Chance, Option, Outcome, Side, TurningPoint
 from untaken.model.traversal import Claim
 from untaken.telling.citing import basis_in_words
 from untaken.telling.phrases import roads
 from untaken.telling.reasons import Reason, reason
+from untaken.telling.walk.motives import named_argument
 from untaken.telling.walk.scene import argued
 from untaken.text.wrapping import one_line
 
@@ -41,10 +44,11 @@ class RoadEnd:
 
 @dataclass(frozen=True)
 class Spoken:
-    """An argument that spoke for an option on the road, or against it."""
+    """An argument that spoke for an option on the road, or against it; or, named at another choice, on that option."""
 
     option: str
     reason: Reason
+    chosen: str = ""
 
 
 @dataclass(frozen=True)
@@ -61,6 +65,12 @@ class Reckoning:
     sources: tuple[str, ...]
     chapters: tuple[Chapter, ...] = ()
     """Of a road through several turning points, all of them; `left` is empty then."""
+    convinced: tuple[Spoken, ...] = ()
+    """What whoever walked named as convincing, each under the choice that it was named for."""
+    doubted: tuple[Spoken, ...] = ()
+    """And what they named against it."""
+    is_long: bool = False
+    """Whether what spoke for and against the road is told turning point by turning point, and nowhere else."""
 
 
 _MANY_STEPS = 6
@@ -72,17 +82,20 @@ def reckon(walk: Walk) -> Reckoning:
     differs = divergence(walk)
     facts = walk.course.facts
     told = chapters(walk)
-    is_short = len(told) == 1
+    is_short, is_long = len(told) == 1, len(told) > 1 and differs.steps > _MANY_STEPS
     return Reckoning(
         ends=ends(walk),
         summary=_summary(differs),
         left=tuple(_left(each) for each in differs.departures) if is_short else (),
         established=tuple(one_line(facts[id].holds) for id in differs.facts_gained),
         missing=tuple(one_line(facts[id].holds) for id in differs.facts_lost),
-        grounds=_spoke(walk, differs, Side.FOR),
-        objections=_spoke(walk, differs, Side.AGAINST),
+        grounds=() if is_long else _spoke(walk, differs, Side.FOR),
+        objections=() if is_long else _spoke(walk, differs, Side.AGAINST),
         sources=_sources(walk),
         chapters=() if is_short else told,
+        convinced=_named(walk, lambda move: move.convinced),
+        doubted=_named(walk, lambda move: move.against),
+        is_long=is_long,
     )
 
 
@@ -152,7 +165,7 @@ def _left(each: Departure) -> str:
 def _spoke(walk: Walk, differs: Divergence, side: Side) -> tuple[Spoken, ...]:
     """What spoke on a side of the road.
 
-    For it, of the steps by which it left history; against it, of all, but of a long road, too, of those alone, and one
+    For it, of the steps by which it left history; against it, of all, but of many steps, too, of those alone, and one
     argument each.
     """
     found = []
@@ -164,6 +177,17 @@ def _spoke(walk: Walk, differs: Divergence, side: Side) -> tuple[Spoken, ...]:
             said = [argued(station, each) for each in step.arguments if each.side is side]
             shown = said[:1] if is_long else said
             found += [Spoken(one_line(step.label), each) for each in shown]
+    return tuple(found)
+
+
+def _named(walk: Walk, ground: Callable[[Move], Ground | None]) -> tuple[Spoken, ...]:
+    """The arguments that were named for the choices of a road, as far as the scenarios still have them."""
+    found = []
+    for station, move in zip(walk.stations, walk.moves, strict=False):
+        named, steps = ground(move), station.here.node.steps
+        said = named_argument(station, named) if named else None
+        if named and said:
+            found.append(Spoken(one_line(steps[named.way].label), said, one_line(steps[move.way].label)))
     return tuple(found)
 
 

@@ -1,13 +1,18 @@
 """The report on a road through several turning points: for each what was different there, and why."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
+from untaken.history import Condition
 from untaken.history.chapters import Chapter, Origin, Shut
+from untaken.history.moves import Move
+from untaken.model import Option, Side
 from untaken.telling.document import Block, Role, block
 from untaken.telling.phrases import moves, onward
-from untaken.telling.reasons import Depth
+from untaken.telling.reasons import Depth, claim_blocks
 from untaken.telling.walk.hands import hands_blocks
 from untaken.telling.walk.passage import condition_texts, reason_blocks
+from untaken.telling.walk.scene import argued
 from untaken.text.wrapping import one_line
 
 
@@ -21,24 +26,50 @@ def summary(chapters: Sequence[Chapter]) -> str:
     )
 
 
-def report_blocks(chapters: Sequence[Chapter], depth: Depth) -> Iterator[Block]:
-    """The turning points of which there is something to tell, and how many others there were."""
-    told = [each for each in chapters if not each.is_history or each.votes]
-    for chapter in told:
-        scenario = chapter.point.scenario
-        yield block(onward.chapter(one_line(scenario.title), one_line(scenario.moment)), Role.SECTION)
-        yield from _absence_blocks(chapter, depth) if chapter.absence else _chapter_blocks(chapter)
-    if len(told) < len(chapters):
-        yield block(onward.as_in_history(len(chapters) - len(told)))
+def report_blocks(chapters: Sequence[Chapter], depth: Depth, spoken: bool = False) -> Iterator[Block]:
+    """The turning points of a road in order: what was different there, and where it was history's own.
+
+    With `spoken`, what spoke for each step away from history and against it stands beside that.
+    """
+    if all(map(_is_own, chapters)):
+        return
+    for (is_own, conditions), group in groupby(chapters, lambda each: (_is_own(each), _absent_for(each))):
+        alike = list(group)
+        if is_own:
+            yield block(onward.as_in_history(_stretch(alike)), Role.QUIET)
+        elif conditions:
+            yield from _absence_blocks(alike, conditions, depth)
+        for chapter in [] if is_own or conditions else alike:
+            yield block(_heading(chapter), Role.SECTION)
+            yield from _chapter_blocks(chapter, depth, spoken)
 
 
-def _absence_blocks(chapter: Chapter, depth: Depth) -> Iterator[Block]:
-    if chapter.absence:
-        yield block(onward.did_not_arise(condition_texts(chapter.absence.failing)), indent=1)
-        yield from reason_blocks(chapter.point, chapter.absence.failing, depth, 2)
+def _is_own(chapter: Chapter) -> bool:
+    return chapter.is_history and not chapter.votes
 
 
-def _chapter_blocks(chapter: Chapter) -> Iterator[Block]:
+def _absent_for(chapter: Chapter) -> tuple[Condition, ...]:
+    return chapter.absence.deciding if chapter.absence else ()
+
+
+def _heading(chapter: Chapter) -> str:
+    return onward.chapter(one_line(chapter.point.scenario.title), one_line(chapter.point.scenario.moment))
+
+
+def _stretch(alike: Sequence[Chapter]) -> str:
+    """Turning points in a row."""
+    first, last = (one_line(each.point.scenario.title) for each in (alike[0], alike[-1]))
+    return onward.stretch(first, last, len(alike)) if len(alike) > 1 else first
+
+
+def _absence_blocks(alike: Sequence[Chapter], conditions: tuple[Condition, ...], depth: Depth) -> Iterator[Block]:
+    """Turning points that did not arise, for the same reasons."""
+    yield block(_heading(alike[0]) if len(alike) == 1 else _stretch(alike), Role.SECTION)
+    yield block(onward.did_not_arise(condition_texts(conditions)), indent=1)
+    yield from reason_blocks(alike[0].point, conditions, depth, 2)
+
+
+def _chapter_blocks(chapter: Chapter, depth: Depth, spoken: bool) -> Iterator[Block]:
     if chapter.is_reset:
         yield block(onward.WAS_REJOINED, indent=1)
     for each in chapter.shut:
@@ -52,6 +83,7 @@ def _chapter_blocks(chapter: Chapter) -> Iterator[Block]:
         instead = one_line(departure.instead.step.label)
         back = one_line(departure.rejoins.node.text) if departure.rejoins else ""
         yield block(onward.took(chosen, instead, back), Role.STEP, 1, moves.made(departure.move.how))
+        yield from _spoken_blocks(chapter, departure.move, depth) if spoken else ()
     if chapter.outcome and chapter.instead:
         came, instead = one_line(chapter.outcome.node.text), one_line(chapter.instead.node.text)
         yield block(onward.came_to(came, instead), indent=1)
@@ -60,6 +92,16 @@ def _chapter_blocks(chapter: Chapter) -> Iterator[Block]:
     for station, move in chapter.votes:
         if move.vote:
             yield from hands_blocks(station.ways, move.vote)
+
+
+def _spoken_blocks(chapter: Chapter, move: Move, depth: Depth) -> Iterator[Block]:
+    """The first argument for what was chosen, and the first against it."""
+    station = next(station for station, each in chapter.steps if each is move)
+    step = station.here.node.steps[move.way]
+    said = step.arguments if isinstance(step, Option) else ()
+    for side in Side:
+        first = next((argued(station, each) for each in said if each.side is side), None)
+        yield from claim_blocks(first, depth, 2) if first else ()
 
 
 def _origin(each: Shut) -> str:
