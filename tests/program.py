@@ -13,9 +13,12 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import forked
 
 TOP = Path(__file__).resolve().parents[1]
 EXAMPLE = TOP / "tests" / "example"
@@ -54,17 +57,71 @@ def command(*args: str | Path) -> list[str]:
     return [sys.executable, "-m", "untaken", *map(str, args)]
 
 
-def run(*args: str | Path, cwd: Path, env: Mapping[str, str] | None = None, typed: str = "") -> Ran:
+def started(
+    *args: str | Path,
+    cwd: Path,
+    env: Mapping[str, str] | None = None,
+    streams: tuple[int, int, int],
+    owns_terminal: bool = False,
+) -> "forked.Forked | subprocess.Popen[bytes]":
+    """The program in a process of its own, with these descriptors as its input, output and errors."""
+    if forked.is_enough(env or {}):
+        return forked.Forked(
+            [*map(str, args)], cwd=cwd, env=environment(env), streams=streams, owns_terminal=owns_terminal
+        )
+    stdin, stdout, stderr = streams
+    return subprocess.Popen(
+        command(*args),
+        cwd=cwd,
+        env=environment(env),
+        stdin=stdin,
+        stdout=stdout,
+        stderr=stderr,
+        preexec_fn=forked.take_the_terminal if owns_terminal else None,
+    )
+
+
+def run(
+    *args: str | Path,
+    cwd: Path,
+    env: Mapping[str, str] | None = None,
+    typed: str = "",
+    seconds: float = SECONDS,
+) -> Ran:
     """Run the program to its end; no terminal is there, and standard input holds what is `typed`.
 
     Whatever it is given, it shows no traceback.
     """
-    done = subprocess.run(
-        command(*args), cwd=cwd, env=environment(env), input=typed.encode("utf-8"), capture_output=True, timeout=SECONDS
-    )
-    ran = Ran(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
+    (hears, speaks), *ends = [os.pipe() for _ in range(3)]
+    child = started(*args, cwd=cwd, env=env, streams=(hears, ends[0][1], ends[1][1]))
+    for each in (hears, ends[0][1], ends[1][1]):
+        os.close(each)
+    patience = threading.Timer(seconds, child.kill)
+    patience.start()
+    with ThreadPoolExecutor(2) as pool:
+        said = [pool.submit(_all_of, end) for end, _ in ends]
+        with suppress(BrokenPipeError), open(speaks, "wb") as typing:
+            typing.write(typed.encode("utf-8"))
+    assert child.wait() != -signal.SIGKILL or patience.is_alive(), f"it ran for more than {seconds} seconds"
+    patience.cancel()
+    ran = Ran(child.wait(), *(each.result().decode("utf-8") for each in said))
     assert "Traceback" not in ran.out + ran.err, ran.err
     return ran
+
+
+def together(*args: str | Path, cwd: Path) -> tuple[int, str]:
+    """The exit code, and all that a run prints on both its streams, in the order in which it is printed."""
+    hears, prints = os.pipe()
+    with open(os.devnull) as nothing:
+        child = started(*args, cwd=cwd, env={"PYTHONUNBUFFERED": "1"}, streams=(nothing.fileno(), prints, prints))
+    os.close(prints)
+    said = _all_of(hears).decode("utf-8")
+    return child.wait(), said
+
+
+def _all_of(descriptor: int) -> bytes:
+    with open(descriptor, "rb") as file:
+        return file.read()
 
 
 def run_each(
@@ -81,13 +138,9 @@ class Live:
     def __init__(self, *args: str | Path, cwd: Path, env: Mapping[str, str] | None = None) -> None:
         # A pipe that nobody empties would stop the program.
         self._said = [tempfile.TemporaryFile() for _ in range(2)]  # noqa: SIM115  closed at the end
-        self.child = subprocess.Popen(
-            command(*args),
-            cwd=cwd,
-            env=environment(env),
-            stdout=self._said[0],
-            stderr=self._said[1],
-        )
+        out, err = (file.fileno() for file in self._said)
+        with open(os.devnull) as nothing:
+            self.child = started(*args, cwd=cwd, env=env, streams=(nothing.fileno(), out, err))
 
     def __enter__(self) -> "Live":
         self.eventually(lambda: "http" in self.out)
@@ -167,9 +220,7 @@ def screen(
 
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
-    with subprocess.Popen(
-        command(*args), cwd=cwd, env=environment(env), stdin=theirs, stdout=out or theirs, stderr=theirs
-    ) as child:
+    with started(*args, cwd=cwd, env=env, streams=(theirs, out or theirs, theirs)) as child:
         os.close(theirs)
         sent = b""
         while chunk := _read(ours):
@@ -185,25 +236,11 @@ def converse(*args: str | Path, cwd: Path, answers: Sequence[tuple[str, str]]) -
 
     An answer of "\x03" is Ctrl-C, one of "\x04" Ctrl-D.
     """
-    import fcntl
     import pty
-    import termios
 
     ours, theirs = pty.openpty()
-
-    def own_terminal() -> None:
-        os.setsid()
-        fcntl.ioctl(theirs, termios.TIOCSCTTY, 0)
-
-    with subprocess.Popen(
-        command(*args),
-        cwd=cwd,
-        env=environment({"NO_COLOR": "1"}),
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-        preexec_fn=own_terminal,
-    ) as child:
+    streams = (theirs, theirs, theirs)
+    with started(*args, cwd=cwd, env={"NO_COLOR": "1"}, streams=streams, owns_terminal=True) as child:
         os.close(theirs)
         patience = threading.Timer(SECONDS, child.kill)
         patience.start()

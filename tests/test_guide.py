@@ -7,14 +7,13 @@ import os
 import re
 import shlex
 import shutil
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
-from program import TOP, command, environment
+from program import TOP, together
 
 GUIDE = TOP / "scenarios" / "README.md"
 PICTURE = TOP / "output" / "rubicon.svg"
@@ -89,15 +88,6 @@ def answers(text: str, folder: Path) -> Iterator[str]:
             yield f"$ {line}\n"
             continue
         assert program == "untaken"
-        done = subprocess.run(
-            command(*args),
-            cwd=folder,
-            env=environment({"PYTHONUNBUFFERED": "1"}),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            check=False,
-        )
-        said = done.stdout.decode("utf-8")
-        assert done.returncode == int(code or 0), said
+        ended, said = together(*args, cwd=folder)
+        assert ended == int(code or 0), said
         yield f"$ {line}\n{said}"
