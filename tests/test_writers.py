@@ -14,6 +14,7 @@ from torture import TORTURES, tortured
 from untaken.checking.loading import load
 from untaken.drawing.boxes import Detail
 from untaken.drawing.place import PAPERS, Fit, place
+from untaken.drawing.place.elbows import elbow
 from untaken.drawing.place.paper import finest_raster
 from untaken.drawing.place.split import spine_pages
 from untaken.drawing.place.tree import tree_page
@@ -117,11 +118,25 @@ def test_the_classic_tree_has_every_box_and_every_link(id: str, engine: Engine) 
 
     page = tree_page(sheet, PAPERS[Fit.SLIDE], lambda dot: asked.append(dot) or engine.arrange(dot))
 
-    assert len(asked) == 2
+    # A graph of boxes is placed in milliseconds: several widths are tried, and either way.
+    assert len(asked) == len(set(asked)) <= 6
     assert [box.key for box in page.boxes if box.name] == [box.id for box in sheet.boxes]
     assert {(line.tail, line.head) for line in page.connectors if line.tail} == {
         (link.tail, link.head) for link in sheet.links
     }
+
+
+def test_branches_of_a_tree_leave_as_a_comb_and_go_round_nothing() -> None:
+    def box(x: float, y: float) -> Placed:
+        return Placed((), "box", Shape.RECTANGLE, Look.OPTION, x, y, 100, 40)
+
+    tail, head, between = box(0, 0), box(200, 80), box(150, 45)
+
+    assert elbow(tail, head, True, True, [tail, head]) == ((50, 40), (50, 51), (250, 51), (250, 80))
+    assert elbow(tail, head, True, False, [tail, head]) == ((64, 40), (64, 56), (250, 56), (250, 80))
+    assert elbow(tail, box(3, 80), True, False, []) == ((53, 40), (53, 80))
+    assert elbow(tail, head, True, False, [tail, head, between]) == ()
+    assert elbow(tail, head, False, True, [tail, head]) == ((100, 20), (111, 20), (111, 100), (200, 100))
 
 
 def test_a_png_carries_its_words_and_its_white_is_white(tmp_path: Path) -> None:

@@ -194,6 +194,6 @@ def _cures(order: Order) -> list[str]:
         return []
     outline = order.detail is not Detail.OUTLINE and order.view is View.TREE
     return [
-        "--split gives a page for each decision",
+        *(["--split gives a page for each decision"] if order.arranged is Arranged.SPINE else []),
         *(["--detail outline leaves the arguments out"] if outline else []),
     ]

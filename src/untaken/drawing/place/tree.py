@@ -2,7 +2,8 @@
 
     page = tree_page(sheet, papers, arrange)
 
-`arrange` has `dot` lay out a graph of boxes of fixed size; it is asked twice, for time running down and across.
+`arrange` has `dot` lay out a graph of boxes of fixed size; it is asked for time running down and across, each with boxes
+of several widths.
 """
 
 import math
@@ -12,11 +13,12 @@ from enum import StrEnum
 
 from untaken.drawing.place.connecting import connector
 from untaken.drawing.place.draft import Draft
+from untaken.drawing.place.elbows import elbow
 from untaken.drawing.place.leaves import Leaf
 from untaken.drawing.place.margins import margins
 from untaken.drawing.place.pages import finished
 from untaken.drawing.place.paper import Paper
-from untaken.drawing.placed import Flank, PlacedPage, Point
+from untaken.drawing.placed import Flank, Placed, PlacedPage, Point
 from untaken.drawing.sheet import Box, BoxKind, Key, LinkKind, Sheet
 from untaken.drawing.theme import SMALLEST
 
@@ -47,13 +49,15 @@ _WIDTHS = {
     Orientation.ACROSS: {BoxKind.DECISION: 170.0, BoxKind.CHANCE: 170.0, BoxKind.OUTCOME: 190.0},
 }
 _OPTION_WIDTH = {Orientation.DOWN: 250.0, Orientation.ACROSS: 230.0}
+_WIDER = {Orientation.DOWN: (1.0, 1.4, 2.0, 2.8), Orientation.ACROSS: (1.0, 1.4)}
+"""How much wider than usual its boxes are tried: a tall tree becomes lower by it."""
 _BY_PARTS = 40.0
 """An option grows so much wider for each of its claims, so that a row stays low."""
 
 
 def tree_page(sheet: Sheet, papers: Sequence[Paper], arrange: Arrange) -> PlacedPage:
     """The tree on that paper, and running that way, in which its type is largest."""
-    trees = [_Tree(sheet, orientation) for orientation in Orientation]
+    trees = [_Tree(sheet, orientation, wider) for orientation in Orientation for wider in _WIDER[orientation]]
     drafts = [(tree, arrange(tree.dot())) for tree in trees]
     choices = [(tree, found, paper, _scale(sheet, found, paper)) for tree, found in drafts for paper in papers]
     tree, found, paper, scale = max(choices, key=lambda choice: choice[3])
@@ -76,15 +80,15 @@ def _scale(sheet: Sheet, found: Arrangement, paper: Paper) -> float:
 
 
 class _Tree:
-    def __init__(self, sheet: Sheet, orientation: Orientation) -> None:
-        self._sheet, self._orientation = sheet, orientation
+    def __init__(self, sheet: Sheet, orientation: Orientation, wider: float = 1.0) -> None:
+        self._sheet, self._orientation, self._wider = sheet, orientation, wider
         self._leaves = {box.id: Leaf(box, sheet.has_history and not box.history) for box in sheet.boxes}
         self._widths = {key: max(leaf.least, self._usual(leaf.box)) for key, leaf in self._leaves.items()}
         self._names = {box.id: f"n{at}" for at, box in enumerate(sheet.boxes)}
 
     def _usual(self, box: Box) -> float:
         usual = _WIDTHS[self._orientation].get(box.kind, _OPTION_WIDTH[self._orientation])
-        return min(usual + _BY_PARTS * len(box.parts), 520.0)
+        return min(usual + _BY_PARTS * len(box.parts), 520.0) * self._wider
 
     def _size(self, key: Key) -> tuple[float, float]:
         return self._widths[key], self._leaves[key].height(self._widths[key])
@@ -110,17 +114,19 @@ class _Tree:
 
     def draft(self, found: Arrangement) -> Draft:
         """The boxes at the places that were found, and the connectors on their courses."""
-        draft = Draft()
+        draft, boxes = Draft(), dict[Key, Placed]()
         for key, name in self._names.items():
             wide, high = self._size(key)
             x, y = found.centers[name]
-            self._leaves[key].place(draft, x - wide / 2, y - high / 2, wide)
+            boxes[key] = self._leaves[key].place(draft, x - wide / 2, y - high / 2, wide)
         down = self._orientation is Orientation.DOWN
         leaving, coming = (Flank.BOTTOM, Flank.TOP) if down else (Flank.RIGHT, Flank.LEFT)
         for link in self._sheet.links:
             names = self._names[link.tail], self._names.get(link.head, "")
             if names in found.courses:
-                points = _thinned(found.courses[names])
+                tail, head = boxes[link.tail], boxes[link.head]
+                points = [*elbow(tail, head, down, link.kind is LinkKind.HISTORY, boxes.values())]
+                points = points or _thinned(found.courses[names])
                 arrow = len(link.head) == 1
                 draft.connectors.append(connector(link, points, None, leaving, arrow, into=coming))
         return draft
