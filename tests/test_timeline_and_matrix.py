@@ -10,8 +10,10 @@ from program import EXAMPLE, TOP, run
 from untaken.checking.loading import load
 from untaken.drawing.place import PAPERS, Fit, Paper
 from untaken.drawing.place.moments import timeline_page
+from untaken.drawing.place.split import LEGIBLE
 from untaken.drawing.place.table import matrix_page
 from untaken.drawing.timeline import between, timeline, timeline_lines, timeline_sheet
+from untaken.drawing.timeline_pages import timeline_pages
 from untaken.history.graph import Graph
 from untaken.model import Decision, TurningPoint
 from untaken.telling.matrix import Concord, concord, matrix, matrix_lines
@@ -71,6 +73,31 @@ def test_nothing_on_a_timeline_overlaps_or_strays(fit: Fit, shipped: tuple[Turni
         sheet = timeline_sheet(timeline("October", points, ("A book",), before))
 
         assert faults(timeline_page(sheet, PAPERS[fit])) == []
+
+
+def test_on_slides_a_timeline_goes_on_over_as_few_pages_as_can_be_read(shipped: tuple[TurningPoint, ...]) -> None:
+    history = timeline("October", between(shipped, "1917", "1918"), ("A book",))
+
+    pages = timeline_pages(history, PAPERS[Fit.SLIDE], LEGIBLE)
+
+    assert min(page.smallest for _, page in pages) >= LEGIBLE
+    assert [fault for _, page in pages for fault in faults(page)] == []
+    titles = [box.text for _, page in pages for box in page.boxes if box.what == "turning point"]
+    assert titles == [moment.title for moment in history.moments]
+    assert [sheet.subtitle.split(": ")[0] for sheet, _ in pages] == [
+        f"1917 – 1918 · {at} of {len(pages)}" for at, _ in enumerate(pages, 1)
+    ]
+    assert 2 < len(pages) < 6
+    assert len(timeline_pages(timeline("October", shipped[:2], ()), PAPERS[Fit.SLIDE], LEGIBLE)) == 1
+
+
+def test_the_pages_of_a_sealed_timeline_are_sealed(shipped: tuple[TurningPoint, ...]) -> None:
+    pages = timeline_pages(timeline("October", shipped[:9], (), before=True), PAPERS[Fit.SLIDE], LEGIBLE)
+
+    sheet, page = pages[-1]
+    assert len(pages) > 1
+    assert [box.key for box in page.boxes if box.key == (sheet.spine[-1], "chosen")] == []
+    assert [box.key for box in page.boxes if box.key == (sheet.spine[-1], "road 0")] != []
 
 
 @pytest.mark.parametrize("fit", [Fit.SLIDE, Fit.A4, Fit.POSTER])

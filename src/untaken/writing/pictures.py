@@ -23,6 +23,7 @@ from untaken.drawing.stepping import at_step
 from untaken.drawing.theme import Theme
 from untaken.drawing.ties import TiesSheet
 from untaken.drawing.timeline import Timeline, timeline_sheet
+from untaken.drawing.timeline_pages import timeline_pages
 from untaken.drawing.whole import in_steps, whole, with_road
 from untaken.history.graph import Graph
 from untaken.model import TurningPoint
@@ -41,9 +42,12 @@ class Plate:
 
 
 def timeline_pictures(timeline: Timeline, order: Order) -> list[Plate]:
-    """The one page of a timeline."""
-    sheet = timeline_sheet(timeline)
-    return [Plate(_fitted(order.fit, lambda papers: timeline_page(sheet, papers)), partial(plain_dot, sheet))]
+    """A timeline on a poster, or on as many smaller pages as keep it legible."""
+    if order.fit in (Fit.POSTER, Fit.NONE):
+        sheet = timeline_sheet(timeline)
+        return [Plate(_fitted(order.fit, lambda papers: timeline_page(sheet, papers)), partial(plain_dot, sheet))]
+    pages = timeline_pages(timeline, PAPERS[order.fit], LEGIBLE)
+    return [Plate(page, partial(plain_dot, part)) for part, page in pages]
 
 
 def ties_pictures(ties: TiesSheet, order: Order) -> list[Plate]:

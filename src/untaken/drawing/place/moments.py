@@ -32,6 +32,7 @@ _OVER = 26.0
 _LANE = 24.0
 _FORK = 9.0
 _MOST_COLUMNS = 8
+_USUAL_WIDTH = 170.0
 _CENTER = 0.57
 """The share of what happened in the room that it has together with the roads not taken."""
 
@@ -57,6 +58,12 @@ def timeline_page(sheet: Sheet, papers: Sequence[Paper]) -> PlacedPage:
     """The turning points of a sheet on that one of the papers on which their type is largest."""
     timeline = _Timeline(Structure(sheet))
     return max((timeline.page(paper) for paper in papers), key=lambda page: page.scale)
+
+
+def evenly(sheet: Sheet, count: int) -> list[int]:
+    """How many of its turning points stand on each of at most so many pages that are about equally full."""
+    moments = _Timeline(Structure(sheet)).moments
+    return parted([each.height(_USUAL_WIDTH, _USUAL_WIDTH) for each in moments], count, _APART)[1]
 
 
 @dataclass(frozen=True)

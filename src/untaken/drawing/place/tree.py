@@ -2,8 +2,8 @@
 
     page = tree_page(sheet, papers, arrange)
 
-`arrange` has `dot` lay out a graph of boxes of fixed size; it is asked for time running down and across, each with boxes
-of several widths.
+`arrange` has `dot` lay out a graph of boxes of fixed size; it is asked for time running down and across, with boxes of
+several widths.
 """
 
 import math

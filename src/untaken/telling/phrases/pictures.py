@@ -26,6 +26,12 @@ def written(paths: Sequence[str], pages: int, smallest: float) -> str:
     return f"{', '.join(paths)}  ({count}smallest text {smallest:.1f} pt)"
 
 
+def part(subtitle: str, number: int, of: int, dates: Sequence[str]) -> str:
+    """The subtitle of one page of several, with the dates at which it begins and ends."""
+    span = " – ".join(dict.fromkeys(dates))
+    return " · ".join(filter(None, (subtitle, f"{number} of {of}{f': {span}' if span else ''}")))
+
+
 def sources(references: Sequence[str]) -> str:
     """The foot of a picture; nothing where nothing is cited."""
     return f"Sources: {'; '.join(references)}" if references else ""
