@@ -13,7 +13,7 @@ from untaken.drawing.whole import whole
 from untaken.history.graph import Graph
 from untaken.writing.booklet import BookletPage, booklet
 from untaken.writing.making import leaf_of
-from untaken.writing.orders import Format, Order
+from untaken.writing.orders import Order
 from untaken.writing.rendering import needs_graphviz
 
 SHIPPED = TOP / "scenarios"
@@ -111,4 +111,4 @@ def test_apart_without_pdf_is_refused_and_pdf_needs_no_graphviz(tmp_path: Path) 
 
     assert (ran.code, ran.out) == (2, "")
     assert ran.err == "error: --apart is about PDF\nhelp: name pdf with -f, too\n"
-    assert not needs_graphviz(Order(formats=(Format.PDF, Format.SVG)))
+    assert not needs_graphviz(Order(formats=("pdf", "svg")))

@@ -12,7 +12,14 @@ from untaken.checking.catalogue import CATALOGUE
 from untaken.reading.diagnostics import Diagnostic
 from untaken.text.edits import Edit
 from untaken.text.span import Span
-from untaken.writing.reports import OutputFormat, report
+from untaken.writing.formats import Stuff, format_called
+from untaken.writing.reports import Report
+
+
+def report(problems: list[Diagnostic], format: str) -> str:
+    """The report on these problems, found in two scenarios, in a format."""
+    return format_called(format, Stuff.PROBLEMS).write(Stuff.PROBLEMS, Report(problems, 2)).decode("utf-8")
+
 
 SPAN = Span("a, b/50%: ü.yaml", 3, 9, 5, "label: Säil")
 MISTAKE = Diagnostic(SPAN, CATALOGUE["unknown-key"], "100% 'wrong'\nhere", "write 'label'", (Edit(SPAN, "label"),))
@@ -67,19 +74,19 @@ GITHUB = (
 
 
 def test_json_has_every_part_of_a_problem() -> None:
-    assert report([MISTAKE, PLAIN], 2, OutputFormat.JSON) == JSON
+    assert report([MISTAKE, PLAIN], "json") == JSON
 
 
 def test_workflow_commands_hold_no_sign_that_would_end_them() -> None:
-    assert report([MISTAKE, PLAIN], 2, OutputFormat.GITHUB) == GITHUB
+    assert report([MISTAKE, PLAIN], "github") == GITHUB
 
 
 def test_no_problem_is_no_workflow_command() -> None:
-    assert report([], 2, OutputFormat.GITHUB) == ""
+    assert report([], "github") == ""
 
 
 def test_the_text_is_what_people_are_shown() -> None:
-    assert report([MISTAKE, PLAIN], 2, OutputFormat.TEXT) == f"{MISTAKE}\n\n{PLAIN}\n"
+    assert report([MISTAKE, PLAIN], "text") == f"{MISTAKE}\n\n{PLAIN}\n"
 
 
 # What SARIF 2.1.0 asks of the parts that are written here, after sections 3.13 to 3.57 of the standard.
@@ -191,7 +198,7 @@ SARIF = {
 
 
 def test_sarif_has_the_structure_of_the_standard_and_the_catalogue_for_its_rules() -> None:
-    told = json.loads(report([MISTAKE, PLAIN], 2, OutputFormat.SARIF))
+    told = json.loads(report([MISTAKE, PLAIN], "sarif"))
     jsonschema.Draft202012Validator(SARIF).validate(told)
     (ran,) = told["runs"]
     rules = ran["tool"]["driver"]["rules"]

@@ -25,7 +25,7 @@ from untaken.drawing.whole import in_steps, whole
 from untaken.history.graph import Graph
 from untaken.model import TurningPoint
 from untaken.telling.outline import outline
-from untaken.writing.orders import Format, Order
+from untaken.writing.orders import Order
 from untaken.writing.rendering import render
 from untaken.writing.svg import svg
 
@@ -51,7 +51,7 @@ def placed(sheet: Sheet) -> PlacedPage:
 
 
 def rendered(point: TurningPoint, folder: Path) -> bytes:
-    (((path,),),) = [[page.files for page in pages] for pages in render([point], Order(folder, (Format.SVG,)))]
+    (((path,),),) = [[page.files for page in pages] for pages in render([point], Order(folder, ("svg",)))]
     return path.read_bytes()
 
 

@@ -27,7 +27,7 @@ from untaken.drawing.boxes import Detail
 from untaken.drawing.place.paper import Fit
 from untaken.faces.preview.drawers import Drawers, Result, Task
 from untaken.faces.preview.preview import Picture
-from untaken.writing.orders import Format, Order
+from untaken.writing.orders import Order
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(os.name != "posix", reason="needs POSIX signals")]
 
@@ -310,7 +310,7 @@ def test_however_often_minds_change_what_is_wanted_last_is_drawn_and_nothing_fai
         for at in range(4)
     ]
     told: queue.SimpleQueue[tuple[Task, Result]] = queue.SimpleQueue()
-    order = Order(formats=(Format.SVG,), detail=Detail.OUTLINE, fit=Fit.NONE)
+    order = Order(formats=("svg",), detail=Detail.OUTLINE, fit=Fit.NONE)
     drawers = Drawers(2, order, 60, lambda task, result: told.put((task, result)))
     for _ in range(20):
         drawers.want(chance.sample(tasks, chance.randrange(4)))

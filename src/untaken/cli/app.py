@@ -10,6 +10,7 @@ from untaken import __version__
 from untaken.cli import INTERRUPTED
 from untaken.cli.ending import CLEAN, FAULTY, UNUSABLE
 from untaken.cli.roll import commands, load_all
+from untaken.cli.spellings import as_now
 from untaken.faces.terminal import say
 from untaken.text.naming import sentence_list
 from untaken.text.trouble import Trouble
@@ -69,7 +70,7 @@ def run(words: Sequence[str]) -> int:
         # For help, and to name the one that a wrong word is like, it is enough to know what there is.
         for each in known:
             app.command(each.name, help=each.does)(_nothing)
-    return _called(list(words))
+    return _called(as_now(words))
 
 
 def _called(words: list[str]) -> int:

@@ -1,6 +1,5 @@
 """The command sources."""
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -10,26 +9,10 @@ from untaken.checking.finding import find
 from untaken.cli.app import command
 from untaken.cli.importing import taken_in
 from untaken.cli.options import Scenarios, errors_of, exit_code
+from untaken.cli.products import Wanted, deliver_and_say, in_format, where_to
 from untaken.cli.whereabouts import home_of, own_home
-from untaken.evidence.bibtex import as_bibtex
-from untaken.evidence.csl import as_csl
-from untaken.evidence.references import as_text
-from untaken.faces.terminal import say, show_problems
-
-
-class BibliographyFormat(StrEnum):
-    """The forms in which sources are listed."""
-
-    TEXT = "text"
-    CSL_JSON = "csl-json"
-    BIBTEX = "bibtex"
-
-
-_WRITERS = {
-    BibliographyFormat.TEXT: as_text,
-    BibliographyFormat.CSL_JSON: as_csl,
-    BibliographyFormat.BIBTEX: as_bibtex,
-}
+from untaken.faces.terminal import show_problems
+from untaken.writing.formats import Stuff
 
 
 @command("sources")
@@ -38,9 +21,8 @@ def sources(
         list[str] | None,
         typer.Argument(metavar="[SCENARIO]...", help="Ids or paths. [default: all]", show_default=False),
     ] = None,
-    format: Annotated[
-        BibliographyFormat, typer.Option("-f", "--format", help="For reading, for CSL processors, for BibTeX.")
-    ] = BibliographyFormat.TEXT,
+    formats: Annotated[str | None, in_format(Stuff.SOURCES)] = None,
+    output: Annotated[str | None, where_to()] = None,
     file: Annotated[
         Path | None,
         typer.Option(
@@ -56,13 +38,15 @@ def sources(
     \b
     Examples:
       untaken sources --format bibtex
+      untaken sources -o sources.bib
       untaken sources --import zotero.json
     """
+    wanted = Wanted.of(Stuff.SOURCES, formats, output)
     if file:
         return taken_in(file, own_home(scenarios, []))
     loaded = find(scenario or [], home_of(scenarios, scenario or []))
     show_problems(errors_of(loaded.problems))
     listed = {id: source for point in loaded.points for id, source in point.sources.items()}
     if listed:
-        say(_WRITERS[format](listed))
+        deliver_and_say(wanted, {"sources": listed})
     return exit_code(loaded.problems)

@@ -8,6 +8,7 @@ import typer
 from untaken.checking.finding import find
 from untaken.cli.app import command
 from untaken.cli.options import Scenarios
+from untaken.cli.products import Wanted, deliver_and_say, in_format, where_to
 from untaken.cli.whereabouts import home_of
 from untaken.faces.terminal import say, say_lines
 from untaken.history import Walk
@@ -16,19 +17,29 @@ from untaken.history.keeping import record, resumed
 from untaken.telling.crowd import crowd_document
 from untaken.telling.phrases import crowds as words
 from untaken.text.trouble import Trouble
+from untaken.writing.formats import Stuff
 
 Walks = Annotated[list[Path], typer.Argument(metavar="WALK...", help="Saved walks, or folders of them.")]
 
 
 @command("class")
-def count_class(walk: Walks, scenarios: Scenarios = None) -> int:
+def count_class(
+    walk: Walks,
+    formats: Annotated[str | None, in_format(Stuff.DOCUMENT)] = None,
+    output: Annotated[str | None, where_to()] = None,
+    scenarios: Scenarios = None,
+) -> int:
     """Count what a class decided, walk by walk.
 
     Takes the files that `untaken walk --save` writes, and shows how many went which way, where they left history and
     came back, and, where reasons were named, what convinced them. No names are kept.
 
-    Example: untaken class walks
+    \b
+    Examples:
+      untaken class walks
+      untaken class walks -o class.md
     """
+    wanted = Wanted.of(Stuff.DOCUMENT, formats, output)
     points = find([], home_of(scenarios)).points
     seen: dict[str, Path] = {}
     walks: list[Walk] = []
@@ -47,7 +58,7 @@ def count_class(walk: Walks, scenarios: Scenarios = None) -> int:
     own = [each for each in walks if each.course.points == walks[0].course.points]
     if not own:
         raise Trouble("none of these files is a walk", "save walks with `untaken walk --save FILE`, and name them")
-    say_lines(crowd_document(crowd(own)))
+    deliver_and_say(wanted, {"class": crowd_document(crowd(own))}, say_lines)
     return 0
 
 

@@ -1,6 +1,5 @@
 """The command stats."""
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -9,17 +8,12 @@ from untaken.checking.finding import find
 from untaken.checking.loading import Loaded, load
 from untaken.cli.app import command
 from untaken.cli.options import Plain, Scenarios, errors_of, exit_code
+from untaken.cli.products import Wanted, deliver_and_say, in_format, where_to
 from untaken.cli.whereabouts import home_of
-from untaken.faces.terminal import put, show, show_problems
+from untaken.faces.terminal import show, show_problems
 from untaken.model import TurningPoint
-from untaken.telling.statistics import statistics, statistics_document, statistics_json
-
-
-class NumbersFormat(StrEnum):
-    """The forms in which numbers are given."""
-
-    TEXT = "text"
-    JSON = "json"
+from untaken.telling.statistics import statistics, statistics_document
+from untaken.writing.formats import Stuff
 
 
 @command("stats")
@@ -28,9 +22,8 @@ def stats(
         list[str] | None,
         typer.Argument(metavar="[SCENARIO]...", help="Ids or paths. [default: all]", show_default=False),
     ] = None,
-    output_format: Annotated[
-        NumbersFormat, typer.Option("--output-format", help="For people, or for programs.")
-    ] = NumbersFormat.TEXT,
+    formats: Annotated[str | None, in_format(Stuff.NUMBERS)] = None,
+    output: Annotated[str | None, where_to()] = None,
     scenarios: Scenarios = None,
     plain: Plain = False,
 ) -> int:
@@ -43,15 +36,14 @@ def stats(
     Examples:
       untaken stats
       untaken stats brest-litovsk
-      untaken stats --output-format json
+      untaken stats -f json
     """
+    wanted = Wanted.of(Stuff.NUMBERS, formats, output)
     loaded = find(scenario or [], home_of(scenarios, scenario or []))
     show_problems(errors_of(loaded.problems))
     numbers = statistics(loaded.points, _neighbours(loaded), whole=not scenario)
-    if output_format is NumbersFormat.JSON:
-        put(statistics_json(numbers))
-    elif loaded.points:
-        show(statistics_document(numbers), plain)
+    if loaded.points or not wanted.is_for_people:
+        deliver_and_say(wanted, {"stats": numbers}, lambda found: show(statistics_document(found), plain))
     return exit_code(loaded.problems)
 
 

@@ -30,7 +30,6 @@ from untaken.cli.drawing_options import (
     Shown,
     Split,
     To,
-    formats_named,
     refuse_idle,
     refuse_misfits,
     refuse_mixed,
@@ -38,6 +37,7 @@ from untaken.cli.drawing_options import (
 )
 from untaken.cli.lettering import warn_of_letters
 from untaken.cli.options import Scenarios, errors_of, exit_code
+from untaken.cli.products import Wanted
 from untaken.cli.roads import walked
 from untaken.cli.selecting import InCourse, beside, in_course
 from untaken.cli.whereabouts import home_of
@@ -48,13 +48,14 @@ from untaken.drawing.place.split import LEGIBLE
 from untaken.faces.terminal import progress, say, show_problems, show_trouble
 from untaken.telling.phrases import pictures
 from untaken.text.trouble import Trouble
-from untaken.writing.orders import PNG_DPI, Arranged, Format, Lettering, Order, Rendered, View
+from untaken.writing.formats import Stuff
+from untaken.writing.orders import PNG_DPI, Arranged, Lettering, Order, Rendered, View
 from untaken.writing.rendering import jobs, render
 
 
 @command("render")
 def render_scenarios(
-    scenario: Ids = None, course: InCourse = None, formats: Formats = "svg,png", output: Output = Path("output"),
+    scenario: Ids = None, course: InCourse = None, formats: Formats = None, output: Output = None,
     detail: HowMuch = Detail.SUMMARY, fit: OnPage = None, split: Split = False, view: Shown = View.TREE,
     start: From = None, end: To = None, walk: SavedWalk = None, layout: Along = Arranged.SPINE,
     before: Before = False, at: At = None, frames: Frames = False,
@@ -77,7 +78,7 @@ def render_scenarios(
     """
     is_whole = not (scenario or course)
     order = Order(
-        output, formats_named(formats), detail, fit or _usual(view, is_whole), split, view, start=start, end=end,
+        *_where(formats, output), detail, fit or _usual(view, is_whole), split, view, start=start, end=end,
         arranged=layout, before=before, at=at, frames=frames, tone=theme, text=text, dpi=dpi, apart=apart,
     )  # fmt: skip
     refuse_misfits(order, bool(walk))
@@ -108,6 +109,12 @@ def _set_name(loaded: Loaded, names: list[str], course: str | None) -> str:
     return course or (collections.pop() if len(collections) == 1 else "")
 
 
+def _where(formats: str | None, output: str | None) -> tuple[Path, tuple[str, ...], Path | None]:
+    """The folder of the pictures, their formats, and the file of the only one where one is named."""
+    wanted = Wanted.of(Stuff.PICTURE, formats, output, "svg,png", Path("output"))
+    return wanted.folder or Path(), tuple(each.name for each in wanted.formats), wanted.file
+
+
 def _usual(view: View, is_whole: bool) -> Fit:
     """The page where none is asked for: a poster for the ties of all."""
     return Fit.POSTER if view is View.TIES and is_whole else Fit.SLIDE
@@ -118,8 +125,8 @@ def timeline(
     scenario: Ids = None,
     start: From = None,
     end: To = None,
-    formats: Formats = "svg,png",
-    output: Output = Path("output"),
+    formats: Formats = None,
+    output: Output = None,
     fit: Annotated[
         Fit | None, typer.Option(help="The page. [default: a poster; a slide with --from or --to]", show_default=False)
     ] = None,
@@ -141,7 +148,7 @@ def timeline(
     loaded = find(scenario or [], home_of(scenarios, scenario or []))
     page = fit or (Fit.SLIDE if start or end else Fit.POSTER)
     order = Order(
-        output, formats_named(formats), fit=page, view=View.TIMELINE, title=_title(loaded), start=start, end=end,
+        *_where(formats, output), fit=page, view=View.TIMELINE, title=_title(loaded), start=start, end=end,
         before=before, tone=theme, text=text, dpi=dpi,
     )  # fmt: skip
     refuse_idle(order)
@@ -172,7 +179,7 @@ def _drawn(loaded: Loaded, order: Order) -> int:
     strange: dict[str, str] = {}
     for page in drawn:
         strange[page.name] = strange.get(page.name, "") + page.strange
-    warn_of_letters(strange, Format.SVG in order.formats and order.text is Lettering.FONT)
+    warn_of_letters(strange, "svg" in order.formats and order.text is Lettering.FONT)
     return exit_code(loaded.problems)
 
 

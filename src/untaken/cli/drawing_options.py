@@ -6,13 +6,15 @@ from typing import Annotated
 import typer
 
 from untaken.checking.loading import Loaded
+from untaken.cli.products import in_format, where_to
 from untaken.drawing.boxes import Detail
 from untaken.drawing.palette import Tone
 from untaken.drawing.place.paper import PAPERS, Fit, finest_raster
 from untaken.text.dates import date_fault
 from untaken.text.naming import write_instead
 from untaken.text.trouble import Trouble
-from untaken.writing.orders import PNG_DPI, Arranged, Format, Lettering, Order, View
+from untaken.writing.formats import Stuff
+from untaken.writing.orders import PNG_DPI, Arranged, Lettering, Order, View
 
 Ids = Annotated[
     list[str] | None,
@@ -49,9 +51,7 @@ At = Annotated[
 Frames = Annotated[
     bool, typer.Option("--frames", help="A picture for each step: question, options, arguments, what happened.")
 ]
-Formats = Annotated[
-    str, typer.Option("-f", "--format", metavar="FORMATS", help="svg, png, pdf or dot; several parted by commas.")
-]
+Formats = Annotated[str | None, in_format(Stuff.PICTURE, "svg,png")]
 InTheme = Annotated[
     Tone,
     typer.Option("--theme", help="For a bright hall, a dark one, a printer without colours, or with more contrast."),
@@ -62,18 +62,7 @@ AsText = Annotated[
     typer.Option("--text", help="In an SVG: as text with its typeface, or as outlines, where a program ignores that."),
 ]
 Dots = Annotated[int, typer.Option("--dpi", min=10, max=2400, help="How fine a PNG is: dots to the inch of the page.")]
-Output = Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="The folder that the files go into.")]
-
-
-def formats_named(text: str) -> tuple[Format, ...]:
-    """The formats of a list parted by commas. Raises Trouble."""
-    names = [name.strip().lower() for name in text.split(",") if name.strip()]
-    for name in names:
-        if name not in list(Format):
-            raise Trouble(f"'{name}' is no format", write_instead(name, list(Format)))
-    if not names:
-        raise Trouble("no format is named", "write svg, png, pdf or dot, parted by commas")
-    return tuple(dict.fromkeys(map(Format, names)))
+Output = Annotated[str | None, where_to("the folder output")]
 
 
 def _date(text: str | None) -> str | None:
@@ -136,13 +125,13 @@ def refuse_mixed(is_named: bool, course: str | None, walk: Path | None, order: O
 
 def refuse_idle(order: Order) -> None:
     """Refuse options that would do nothing, and dots too many to be drawn."""
-    if order.text is Lettering.OUTLINES and Format.SVG not in order.formats:
+    if order.text is Lettering.OUTLINES and "svg" not in order.formats:
         raise Trouble("--text is about SVG", "name svg with -f, too")
-    if order.apart and Format.PDF not in order.formats:
+    if order.apart and "pdf" not in order.formats:
         raise Trouble("--apart is about PDF", "name pdf with -f, too")
     if order.dpi == PNG_DPI:
         return
-    if Format.PNG not in order.formats:
+    if "png" not in order.formats:
         raise Trouble("--dpi is about PNG", "name png with -f, too")
     finest = min(finest_raster(paper.width, paper.height) for paper in PAPERS[order.fit])
     if order.dpi > finest and order.fit is not Fit.NONE:

@@ -1,5 +1,6 @@
 """The command handout."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -9,6 +10,7 @@ from untaken.cli.app import command
 from untaken.cli.drawing_options import InTheme
 from untaken.cli.lettering import warn_of_letters
 from untaken.cli.options import Scenarios
+from untaken.cli.products import Wanted, deliver, in_format, where_to
 from untaken.cli.selecting import Every, InCourse, Named, Selection, selected
 from untaken.drawing.accessibility import checked
 from untaken.drawing.boxes import Detail
@@ -25,14 +27,15 @@ from untaken.history.graph import Graph
 from untaken.model import TurningPoint
 from untaken.telling.handing import handout as paper_of
 from untaken.telling.phrases import accessibility as words
-from untaken.writing.artifacts import write_whole
-from untaken.writing.handout import SheetSize, handout_pdf, letters_on
+from untaken.writing.formats import Stuff
+from untaken.writing.handout import SheetSize, Stack, letters_on
 
 Sheet = Annotated[SheetSize, typer.Option("--paper", help="The sheet that it is printed on.")]
 Worksheet = Annotated[
     bool, typer.Option("--worksheet", help="For before the class: no answers, but a file of their own with them.")
 ]
-PdfFile = Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="The file that is written.")]
+Formats = Annotated[str | None, in_format(Stuff.PAPERS, "pdf")]
+Output = Annotated[str | None, where_to("handout.pdf")]
 
 
 @command("handout")
@@ -40,7 +43,8 @@ def handout(
     scenario: Named = None,
     course: InCourse = None,
     every: Every = False,
-    output: PdfFile = Path("handout.pdf"),
+    formats: Formats = None,
+    output: Output = None,
     worksheet: Worksheet = False,
     paper: Sheet = SheetSize.A4,
     theme: InTheme = Tone.LIGHT,
@@ -57,18 +61,20 @@ def handout(
       untaken handout --all --worksheet -o before-the-class.pdf
     """
     chosen = selected(scenario, course, every, scenarios)
-    _write(chosen, output, paper, THEMES[theme], worksheet)
+    wanted = Wanted.of(Stuff.PAPERS, formats, output, "pdf", Path())
+    _write(chosen, wanted, "handout", paper, THEMES[theme], worksheet)
     if worksheet:
-        _write(chosen, output.with_stem(f"{output.stem}-answers"), paper, THEMES[theme], False)
+        file = wanted.file and wanted.file.with_stem(f"{wanted.file.stem}-answers")
+        _write(chosen, replace(wanted, file=file), "handout-answers", paper, THEMES[theme], False)
     return chosen.exit_code
 
 
-def _write(chosen: Selection, output: Path, paper: SheetSize, theme: Theme, is_worksheet: bool) -> None:
+def _write(chosen: Selection, wanted: Wanted, name: str, paper: SheetSize, theme: Theme, is_worksheet: bool) -> None:
     pictures = [_picture(point, paper, is_worksheet) for point in chosen.points]
     papers = [paper_of(point, Graph.of(point.scenario), is_worksheet) for point in chosen.points]
     pictured = list(zip(papers, pictures, strict=True))
-    write_whole(output, handout_pdf(pictured, chosen.title, paper, is_worksheet, theme))
-    say(words.file_written(str(output), len(papers)))
+    for path, _ in deliver(wanted, {name: Stack(pictured, chosen.title, paper, is_worksheet, theme)}):
+        say(words.file_written(str(path), len(papers)))
     boxes = warn_of_letters({point.id: letters_on([each]) for point, each in zip(chosen.points, pictured, strict=True)})
     for line in words.pdf_statement(checked(pictures, theme), boxes):
         say(line)

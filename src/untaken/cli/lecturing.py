@@ -9,6 +9,7 @@ from untaken.cli.app import command
 from untaken.cli.drawing_options import InTheme
 from untaken.cli.lettering import warn_of_letters
 from untaken.cli.options import Scenarios
+from untaken.cli.products import Wanted, deliver, in_format, where_to
 from untaken.cli.selecting import Every, InCourse, Named, selected
 from untaken.drawing.accessibility import checked
 from untaken.drawing.machine_fonts import strange
@@ -17,10 +18,11 @@ from untaken.drawing.slides import lecture
 from untaken.drawing.theme import THEMES
 from untaken.faces.terminal import progress, say
 from untaken.telling.phrases import accessibility as words
-from untaken.writing.artifacts import write_whole
+from untaken.writing.formats import Stuff
 
 Open = Annotated[bool, typer.Option("--open", help="Put the answers into the notes from the start.")]
-DeckFile = Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="The file that is written.")]
+Formats = Annotated[str | None, in_format(Stuff.SLIDES, "pptx")]
+Output = Annotated[str | None, where_to("lecture.pptx")]
 
 
 @command("deck")
@@ -28,7 +30,8 @@ def deck(
     scenario: Named = None,
     course: InCourse = None,
     every: Every = False,
-    output: DeckFile = Path("lecture.pptx"),
+    formats: Formats = None,
+    output: Output = None,
     is_open: Open = False,
     theme: InTheme = Tone.LIGHT,
     scenarios: Scenarios = None,
@@ -46,15 +49,16 @@ def deck(
       untaken deck brest-litovsk
       untaken deck --all -o lecture.pptx
     """
-    from untaken.writing.deck import deck_file
+    from untaken.writing.deck import SlideShow
 
+    wanted = Wanted.of(Stuff.SLIDES, formats, output, "pptx", Path())
     chosen = selected(scenario, course, every, scenarios)
     slides, look = [], THEMES[theme]
     with progress() as bar:
         for point in bar.track(chosen.points, description="slides"):
             slides += lecture(point, is_open, chosen.history_of(point))
-    write_whole(output, deck_file(slides, chosen.title, theme=look))
-    say(words.deck_written(str(output), len(slides)))
+    for path, _ in deliver(wanted, {"lecture": SlideShow(slides, chosen.title, look)}):
+        say(words.deck_written(str(path), len(slides)))
     warn_of_letters({chosen.title: strange(run.text for slide in slides for run in slide.page.runs)})
     for line in words.statement(checked((slide.page for slide in slides), look)):
         say(line)

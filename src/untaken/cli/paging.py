@@ -4,20 +4,20 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from untaken.checking.finding import find, find_with_neighbours
 from untaken.checking.homes import home
 from untaken.cli.app import command
 from untaken.cli.options import Scenarios
+from untaken.cli.products import Wanted, deliver, in_format, where_to
 from untaken.cli.selecting import Every, InCourse, Named, Selection, selected
 from untaken.faces.terminal import say
 from untaken.model import TurningPoint
 from untaken.telling.phrases import pages
 from untaken.text.trouble import Trouble
-from untaken.writing.artifacts import write_whole
+from untaken.writing.formats import Stuff
 
-PageFile = Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="The file that is written.")]
+Formats = Annotated[str | None, in_format(Stuff.BOOK, "html")]
+Output = Annotated[str | None, where_to("page.html")]
 
 
 @command("page")
@@ -25,7 +25,8 @@ def page(
     scenario: Named = None,
     course: InCourse = None,
     every: Every = False,
-    output: PageFile = Path("page.html"),
+    formats: Formats = None,
+    output: Output = None,
     scenarios: Scenarios = None,
 ) -> int:
     """Write a page for students: one file to walk through, offline.
@@ -39,15 +40,15 @@ def page(
       untaken page brest-litovsk -o brest.html
       untaken page --all
     """
-    from untaken.writing.page import alone, page_file, whole_history
+    from untaken.writing.page import alone, whole_history
 
+    wanted = Wanted.of(Stuff.BOOK, formats, output, "html", Path())
     chosen = selected(scenario, course, every, scenarios)
     points = _neighbours(chosen, scenario or [], scenarios)
     ids = [point.id for point in chosen.points]
     book = alone(points, chosen.title, ids) if scenario else whole_history(points, chosen.title, course or "")
-    data = page_file(book)
-    write_whole(output, data)
-    say(pages.written(str(output), len(book.told), len(data)))
+    for path, _ in deliver(wanted, {"page": book}):
+        say(pages.written(str(path), len(book.told), path.stat().st_size))
     return chosen.exit_code
 
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from untaken.checking.loading import Loaded
-from untaken.evidence.annotations import Annotated, as_annotations
+from untaken.evidence.annotations import Annotated, Pinned
 from untaken.evidence.quotation import SourceText
 from untaken.evidence.verification import Checked
 from untaken.faces.terminal import say, say_lines
@@ -14,7 +13,6 @@ from untaken.model.sources import Source
 from untaken.model.traversal import cited
 from untaken.telling.phrases import pins as words
 from untaken.telling.pins import count_opposed, pins_in_context
-from untaken.writing.artifacts import write_whole
 
 Key = tuple[str, str]
 """A collection, and the id of a file of it, as `Loaded.files` has it."""
@@ -44,8 +42,8 @@ def tell_opposed(shown: Shown) -> None:
         say(words.opposed_count(opposed))
 
 
-def write_annotations(path: Path, shown: Shown) -> None:
-    """Write every pin that holds as an annotation."""
+def pinned(shown: Shown) -> Pinned:
+    """Every pin that holds."""
     pins = []
     for key, found in shown.checked.items():
         claims = dict(cited(shown.loaded.quoting[key]))
@@ -53,8 +51,7 @@ def write_annotations(path: Path, shown: Shown) -> None:
             if each.verdict.holds:
                 id = "/".join(map(str, (*key, *each.route)))
                 pins.append(Annotated(id, _claim(claims.get(each.route[:-2])), each.citation))
-    write_whole(path, as_annotations(pins, shown.sources, shown.texts).encode("utf-8"))
-    say(f"{path}")
+    return Pinned(tuple(pins), shown.sources, shown.texts)
 
 
 def _claim(said: object) -> str:

@@ -7,9 +7,10 @@ from typing import Annotated
 import typer
 
 from untaken.cli.app import CLEAN, command
+from untaken.cli.products import Wanted, deliver_and_say, in_format, where_to
 from untaken.faces.terminal import say
 from untaken.text.trouble import Trouble
-from untaken.writing.artifacts import write_whole
+from untaken.writing.formats import Stuff
 
 
 class KindOfFile(StrEnum):
@@ -25,19 +26,15 @@ def schema(
         KindOfFile | None,
         typer.Argument(metavar="[scenario|collection]", help="The kind of file.", show_default=False),
     ] = None,
-    out: Annotated[
-        Path | None,
-        typer.Option(
-            "-o", "--out", metavar="DIR", help="Write <kind>.schema.json into this folder.", show_default=False
-        ),
-    ] = None,
+    formats: Annotated[str | None, in_format(Stuff.SCHEMA, "json")] = None,
+    output: Annotated[str | None, where_to()] = None,
     as_reference: Annotated[bool, typer.Option("--reference", help="The reference of every key, to be read.")] = False,
 ) -> int:
     """What may be written in a scenario, for editors.
 
-    Prints the JSON Schema of a scenario, or with 'collection' that of collection.yaml. With -o, both are written as
-    files. An editor that runs yaml-language-server finds them by the first line of a scenario; it completes keys,
-    explains them, and underlines mistakes while you write.
+    Prints the JSON Schema of a scenario, or with 'collection' that of collection.yaml. With -o and a folder, both are
+    written as files. An editor that runs yaml-language-server finds them by the first line of a scenario; it completes
+    keys, explains them, and underlines mistakes while you write.
 
     \b
     Examples:
@@ -46,14 +43,10 @@ def schema(
       untaken schema --reference
     """
     if as_reference:
-        return _show_reference(kind, out)
-    if out is None:
-        say(schema_text(kind or KindOfFile.SCENARIO).decode("utf-8").rstrip("\n"))
-        return CLEAN
-    for each in [kind] if kind else KindOfFile:
-        path = schema_file(out, each)
-        write_whole(path, schema_text(each))
-        say(str(path))
+        return _show_reference(bool(kind or formats or output))
+    wanted = Wanted.of(Stuff.SCHEMA, formats, output, "json")
+    kinds = [kind] if kind else [KindOfFile.SCENARIO] if wanted.is_printed else [*KindOfFile]
+    deliver_and_say(wanted, {f"{each}.schema": each for each in kinds})
     return CLEAN
 
 
@@ -69,8 +62,8 @@ def schema_text(kind: KindOfFile) -> bytes:
     return json_schema(kind).encode("utf-8")
 
 
-def _show_reference(kind: KindOfFile | None, out: Path | None) -> int:
-    if kind or out:
+def _show_reference(with_more: bool) -> int:
+    if with_more:
         raise Trouble("--reference stands alone", "leave the rest out: it prints every key of both kinds")
     from untaken.writing.reference import reference
 

@@ -1,5 +1,6 @@
 """The command ties."""
 
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -8,9 +9,11 @@ from untaken.checking.finding import find, find_with_neighbours
 from untaken.checking.loading import Loaded
 from untaken.cli.app import command
 from untaken.cli.options import Plain, Scenarios, errors_of, exit_code
+from untaken.cli.products import Wanted, deliver_and_say, in_format, where_to
 from untaken.cli.whereabouts import home_of
-from untaken.faces.terminal import say, show, show_problems
+from untaken.faces.terminal import show, show_problems
 from untaken.telling.ties import ties_document
+from untaken.writing.formats import Stuff
 
 
 @command("ties")
@@ -18,6 +21,8 @@ def ties(
     scenario: Annotated[
         str, typer.Argument(metavar="[SCENARIO]", help="An id or a path. [default: all]", show_default=False)
     ] = "",
+    formats: Annotated[str | None, in_format(Stuff.DOCUMENT)] = None,
+    output: Annotated[str | None, where_to()] = None,
     scenarios: Scenarios = None,
     plain: Plain = False,
 ) -> int:
@@ -34,14 +39,14 @@ def ties(
     home = home_of(scenarios, [scenario] if scenario else [])
     loaded, known = find_with_neighbours(scenario, home) if scenario else (find([], home),) * 2
     show_problems(errors_of(loaded.problems))
-    for at, (name, only) in enumerate(_wanted(loaded, scenario)):
-        if at:
-            say()
-        points = [point for point in known.points if point.collection == name]
-        show(ties_document(points, only), plain)
+    told = {}
+    for collection, only in _asked(loaded, scenario):
+        points = [point for point in known.points if point.collection == collection]
+        told[f"{only or collection}-ties".removeprefix("-")] = [*ties_document(points, only)]
+    deliver_and_say(Wanted.of(Stuff.DOCUMENT, formats, output), told, partial(show, plain=plain))
     return exit_code(loaded.problems)
 
 
-def _wanted(loaded: Loaded, scenario: str) -> list[tuple[str, str]]:
+def _asked(loaded: Loaded, scenario: str) -> list[tuple[str, str]]:
     """The collections, and in each the turning point that is asked for, if one is."""
     return list(dict.fromkeys((point.collection, point.id if scenario else "") for point in loaded.points))

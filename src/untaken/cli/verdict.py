@@ -11,31 +11,32 @@ from untaken.checking.loading import Loaded, load
 from untaken.cli.ending import UNUSABLE
 from untaken.cli.fixes import show_fixes, write_fixes
 from untaken.cli.options import exit_code
+from untaken.cli.products import Wanted, deliver
 from untaken.cli.remembering import Memory
-from untaken.faces.terminal import put, say, show_problems
+from untaken.faces.terminal import say, show_problems
 from untaken.history.counting import RoadCount
 from untaken.history.proof import Proof, findings, prove, road_lines
 from untaken.model import TurningPoint
 from untaken.reading.diagnostics import ERROR, NOTE, WARNING, Diagnostic, count
 from untaken.reading.marked import Finding
 from untaken.text.naming import counted
-from untaken.writing.reports import MOST_SHOWN, OutputFormat, report
+from untaken.writing.reports import MOST_SHOWN, Report
 
 
 @dataclass(frozen=True)
 class Wishes:
     """What the user asked of `check`, as its options have it."""
 
-    notes: bool = False
-    proof: bool = False
-    fix: bool = False
-    diff: bool = False
-    form: OutputFormat = OutputFormat.TEXT
-    all_problems: bool = False
+    notes: bool
+    proof: bool
+    fix: bool
+    diff: bool
+    wanted: Wanted
+    all_problems: bool
 
     @property
     def for_people(self) -> bool:
-        return self.form is OutputFormat.TEXT
+        return self.wanted.is_for_people
 
 
 def judged(paths: Sequence[Path], folder: Path, wishes: Wishes, memory: Memory | None) -> int:
@@ -55,7 +56,7 @@ def judged(paths: Sequence[Path], folder: Path, wishes: Wishes, memory: Memory |
         show_problems(shown if wishes.all_problems else _foremost(shown))
         _summarize(loaded, 0 if wishes.all_problems else len(shown) - MOST_SHOWN)
     else:
-        put(report(shown, loaded.scenarios, wishes.form))
+        deliver(wishes.wanted, {"check": Report(shown, loaded.scenarios)})
     if memory and not shown:
         memory.keep(_sum(loaded))
     return exit_code(loaded.problems) if written else UNUSABLE

@@ -17,7 +17,8 @@ from untaken.checking.loading import Loaded
 from untaken.cli.app import FAULTY, UNUSABLE, command
 from untaken.cli.essays import SUFFIXES, verify_essays
 from untaken.cli.options import Scenarios, errors_of, exit_code
-from untaken.cli.pins import Shown, show_context, tell_opposed, write_annotations
+from untaken.cli.pins import Shown, pinned, show_context, tell_opposed
+from untaken.cli.products import Wanted, deliver_and_say, in_format, where_to
 from untaken.cli.whereabouts import own_home
 from untaken.evidence.quotation import SourceText, Verdict
 from untaken.evidence.rules import CHANGED_TEXT
@@ -31,6 +32,7 @@ from untaken.text.naming import counted, write_instead
 from untaken.text.span import Span
 from untaken.text.trouble import Trouble
 from untaken.writing.artifacts import write_whole
+from untaken.writing.formats import Stuff
 
 _Key = tuple[str, str]
 """A collection, and the id of a file of it, as `Loaded.files` has it."""
@@ -55,10 +57,8 @@ Texts = Annotated[
 WithContext = Annotated[
     bool, typer.Option("--context", help="Show the sentence round each quotation, and what near it turns its sense.")
 ]
-Annotations = Annotated[
-    Path | None,
-    typer.Option("--annotations", metavar="FILE", help="Write every quotation as a W3C annotation, in JSON-LD."),
-]
+Formats = Annotated[str | None, in_format(Stuff.PINS)]
+Output = Annotated[str | None, where_to()]
 
 
 @command("verify")
@@ -67,7 +67,8 @@ def verify_quotations(
     texts: Texts = None,
     repin: Repin = None,
     context: WithContext = False,
-    annotations: Annotations = None,
+    formats: Formats = None,
+    output: Output = None,
     scenarios: Scenarios = None,
 ) -> int:
     """Find each quotation in its source's text.
@@ -78,16 +79,20 @@ def verify_quotations(
     Keeps a record of those that are there: quotations.lock beside the scenarios. It lets `untaken check` tell a
     verified quotation from a changed one where the texts are not at hand. What is not looked up, for want of a text,
     stays in the record; so does what stood in a text that has changed since, until you say with --repin that the
-    change is right.
+    change is right. With -f json-ld, every quotation that holds becomes an annotation, as the W3C has them.
 
-    Example: untaken verify brest-litovsk --texts texts
+    \b
+    Examples:
+      untaken verify brest-litovsk --texts texts
+      untaken verify --texts texts -o pins.jsonld
     """
+    wanted = Wanted.of(Stuff.PINS, formats, output)
     named = texts or (Path(os.environ["UNTAKEN_TEXTS"]) if os.environ.get("UNTAKEN_TEXTS") else None)
     if named is None:
         raise Trouble("quotations are looked up in texts", "name the folder with the sources' texts: --texts DIR")
     if essays := [Path(name) for name in scenario or [] if Path(name).suffix.lower() in SUFFIXES]:
-        if len(essays) < len(scenario or []) or annotations or repin:
-            raise Trouble("an essay is looked up alone", "leave out scenarios, --annotations and --repin")
+        if len(essays) < len(scenario or []) or formats or output or repin:
+            raise Trouble("an essay is looked up alone", "leave out scenarios, -f, -o and --repin")
         return verify_essays(essays, named, scenarios, context)
     loaded = find(scenario or [], own_home(scenarios, scenario or []))
     sources = {id: source for point in loaded.points for id, source in point.sources.items()}
@@ -97,7 +102,7 @@ def verify_quotations(
     records = [_kept(folder, files, read, repin or ()) for folder, files in _by_folder(loaded).items()]
     wrong = [*_wrong(loaded, checked), *(problem for record in records for problem in _told(record, named, sources))]
     show_problems([*errors_of(loaded.problems), *missing, *wrong])
-    _show(Shown(loaded, checked, read, sources), context, annotations)
+    _show(Shown(loaded, checked, read, sources), context, wanted)
     for record in records:
         if is_installed(record.path):
             say(f"nothing is recorded: {record.path.parent} came with the program", error=True)
@@ -115,15 +120,18 @@ def _told(record: "_Kept", texts: Path, sources: Mapping[str, Source]) -> list[D
     return [*(_changed(text_file(texts, id, sources[id]), id) for id in record.changed), *record.problems]
 
 
-def _show(shown: Shown, with_context: bool, annotations: Path | None) -> None:
+def _show(shown: Shown, with_context: bool, wanted: Wanted) -> None:
     """Print what was asked for, and what came of it all."""
+    if wanted.is_printed and not wanted.is_for_people:
+        deliver_and_say(wanted, {"pins": pinned(shown)})
+        return
     if with_context:
         show_context(shown)
     _summarize(shown.checked)
     if not with_context:
         tell_opposed(shown)
-    if annotations:
-        write_annotations(annotations, shown)
+    if not wanted.is_printed:
+        deliver_and_say(wanted, {"pins": pinned(shown)})
 
 
 def _known(named: Iterable[str], sources: Collection[str]) -> None:

@@ -23,6 +23,15 @@ class Annotated:
     citation: Citation
 
 
+@dataclass(frozen=True)
+class Pinned:
+    """Pins with the sources that they point into, and such texts of these as are at hand."""
+
+    pins: tuple[Annotated, ...]
+    sources: Mapping[str, Source]
+    texts: Mapping[str, SourceText]
+
+
 def as_annotations(pins: Iterable[Annotated], sources: Mapping[str, Source], texts: Mapping[str, SourceText]) -> str:
     """Every pin as an annotation; one whose text is not at hand has the quotation as it was written."""
     return json.dumps([_annotation(each, sources, texts) for each in pins], ensure_ascii=False, indent=2)

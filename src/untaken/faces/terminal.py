@@ -16,6 +16,7 @@ from untaken.text.legible import legible, obeyed_by_none
 from untaken.text.naming import abridged
 from untaken.text.trouble import Trouble, ends_with_command
 from untaken.text.wrapping import fill
+from untaken.writing.lines import table_lines
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -187,8 +188,7 @@ def show(document: Document, plain: bool) -> None:
 def _show_table(table: Table, console: "Console | None") -> None:
     """A table, numbers at the right; on a terminal too narrow for it a paragraph a row."""
     headings, rows, numeric_from = table.headings, table.rows, table.numeric_from
-    widths = [max(map(columns, column)) for column in zip(headings, *rows, strict=True)]
-    lines = ["  ".join(_cells(row, widths, numeric_from)).rstrip() for row in (headings, *rows)]
+    lines = table_lines(table)
     if console is None:
         for line in lines:
             say(line)
@@ -203,12 +203,6 @@ def _show_table(table: Table, console: "Console | None") -> None:
             _print_wrapped(console, " · ".join(filter(None, row[1:numeric_from])), indent=2)
         numbers = zip(headings[numeric_from:], row[numeric_from:], strict=True)
         _print_wrapped(console, ", ".join(f"{heading} {number}" for heading, number in numbers), indent=2)
-
-
-def _cells(row: Sequence[str], widths: Sequence[int], numeric_from: int) -> Iterator[str]:
-    for at, (cell, width) in enumerate(zip(row, widths, strict=True)):
-        blanks = " " * (width - columns(cell))
-        yield blanks + cell if at >= numeric_from else cell + blanks
 
 
 def show_matrix(matrix: "Matrix", plain: bool) -> None:

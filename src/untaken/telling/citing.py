@@ -1,10 +1,11 @@
 """Whose a claim is, where a citation points, who is silent, and what an outcome rests on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from untaken.model import EDITOR, Basis, Citation, Option, Outcome, TurningPoint
 from untaken.model.sources import Source
-from untaken.telling.phrases import citations, claims
+from untaken.telling.document import Block, Role, block
+from untaken.telling.phrases import citations, claims, pages
 
 
 def attribution(point: TurningPoint, voice: str | None, cite: Iterable[Citation]) -> str:
@@ -60,3 +61,8 @@ def basis_in_words(point: TurningPoint, outcome: Outcome) -> str:
     if None in voices or not voices:
         return claims.argued_by(sources)
     return claims.expected_by([point.name(each) for each in voices if each], sources)
+
+
+def bibliography(sources: Mapping[str, Source]) -> list[Block]:
+    """The sources as a list of references."""
+    return [block(pages.SOURCES, Role.TITLE), *(block(each.reference, Role.CLAIM, 1) for each in sources.values())]

@@ -7,7 +7,7 @@ from enum import StrEnum
 from untaken.history.graph import Graph
 from untaken.model import Argument, Decision, Option, Side, TurningPoint
 from untaken.model.traversal import cited_sources
-from untaken.telling.document import Table
+from untaken.telling.document import Block, Role, Table, block
 from untaken.telling.phrases.claims import SILENT
 from untaken.telling.phrases.places import marked
 from untaken.text.naming import name_list
@@ -108,6 +108,20 @@ def matrix_lines(matrix: Matrix) -> list[str]:
         for source, claims in zip(matrix.sources, line.cells, strict=True):
             lines += [f"  {source}: {SILENT}"] if not claims else [f"  {source}, {claim}" for claim in claims]
     return lines
+
+
+def matrix_document(matrix: Matrix) -> list[Block | Table]:
+    """The matrix as a table: a row for each option, a column for each source."""
+    rows = tuple(
+        (line.decision, marked(line.option) if line.historical else line.option, *map(_cell, line.cells))
+        for line in matrix.lines
+    )
+    headings = ("decision", "option", *matrix.sources)
+    return [block(matrix.title, Role.TITLE), block(matrix.question), Table(headings, rows, len(headings))]
+
+
+def _cell(claims: tuple[Claim, ...]) -> str:
+    return "; ".join(map(str, claims)) or SILENT
 
 
 def concordance(points: Iterable[TurningPoint]) -> Table:

@@ -28,6 +28,14 @@ class BookletPage:
     strange: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Booklet:
+    """Pages that belong together, one at least, under one title."""
+
+    leaves: tuple[BookletPage, ...]
+    title: str
+
+
 def booklet(leaves: Sequence[BookletPage], title: str) -> bytes:
     """The file of these pages, of which there is one at least; two runs give the same bytes."""
     names = [f"page-{at}.svg" for at in range(1, len(leaves) + 1)]

@@ -6,17 +6,16 @@ from dataclasses import dataclass
 
 from untaken.drawing.describing import called
 from untaken.drawing.machine_fonts import strange
-from untaken.drawing.place.paper import finest_raster
 from untaken.drawing.placed import PlacedPage
 from untaken.drawing.theme import LIGHT, THEMES, Theme
 from untaken.drawing.ties import TiesSheet
 from untaken.drawing.timeline import Timeline
 from untaken.model import TurningPoint
-from untaken.writing import png
 from untaken.writing.booklet import BookletPage
 from untaken.writing.engine.arranged import arrangement
 from untaken.writing.fixed import fixed_dot
-from untaken.writing.orders import Drawn, Format, Lettering, Order
+from untaken.writing.formats import Stuff, format_called
+from untaken.writing.orders import Drawn, Order
 from untaken.writing.pictures import Plate, scenario_pictures, ties_pictures, timeline_pictures
 from untaken.writing.svg import svg
 
@@ -25,6 +24,21 @@ FIXED = "nop2"
 
 Draw = Callable[[str, str, str], bytes]
 """What Graphviz makes of DOT, in a format, by one of its layouts."""
+
+
+@dataclass(frozen=True)
+class DressedPage:
+    """A placed page in its look, with all that a writer needs: the order, the plain graph in its place, Graphviz."""
+
+    page: PlacedPage
+    theme: Theme
+    order: Order
+    dot: Callable[[Theme], str]
+    graphviz: Draw
+
+    def by_graphviz(self, format: str, dpi: int = 0) -> bytes:
+        """What Graphviz makes of it in one of its own formats, everything where it is placed."""
+        return self.graphviz(fixed_dot(self.page, dpi, self.theme), format, FIXED)
 
 
 @dataclass(frozen=True)
@@ -44,16 +58,16 @@ def made(work: Work, graphviz: Draw) -> list[Drawn]:
 
 
 def _files(name: str, picture: Plate, order: Order, graphviz: Draw) -> Drawn:
-    page = picture.page
-    drawn: dict[Format, bytes] = {
-        format: _drawn(picture, format, order, graphviz) for format in order.formats if format is not Format.PDF
-    }
-    leaf = leaf_of(page, THEMES[order.tone]) if Format.PDF in order.formats else None
+    page, look = picture.page, THEMES[order.tone]
+    dressed = DressedPage(page, look, order, picture.dot, graphviz)
+    formats = [format_called(name, Stuff.PICTURE) for name in order.formats]
+    drawn = {each.name: each.write(Stuff.PICTURE, dressed) for each in formats if not each.binds}
+    leaf = leaf_of(page, look) if any(each.binds for each in formats) else None
     return Drawn(name, drawn, page.smallest, strange(run.text for run in page.runs), leaf)
 
 
 def leaf_of(page: PlacedPage, theme: Theme = LIGHT) -> BookletPage:
-    """A placed page as one of a PDF."""
+    """A placed page as one of a booklet."""
     return BookletPage(
         page.width, page.height, svg(page, theme), page.title, called(page), page.words, page.smallest, page.language,
         strange(run.text for run in page.runs),
@@ -75,18 +89,3 @@ def _page_name(work: Work, at: int, of: int) -> str:
     if of == 1 and not (work.order.frames or work.order.split):
         return work.stem
     return f"{work.stem}-{'frame' if work.order.frames else 'page'}-{at:0{len(str(of))}}"
-
-
-def _drawn(picture: Plate, format: Format, order: Order, graphviz: Draw) -> bytes:
-    theme = THEMES[order.tone]
-    if format is Format.DOT:
-        return picture.dot(theme).encode("utf-8")
-    if format is Format.SVG:
-        return svg(picture.page, theme, outlines=order.text is Lettering.OUTLINES)
-    return _raster(picture.page, order.dpi, theme, graphviz)
-
-
-def _raster(page: PlacedPage, dpi: int, theme: Theme, graphviz: Draw) -> bytes:
-    dots = min(dpi, finest_raster(page.width, page.height))
-    drawn = graphviz(fixed_dot(page, dots, theme), Format.PNG.value, FIXED)
-    return png.finished(drawn, page.title, page.words, page.language, dots)

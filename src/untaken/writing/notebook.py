@@ -14,26 +14,31 @@ b'PK'
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from untaken.drawing.boxes import Detail
 from untaken.drawing.describing import described
-from untaken.drawing.place.paper import PAPERS, Fit, finest_raster
+from untaken.drawing.place.paper import PAPERS, Fit
 from untaken.drawing.place.spine import spine_page
 from untaken.drawing.placed import PlacedPage
 from untaken.drawing.sealed import choices, sealed
+from untaken.drawing.theme import LIGHT
 from untaken.drawing.whole import whole
-from untaken.evidence.bibtex import as_bibtex
-from untaken.evidence.csl import as_csl
 from untaken.history.graph import Graph
 from untaken.model import TurningPoint
 from untaken.model.sources import Source
+from untaken.telling.document import GAP, Block
 from untaken.telling.outline import outline
-from untaken.writing.booklet import booklet
+from untaken.writing.booklet import Booklet
 from untaken.writing.engine import Engine
-from untaken.writing.fixed import fixed_dot
-from untaken.writing.making import FIXED, leaf_of
-from untaken.writing.orders import PNG_DPI
+from untaken.writing.formats import Stuff, format_called, offered
+from untaken.writing.making import DressedPage, leaf_of
+from untaken.writing.orders import Order
 from untaken.writing.svg import svg
+
+if TYPE_CHECKING:
+    from untaken.writing.deck import SlideShow
+    from untaken.writing.handout import Stack
 
 
 @dataclass(frozen=True)
@@ -52,15 +57,14 @@ class Diagram:
 
     def bytes(self, format: str = "svg") -> bytes:
         """The file in a format: svg, png or pdf. Raises ValueError for another."""
-        if format == "svg":
-            return svg(self.page)
-        if format not in ("png", "pdf"):
+        found = offered(Stuff.PICTURE).get(format)
+        if found is None or format == "dot":
             raise ValueError(f"'{format}' is no format of a diagram; svg, png and pdf are")
-        if format == "pdf":
-            return booklet([leaf_of(self.page)], self.page.title)
-        dpi = min(PNG_DPI, finest_raster(self.page.width, self.page.height))
-        with Engine() as engine:
-            return engine.draw(fixed_dot(self.page, dpi), format, FIXED)
+        if found.binds:
+            return found.write(Stuff.BOOKLET, Booklet((leaf_of(self.page),), self.page.title))
+        with Engine(without=not found.by_graphviz) as engine:
+            dressed = DressedPage(self.page, LIGHT, Order(), lambda theme: "", engine.draw)
+            return found.write(Stuff.PICTURE, dressed)
 
 
 def draw(point: TurningPoint, detail: str = "summary", before: bool = False, page: str = "16:9") -> Diagram:
@@ -83,50 +87,49 @@ def tell(point: TurningPoint) -> str:
 
 
 def export(points: Sequence[TurningPoint], format: str) -> bytes:
-    """Turning points as a file of a format (see `EXPORTS`). Raises ValueError for an unknown one, and for no points."""
-    if format not in EXPORTS:
-        raise ValueError(f"'{format}' is no format; known are {', '.join(EXPORTS)}")
+    """Turning points as a file of a format (see `exports`). Raises ValueError for an unknown one, and for no points."""
+    known = exports()
+    if format not in known:
+        raise ValueError(f"'{format}' is no format; known are {', '.join(known)}")
     if not points:
         raise ValueError("there are no turning points to export")
-    return EXPORTS[format](points)
+    stuff = known[format]
+    return format_called(format, stuff).write(stuff, _MADE[stuff](points))
+
+
+def exports() -> dict[str, Stuff]:
+    """The formats of `export`, each with what it is made of."""
+    return {name: stuff for stuff in reversed([*_MADE]) for name in offered(stuff)}
+
+
+def _outlines(points: Sequence[TurningPoint]) -> list[Block]:
+    told = ([*outline(point, Graph.of(point.scenario))] for point in points)
+    return [part for each in told for part in (GAP, *each)][1:]
 
 
 def _sources(points: Sequence[TurningPoint]) -> dict[str, Source]:
     return {id: source for point in points for id, source in point.sources.items()}
 
 
-def _csl(points: Sequence[TurningPoint]) -> bytes:
-    return as_csl(_sources(points)).encode("utf-8")
-
-
-def _bibtex(points: Sequence[TurningPoint]) -> bytes:
-    return as_bibtex(_sources(points)).encode("utf-8")
-
-
-def _text(points: Sequence[TurningPoint]) -> bytes:
-    return "\n\n".join(map(tell, points)).encode("utf-8")
-
-
-def _deck(points: Sequence[TurningPoint]) -> bytes:
+def _slides(points: Sequence[TurningPoint]) -> "SlideShow":
     from untaken.drawing.slides import lecture
-    from untaken.writing.deck import deck_file
+    from untaken.writing.deck import SlideShow
 
-    return deck_file([slide for point in points for slide in lecture(point)], points[0].scenario.title)
+    return SlideShow([slide for point in points for slide in lecture(point)], points[0].scenario.title)
 
 
-def _handout(points: Sequence[TurningPoint]) -> bytes:
+def _papers(points: Sequence[TurningPoint]) -> "Stack":
     from untaken.telling.handing import handout
-    from untaken.writing.handout import SheetSize, handout_pdf
+    from untaken.writing.handout import Stack
 
     papers = [(handout(each, Graph.of(each.scenario)), draw(each, page="a4").page) for each in points]
-    return handout_pdf(papers, points[0].scenario.title, SheetSize.A4)
+    return Stack(papers, points[0].scenario.title)
 
 
-EXPORTS: Mapping[str, Callable[[Sequence[TurningPoint]], bytes]] = {
-    "text": _text,
-    "csl-json": _csl,
-    "bibtex": _bibtex,
-    "pptx": _deck,
-    "pdf": _handout,
+_MADE: Mapping[Stuff, Callable[[Sequence[TurningPoint]], object]] = {
+    Stuff.DOCUMENT: _outlines,
+    Stuff.SLIDES: _slides,
+    Stuff.PAPERS: _papers,
+    Stuff.SOURCES: _sources,
 }
-"""The formats of `export`, and what writes each: a new one is one line here beside the file that writes it."""
+"""What is made of turning points; where a format takes several, the first of these."""

@@ -13,15 +13,6 @@ from untaken.model import TurningPoint
 from untaken.writing.booklet import BookletPage
 
 
-class Format(StrEnum):
-    """The files that a drawing can become."""
-
-    SVG = "svg"
-    PNG = "png"
-    PDF = "pdf"
-    DOT = "dot"
-
-
 class Lettering(StrEnum):
     """How an SVG holds its text: as text, with its typeface inside; or as shapes, for programs that leave that out."""
 
@@ -58,7 +49,10 @@ class Order:
     """
 
     folder: Path = Path("output")
-    formats: tuple[Format, ...] = (Format.SVG, Format.PNG)
+    formats: tuple[str, ...] = ("svg", "png")
+    """Names of formats that a picture can be written in."""
+    file: Path | None = None
+    """Of the only picture that there is to be: its file, in place of one in the folder."""
     detail: Detail = Detail.SUMMARY
     fit: Fit = Fit.SLIDE
     split: bool = False
@@ -106,7 +100,7 @@ class Drawn:
     """
 
     name: str
-    files: Mapping[Format, bytes]
+    files: Mapping[str, bytes]
     smallest: float
     strange: str = ""
     leaf: BookletPage | None = None

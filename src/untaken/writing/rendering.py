@@ -11,11 +11,13 @@ from untaken.drawing.ties import all_ties, ties_of
 from untaken.drawing.timeline import between, timeline
 from untaken.model import TurningPoint
 from untaken.model.traversal import cited_sources
+from untaken.text.trouble import Trouble
 from untaken.writing.artifacts import write_whole
-from untaken.writing.booklet import BookletPage, booklet
+from untaken.writing.booklet import Booklet, BookletPage
 from untaken.writing.engine import Engine
+from untaken.writing.formats import Format, Stuff, format_called
 from untaken.writing.making import Work
-from untaken.writing.orders import Arranged, Drawn, Format, Order, Rendered, View
+from untaken.writing.orders import Arranged, Drawn, Order, Rendered, View
 
 
 @dataclass(frozen=True)
@@ -34,9 +36,12 @@ def jobs(points: Sequence[TurningPoint], order: Order) -> int:
 def render(points: Sequence[TurningPoint], order: Order, processes: int = 1) -> Iterator[list[Rendered]]:
     """Draw every turning point, each as soon as it is ready, in the order given; files are written whole.
 
-    Raises EngineMissing, TooSlow and EngineFault of the engine, and OSError where the disk refuses.
+    Raises EngineMissing, TooSlow and EngineFault of the engine, OSError where the disk refuses, and Trouble where more
+    than one file is to go into one.
     """
     todo = _jobs(points, order)
+    formats = [format_called(name, Stuff.PICTURE) for name in order.formats]
+    binding = [each for each in formats if each.binds and not order.apart]
     leaves: list[BookletPage] = []
     with ExitStack() as engines:
         own = _one_engine_a_thread(engines, needs_graphviz(order))
@@ -46,16 +51,24 @@ def render(points: Sequence[TurningPoint], order: Order, processes: int = 1) -> 
                 for each, job in zip(drawn, todo, strict=True):
                     # Nothing is written before everything is drawn: a scenario's pages are all of one making.
                     pages = each.result()
-                    is_bound = Format.PDF in order.formats and not order.apart and len(todo) + len(pages) > 2
+                    is_bound = binding and len(todo) + len(pages) > 2
+                    _refuse_too_many(len(todo) * len(pages), order, formats)
                     leaves += [page.leaf for page in pages if page.leaf and is_bound]
-                    yield [_write(job, order, page, is_bound) for page in pages]
+                    alone = [each for each in formats if each.binds and not is_bound]
+                    yield [_write(job, order, page, alone) for page in pages]
             except BaseException:
                 # Ending the drawing processes first lets the threads that wait for them end, too.
                 pool.shutdown(wait=False, cancel_futures=True)
                 engines.close()
                 raise
     if leaves:
-        yield [_bound(leaves, todo, order)]
+        yield [_bound(Booklet(tuple(leaves), _title(leaves, order)), todo, order, each) for each in binding]
+
+
+def _refuse_too_many(count: int, order: Order, formats: Sequence[Format]) -> None:
+    """Refuse to write several files into one, unless their format binds them."""
+    if order.file and count > 1 and (order.apart or not all(each.binds for each in formats)):
+        raise Trouble(f"{count} files do not go into one", "name a folder with -o", order.file)
 
 
 def draw_scenario(engine: Engine, point: TurningPoint, order: Order) -> list[Drawn]:
@@ -65,7 +78,8 @@ def draw_scenario(engine: Engine, point: TurningPoint, order: Order) -> list[Dra
 
 def needs_graphviz(order: Order) -> bool:
     """Whether Graphviz has to be there: places and SVG are our own, and PDF is set by typst."""
-    return Format.PNG in order.formats or order.arranged is Arranged.TREE
+    drawn = any(format_called(name, Stuff.PICTURE).by_graphviz for name in order.formats)
+    return drawn or order.arranged is Arranged.TREE
 
 
 def _jobs(points: Sequence[TurningPoint], order: Order) -> list[_Job]:
@@ -161,25 +175,31 @@ def _made(own: Callable[[], Engine], job: _Job) -> list[Drawn]:
     return found
 
 
-def _write(job: _Job, order: Order, page: Drawn, is_bound: bool) -> Rendered:
+def _write(job: _Job, order: Order, page: Drawn, alone: Sequence[Format]) -> Rendered:
+    """Write the files of a page, in formats that bind pages only those in which it is to stand `alone`."""
     paths = []
-    alone = {Format.PDF: booklet([page.leaf], page.leaf.title)} if page.leaf and not is_bound else {}
-    files = {**page.files, **alone}
-    for format in order.formats:
-        if format in files:
-            paths.append(order.folder / f"{page.name}.{format}")
-            write_whole(paths[-1], files[format])
+    files = dict(page.files)
+    if page.leaf:
+        pages = Booklet((page.leaf,), page.leaf.title)
+        files |= {each.name: each.write(Stuff.BOOKLET, pages) for each in alone}
+    for name in order.formats:
+        if name in files:
+            paths.append(order.file or order.folder / f"{page.name}{format_called(name, Stuff.PICTURE).suffix}")
+            write_whole(paths[-1], files[name])
     return Rendered(job.name, tuple(paths), page.smallest, page.strange)
 
 
-def _bound(leaves: Sequence[BookletPage], todo: Sequence[_Job], order: Order) -> Rendered:
-    """All pages in one PDF."""
+def _bound(pages: Booklet, todo: Sequence[_Job], order: Order, format: Format) -> Rendered:
+    """All pages in one file."""
     parts = [todo[0].work.stem if len(todo) == 1 else _set_stem(order)]
     parts += ["frames"] if order.frames else ["pages"] if order.split else []
-    path = order.folder / f"{'-'.join(parts)}.pdf"
-    title = leaves[0].title if len({leaf.title for leaf in leaves}) == 1 else order.title
-    write_whole(path, booklet(leaves, title))
-    return Rendered("", (path,), min(leaf.smallest for leaf in leaves), pages=len(leaves))
+    path = order.file or order.folder / f"{'-'.join(parts)}{format.suffix}"
+    write_whole(path, format.write(Stuff.BOOKLET, pages))
+    return Rendered("", (path,), min(leaf.smallest for leaf in pages.leaves), pages=len(pages.leaves))
+
+
+def _title(leaves: Sequence[BookletPage], order: Order) -> str:
+    return leaves[0].title if len({leaf.title for leaf in leaves}) == 1 else order.title
 
 
 def _set_stem(order: Order) -> str:

@@ -3,7 +3,7 @@
 import json
 import os
 from collections.abc import Sequence
-from enum import StrEnum
+from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
@@ -23,26 +23,27 @@ MOST_SHOWN = 100
 """More problems than these are not read one by one by a person; the first of them are most often the cause."""
 
 
-class OutputFormat(StrEnum):
-    """For people, for programs, for annotations on GitHub, for code scanning and editors."""
+@dataclass(frozen=True)
+class Report:
+    """The problems that a check found, and in how many scenarios it looked."""
 
-    TEXT = "text"
-    JSON = "json"
-    GITHUB = "github"
-    SARIF = "sarif"
+    problems: Sequence[Diagnostic]
+    scenarios: int
 
 
-def report(problems: Sequence[Diagnostic], scenarios: int, form: OutputFormat) -> str:
-    """The problems in one of the formats, with its last line break; `scenarios` is how many were checked."""
-    match form:
-        case OutputFormat.JSON:
-            return _json(_report(problems, scenarios))
-        case OutputFormat.GITHUB:
-            return "".join(f"{_workflow_command(each)}\n" for each in problems)
-        case OutputFormat.SARIF:
-            return _json(_sarif(problems))
-        case OutputFormat.TEXT:
-            return "\n".join(f"{each}\n" for each in problems)
+def json_report(report: Report) -> str:
+    """For programs, in the shape that the guide describes."""
+    return _json(_report(report.problems, report.scenarios))
+
+
+def github_report(report: Report) -> str:
+    """A workflow command for each problem."""
+    return "".join(f"{_workflow_command(each)}\n" for each in report.problems)
+
+
+def sarif_report(report: Report) -> str:
+    """One run of SARIF 2.1.0."""
+    return _json(_sarif(report.problems))
 
 
 def _json(data: Any) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from untaken.faces.preview.preview import Failure, Picture
 from untaken.model import TurningPoint
 from untaken.writing.engine import Engine, EngineFault, TooSlow
-from untaken.writing.orders import Format, Order
+from untaken.writing.orders import Order
 from untaken.writing.rendering import draw_scenario
 
 
@@ -123,7 +123,7 @@ class Drawers:
         finally:
             timer.cancel()
         seconds = time.monotonic() - began
-        return Picture(page.files[Format.SVG], run.task.point, time.strftime("%H:%M:%S"), seconds, page.smallest)
+        return Picture(page.files["svg"], run.task.point, time.strftime("%H:%M:%S"), seconds, page.smallest)
 
     def _end_late(self, run: _Run) -> None:
         with self._changed:

@@ -23,7 +23,7 @@ from untaken.faces.terminal import is_screen, say, show_problems
 from untaken.reading.diagnostics import Diagnostic
 from untaken.text.naming import counted
 from untaken.writing.engine import EngineMissing
-from untaken.writing.orders import Format, Order
+from untaken.writing.orders import Order
 
 _MOST_SHOWN = 10
 """Of more problems than these at a time only the number is told."""
@@ -89,7 +89,7 @@ class _Loop:
         self._over: list[Path] = []
         self._spoken: set[Path] = set()
         self._strays = Strays(wish.folder)
-        order = replace(wish.order, formats=(Format.SVG,))
+        order = replace(wish.order, formats=("svg",))
         self._drawers = Drawers(wish.processes, order, wish.seconds, self._told)
         board.on_view = lambda: self._news.put(self._plan)
 

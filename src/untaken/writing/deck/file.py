@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from pptx import Presentation
@@ -29,6 +30,15 @@ _SMALL = ("disc", "or", "pill")
 """Parts of boxes, to which no line is glued."""
 _THEN = datetime(1980, 1, 1)
 _OLD_WIDTH = 720.0
+
+
+@dataclass(frozen=True)
+class SlideShow:
+    """The slides of a lecture in their order, under one title and in one look."""
+
+    slides: Sequence[Slide]
+    title: str
+    theme: Theme = LIGHT
 
 
 def deck_file(slides: Sequence[Slide], title: str, language: str = "en", theme: Theme = LIGHT) -> bytes:

@@ -1,5 +1,5 @@
 """Handouts and worksheets as tagged PDF files."""
 
-from untaken.writing.handout.pdf import SheetSize, handout_pdf, letters_on
+from untaken.writing.handout.pdf import SheetSize, Stack, handout_pdf, letters_on
 
-__all__ = ["SheetSize", "handout_pdf", "letters_on"]
+__all__ = ["SheetSize", "Stack", "handout_pdf", "letters_on"]

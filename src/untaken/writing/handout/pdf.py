@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 from importlib.resources import as_file, files
 
@@ -26,6 +26,17 @@ LANGUAGE = "en"
 """Of every word that the program adds."""
 
 Pictured = tuple[Handout, PlacedPage | None]
+
+
+@dataclass(frozen=True)
+class Stack:
+    """Handouts that are printed together, each with its picture if it has one."""
+
+    papers: Sequence[Pictured]
+    title: str
+    paper: SheetSize = SheetSize.A4
+    is_worksheet: bool = False
+    theme: Theme = LIGHT
 
 
 def handout_pdf(
