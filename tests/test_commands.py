@@ -435,6 +435,8 @@ def test_every_example_in_the_help_texts_runs(island: Path) -> None:
     folder = island / "scenarios" / "island"
     (folder / "ferry.yaml").unlink()
     (folder / "inquiry.yaml").rename(folder / "brest-litovsk.yaml")
+    with (folder / "collection.yaml").open("a", encoding="utf-8") as file:
+        file.write("courses: {1917-in-eight: {title: Eight, scenarios: [brest-litovsk]}}\n")
     write_texts(load([folder]).points, island / "texts")
     (island / "walks").mkdir()
     run("walk", "brest-litovsk", "--plain", "--save", "walks/one.json", cwd=island, typed="1\nq\n")

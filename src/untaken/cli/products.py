@@ -20,13 +20,14 @@ if TYPE_CHECKING:
 def in_format(stuff: Stuff, usual: str = "text") -> Any:
     """The option -f of a command that makes this."""
     names = sentence_list(offered(stuff), "or")
-    described = f"In which format: {names}; several parted by commas. [default: {usual}]"
+    several = f"; several parted by commas. [default: {usual}]" if len(offered(stuff)) > 1 else " alone, so far."
+    described = f"In which format: {names}{several}"
     return typer.Option("-f", "--format", metavar="FORMAT", help=described, show_default=False)
 
 
 def where_to(usual: str = "printed") -> Any:
     """The option -o of a command; `usual` says where its product goes without it."""
-    described = f"Where to: a file, or a folder for one or many. [default: {usual}]"
+    described = f"Where to: a file, or a folder. [default: {usual}]"
     return typer.Option("-o", "--output", metavar="PATH", help=described, show_default=False)
 
 

@@ -111,7 +111,7 @@ def format_called(name: str, stuff: Stuff) -> Format:
     if name not in known:
         is_one = any(each.name == name for each in every_format())
         message = f"this cannot be written as '{name}'" if is_one else f"'{name}' is no format"
-        raise Trouble(message, write_instead(name, known))
+        raise Trouble(message, write_instead(name, known) if len(known) > 1 else f"write '{next(iter(known))}'")
     return known[name]
 
 
