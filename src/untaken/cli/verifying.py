@@ -87,9 +87,7 @@ def verify_quotations(
       untaken verify --texts texts -o pins.jsonld
     """
     wanted = Wanted.of(Stuff.PINS, formats, output)
-    named = texts or (Path(os.environ["UNTAKEN_TEXTS"]) if os.environ.get("UNTAKEN_TEXTS") else None)
-    if named is None:
-        raise Trouble("quotations are looked up in texts", "name the folder with the sources' texts: --texts DIR")
+    named = _texts(texts)
     if essays := [Path(name) for name in scenario or [] if Path(name).suffix.lower() in SUFFIXES]:
         if len(essays) < len(scenario or []) or formats or output or repin:
             raise Trouble("an essay is looked up alone", "leave out scenarios, -f, -o and --repin")
@@ -109,6 +107,14 @@ def verify_quotations(
         else:
             _write(record, checked)
     return UNUSABLE if missing else FAULTY if wrong else exit_code(loaded.problems)
+
+
+def _texts(named: Path | None) -> Path:
+    """The folder with the sources' texts. Raises Trouble where neither the user nor the environment names one."""
+    known = named or os.environ.get("UNTAKEN_TEXTS")
+    if not known:
+        raise Trouble("quotations are looked up in texts", "name the folder with the sources' texts: --texts DIR")
+    return Path(known)
 
 
 def _wrong(loaded: Loaded, checked: Mapping[_Key, Iterable[Checked]]) -> list[Diagnostic]:
