@@ -9,6 +9,7 @@ from full_screen import USUAL, Player, Size, after, island, play, session
 from program import TOP
 from untaken import load
 from untaken.faces.screen.choice import ChoiceStage
+from untaken.faces.screen.listing import Pointable
 from untaken.faces.screen.overlays import OverlaySheet, Question
 from untaken.faces.screen.pages import EndStage, ToldStage
 from untaken.history import How
@@ -106,6 +107,9 @@ def test_a_single_way_that_is_open_is_told_and_enter_goes_on_by_it() -> None:
     async def script(player: Player) -> None:
         assert "Closed; " in player.screen
         assert "Enter goes on" in player.screen
+        assert not player.app.screen.query(Pointable)
+        await player.press("down", "a", "a")
+        assert player.app.session.walk.moves == ()
         await player.press("enter")
         assert isinstance(player.app.screen, ToldStage)
 

@@ -13,8 +13,6 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 
 from untaken.faces import Keep
-from untaken.faces.screen.choice import ChoiceStage
-from untaken.faces.screen.dice import DiceStage
 from untaken.faces.screen.looks import BARE_LOOK, NIGHT_LOOK, PAPER_LOOK, looks
 from untaken.faces.screen.motives import MotiveStage
 from untaken.faces.screen.overlays import OverlaySheet, Question, help_rows
@@ -22,6 +20,7 @@ from untaken.faces.screen.pages import EndStage, OutcomeStage, ToldStage
 from untaken.faces.screen.painting import past_rows
 from untaken.faces.screen.plot import plot
 from untaken.faces.screen.seen import Seen
+from untaken.faces.screen.single import step_stage
 from untaken.faces.screen.stage import Stage
 from untaken.faces.screen.tally import HearingStage, ResultStage, TallyStage
 from untaken.faces.screen.window import is_too_small
@@ -134,7 +133,7 @@ class WalkApp(App[None]):
             return OutcomeStage(session, self._go_on)
         if session.counts_hands:
             return self._ballot_stage(session)
-        return DiceStage(session, self._roll) if session.rolls else ChoiceStage(session, self._take)
+        return step_stage(session, self._take, self._roll)
 
     def _ballot_stage(self, session: Session) -> Stage:
         ballot = session.ballot

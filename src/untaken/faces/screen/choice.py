@@ -40,7 +40,6 @@ class ChoiceStage(WayList):
     def keys(self) -> Iterable[Keystroke]:
         is_decision = self.scene.kind == places.DECISION
         choose = "chooses" if is_decision else "says what falls"
-        choose = "goes on" if self.session.walk.only_way else choose
         # Nobody argues for or against what nobody decides.
         argued = (ARGUMENTS, SOURCES) if is_decision else ()
         return (MOVE, Keystroke("Enter", choose, "enter"), *argued, MAP, BACK, HELP, LEAVE)
@@ -60,13 +59,6 @@ class ChoiceStage(WayList):
     def action_sources(self) -> None:
         pointed = [self.focused.shown] if isinstance(self.focused, Card) else self.scene.cards
         self.app.push_screen(OverlaySheet("Sources", argument_sources(self.session.walk.here.point, pointed)))
-
-    def enter_alone(self) -> None:
-        """A single way that is open is nobody's choice: Enter goes on by it."""
-        if self.session.walk.only_way:
-            self._take(self.session.walk.only_way)
-        else:
-            super().enter_alone()
 
     def choose(self, number: int) -> None:
         """Take the way with this number, or say why that cannot be."""

@@ -9,9 +9,9 @@ from untaken.faces.screen.rows import BLANK, Row, row, said
 from untaken.history.session import Reveal, Session
 from untaken.model import Outcome
 from untaken.telling.document import Block, Role
-from untaken.telling.phrases import places
+from untaken.telling.phrases import onward, places
 from untaken.telling.phrases.claims import LEADS, WHAT_HAPPENED
-from untaken.telling.reasons import Depth
+from untaken.telling.reasons import Depth, claim_blocks
 from untaken.telling.walk.account import end_blocks, move_block, reckoning_blocks, step_by_step_blocks, telling_blocks
 from untaken.telling.walk.page import argued_blocks, question_block, situation_blocks
 from untaken.telling.walk.passage import onward_blocks
@@ -105,10 +105,30 @@ def card_rows(card: Offer, depth: Depth, happened: bool = False, pointed: bool =
     if happened:
         style = "bold $history"
         yield row(WHAT_HAPPENED, style, f"{margin}{HAPPENED} ", style)
-    for reason in card.closed:
-        yield row(places.closed_because(reason), "", margin)
+    yield from closed_rows(card, margin)
     if depth is Depth.PINS or not closed:
         yield from painted(argued_blocks(card, depth, indent=0), margin)
+
+
+def closed_rows(card: Offer, margin: str) -> Iterator[Row]:
+    """Why a way is closed, and who says that this matters; nothing where it is open."""
+    for reason in card.closed:
+        yield row(places.closed_because(reason), "", margin)
+    if card.closed:
+        yield from painted((line for each in card.because for line in claim_blocks(each, Depth.CLAIMS, 0)), margin)
+
+
+def single_way_rows(scene: Scene, unfolded: bool) -> Iterator[Row]:
+    """The ways on where one alone is open: the closed ones with what closes them, then that one."""
+    for card in (each for each in scene.cards if each.closed):
+        yield BLANK
+        yield row(card.label, "strike $quiet", f"{card.number}  ", "$quiet")
+        yield from closed_rows(card, "   ")
+    yield BLANK
+    yield row(onward.ONE_WAY, "$quiet")
+    for card in (each for each in scene.cards if not each.closed):
+        yield row(card.label, "bold", f"{card.number}  ", "bold")
+        yield from painted(argued_blocks(card, _depth(unfolded), indent=0), "   ")
 
 
 def told_rows(session: Session, unfolded: bool) -> Iterator[Row]:
