@@ -88,7 +88,7 @@ def test_whatever_is_typed_gives_a_ballot_with_numbers_of_its_options_or_a_sente
         after = ballot.counted(line, WAYS)
         if isinstance(after, Trouble):
             assert after.message
-            assert after.help
+            assert after.cure
             continue
         assert len(after.given) > len(ballot.given)
         assert {id for id, _ in after.given} <= {way.id for way in WAYS}

@@ -8,7 +8,7 @@ import typer
 from untaken.checking.finding import find
 from untaken.cli.app import command
 from untaken.cli.importing import taken_in
-from untaken.cli.options import Scenarios, errors_of, exit_code
+from untaken.cli.options import Ids, Scenarios, errors_of, exit_code
 from untaken.cli.products import Wanted, deliver_and_say, in_format, where_to
 from untaken.cli.whereabouts import home_of, own_home
 from untaken.faces.terminal import show_problems
@@ -17,10 +17,7 @@ from untaken.writing.formats import Stuff
 
 @command("sources")
 def sources(
-    scenario: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[SCENARIO]...", help="Ids or paths. [default: all]", show_default=False),
-    ] = None,
+    scenario: Ids = None,
     formats: Annotated[str | None, in_format(Stuff.SOURCES)] = None,
     output: Annotated[str | None, where_to()] = None,
     file: Annotated[

@@ -2,12 +2,10 @@
 
 from typing import Annotated
 
-import typer
-
 from untaken.checking.finding import find
 from untaken.checking.loading import Loaded, load
 from untaken.cli.app import command
-from untaken.cli.options import Plain, Scenarios, errors_of, exit_code
+from untaken.cli.options import Ids, Plain, Scenarios, errors_of, exit_code
 from untaken.cli.products import Wanted, deliver_and_say, in_format, where_to
 from untaken.cli.whereabouts import home_of
 from untaken.faces.terminal import show, show_problems
@@ -18,10 +16,7 @@ from untaken.writing.formats import Stuff
 
 @command("stats")
 def stats(
-    scenario: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[SCENARIO]...", help="Ids or paths. [default: all]", show_default=False),
-    ] = None,
+    scenario: Ids = None,
     formats: Annotated[str | None, in_format(Stuff.NUMBERS)] = None,
     output: Annotated[str | None, where_to()] = None,
     scenarios: Scenarios = None,

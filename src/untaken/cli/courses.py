@@ -6,11 +6,11 @@ from pathlib import Path
 
 from untaken.checking.finding import find, find_with_neighbours
 from untaken.cli.ending import Halted, errors_of
-from untaken.cli.whereabouts import home_of
+from untaken.cli.whereabouts import home_of, no_course
 from untaken.faces.terminal import ask, has_keyboard, is_screen, say_sentence, show_problems
 from untaken.history import Course
 from untaken.model import TurningPoint
-from untaken.text.naming import counted, sentence_list, write_instead
+from untaken.text.naming import counted, sentence_list
 from untaken.text.trouble import Trouble
 
 
@@ -33,8 +33,7 @@ def course(name: str, folder: Path | None, extent: Extent | None = None) -> Cour
         return replace(found, stops=extent.stops)
     known = found.points[found.start].courses
     if extent.lesson not in known:
-        cure = write_instead(extent.lesson, list(known), "see `untaken list`")
-        raise Trouble(f"no course is called '{extent.lesson}'", cure)
+        raise no_course(extent.lesson, known)
     if name and found.start not in known[extent.lesson].scenarios:
         ids = known[extent.lesson].scenarios
         cure = f"leave the scenario out, or begin at {sentence_list(ids, 'or')}"

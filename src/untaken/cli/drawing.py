@@ -22,7 +22,6 @@ from untaken.cli.drawing_options import (
     Frames,
     From,
     HowMuch,
-    Ids,
     InTheme,
     OnPage,
     Output,
@@ -36,7 +35,7 @@ from untaken.cli.drawing_options import (
     refuse_unknown,
 )
 from untaken.cli.lettering import warn_of_letters
-from untaken.cli.options import Scenarios, errors_of, exit_code
+from untaken.cli.options import Ids, Scenarios, errors_of, exit_code
 from untaken.cli.products import Wanted
 from untaken.cli.roads import walked
 from untaken.cli.selecting import InCourse, beside, in_course

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from untaken.checking.loading import Loaded
+from untaken.cli.options import does_not_go_with
 from untaken.cli.products import in_format, where_to
 from untaken.drawing.boxes import Detail
 from untaken.drawing.palette import Tone
@@ -16,10 +17,6 @@ from untaken.text.trouble import Trouble
 from untaken.writing.formats import Stuff
 from untaken.writing.orders import PNG_DPI, Arranged, Lettering, Order, View
 
-Ids = Annotated[
-    list[str] | None,
-    typer.Argument(metavar="[SCENARIO]...", help="Ids or paths. [default: all]", show_default=False),
-]
 HowMuch = Annotated[
     Detail,
     typer.Option(help="How much a diagram says: questions and options; their first arguments, too; everything."),
@@ -81,18 +78,14 @@ Before = Annotated[
 ]
 
 
-_LEAVE_OUT = "leave one of them out"
-
-
 def refuse_misfits(order: Order, walk: bool) -> None:
     """Refuse options that cannot be had together, in words that say why."""
     if walk and order.view is not View.TREE:
-        raise Trouble(f"--walk does not go with --view {order.view}: a road runs through a tree", _LEAVE_OUT)
+        raise does_not_go_with("--walk", f"--view {order.view}", "a road runs through a tree")
     if order.view is not View.TREE and order.detail is not Detail.SUMMARY:
-        message = f"--detail does not go with --view {order.view}: it has all that the sources argue"
-        raise Trouble(message, _LEAVE_OUT)
+        raise does_not_go_with("--detail", f"--view {order.view}", "it has all that the sources argue")
     if order.split and order.detail is Detail.OUTLINE:
-        raise Trouble("--detail outline does not go with --split: its pages have all arguments", _LEAVE_OUT)
+        raise does_not_go_with("--detail outline", "--split", "its pages have all arguments")
     refuse_idle(order)
     if order.at and not order.before:
         raise Trouble("--at says before which choice to stop", "give --before, too")
@@ -105,22 +98,22 @@ def refuse_misfits(order: Order, walk: bool) -> None:
     }
     given = [name for name, is_given in named.items() if is_given]
     if len(given) > 1 and given != ["--walk", "--split"] and given != ["--walk", "--layout tree"]:
-        raise Trouble(f"{given[0]} does not go with {given[1]}", "draw one, then the other")
+        raise does_not_go_with(given[0], given[1], cure="draw one, then the other")
     if order.view is not View.TREE and (order.frames or order.arranged is Arranged.TREE):
-        raise Trouble(f"{given[0]} does not go with --view {order.view}: it is about the tree", _LEAVE_OUT)
+        raise does_not_go_with(given[0], f"--view {order.view}", "it is about the tree")
 
 
 def refuse_mixed(is_named: bool, course: str | None, walk: Path | None, order: Order, is_whole: bool) -> None:
     """Refuse scenarios and a course at once, and a picture of all ties that is to tell nothing."""
     if course and (is_named or walk):
-        raise Trouble(f"--course does not go with {'--walk' if walk else 'scenarios'}", _LEAVE_OUT)
+        raise does_not_go_with("--course", "--walk" if walk else "scenarios")
     if order.view is not View.TIES:
         return
     if order.before and is_whole:
         raise Trouble("all ties together tell what happened", "name the scenario that is to be drawn --before")
     if order.split or order.at:
         given = "--split" if order.split else "--at"
-        raise Trouble(f"{given} does not go with --view ties: it is about single decisions", _LEAVE_OUT)
+        raise does_not_go_with(given, "--view ties", "it is about single decisions")
 
 
 def refuse_idle(order: Order) -> None:

@@ -88,7 +88,7 @@ def ended(call: Callable[[], int]) -> int:
         show_problems(end.problems)
         if end.trouble:
             show_trouble(end.trouble)
-        return UNUSABLE if end.trouble else exit_code(end.problems) or UNUSABLE
+        return exit_code(end.problems) or UNUSABLE
     except MemoryError as error:
         # What has filled the memory hangs on the frames that the error came through; a sentence needs some, too.
         error.__traceback__ = error.__context__ = None

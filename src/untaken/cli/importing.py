@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from untaken.checking.desk import Desk
-from untaken.checking.homes import COLLECTION_FILE, SHARED, SUFFIXES, is_installed, scenario_files
+from untaken.checking.homes import COLLECTION_FILE, SHARED, SUFFIXES, scenario_files
 from untaken.cli.ending import CLEAN, Halted, errors_of
+from untaken.cli.whereabouts import refuse_shipped
 from untaken.evidence.imports.entry import with_sources
 from untaken.evidence.imports.shelving import Shelved, references, shelved
 from untaken.faces.terminal import say
@@ -52,8 +53,7 @@ def _collection(folder: Path) -> Path:
     if len(paths) > 1:
         named = ", ".join(str(each.parent) for each in paths)
         raise Trouble(f"several collections are in {home}", f"name one of them with --scenarios: {named}")
-    if is_installed(home):
-        raise Trouble("the scenarios here came with the program", "name a folder of your own with --scenarios")
+    refuse_shipped(home)
     return paths[0] if paths else home / COLLECTION_FILE
 
 

@@ -16,9 +16,9 @@ from untaken.faces.terminal import say, say_sentence, show_trouble
 from untaken.history.keeping import Record, kept, record
 from untaken.history.session import Session
 from untaken.reading.disk import cause
+from untaken.telling.phrases import saved as words
 from untaken.telling.walk.repeating import command
 from untaken.telling.walk.transcript import transcript
-from untaken.text.naming import counted
 from untaken.text.trouble import Trouble
 from untaken.writing.markdown import markdown
 
@@ -43,8 +43,7 @@ class Files:
         """Raise Trouble about the first file that must not be written, for something is in it."""
         written = self.transcript
         if written and any(_is_same(path, written) for path in (self.save, self.resume) if path):
-            message = "it cannot hold both the walk and its transcript"
-            raise Trouble(message, "name another file with --transcript", written)
+            raise words.both(str(written))
         if self.save and self.save != self.resume and (trouble := unused(self.save)):
             raise trouble
         if written and (trouble := unedited(written)):
@@ -122,30 +121,27 @@ class Keeper:
             written.keep_copy()
         self(self.session)
         for copy in self.copies:
-            say_sentence(f"The transcript that was there is kept in {copy}.", error=True)
+            say_sentence(words.transcript_kept(str(copy)), error=True)
         self.copies.clear()
         for path, error in self.faults.items():
-            raise Trouble(f"it cannot be written: {cause(error)}", "name another file", path)
+            raise words.unwritable(cause(error), str(path))
 
     def end(self, code: int) -> int:
         """Say what remains, and where: the exit code of the walk, which ended with `code`."""
         # Ctrl-C may have come while a file was being written.
         self(self.session)
         for path, error in self.faults.items():
-            remains = "it stands where it stood, for the rest" if os.path.exists(path) else "it"
-            left_behind = f"{remains} cannot be written: {cause(error)}"
             again = command(self.session.walk, self.remains.begun)
-            show_trouble(Trouble(left_behind, f"the same road can be walked again: {again}", path))
+            show_trouble(words.left_behind(cause(error), again, str(path), os.path.exists(path)))
         for copy in self.copies:
-            say_sentence(f"What stood there before the walk began again is kept in {copy}.")
+            say_sentence(words.before_again(str(copy)))
         for taken in self._taken():
-            say_sentence(f"{taken} was changed by somebody else meanwhile, and is as they left it.", error=True)
+            say_sentence(words.taken(str(taken)), error=True)
         save, written = self.remains.save, self.remains.transcript
         if written and written.path not in self.faults:
-            say_sentence(f"The transcript is in {written.path}.")
+            say_sentence(words.transcript_in(str(written.path)))
         if save and save.path not in self.faults:
-            words = [*self.remains.go_on, str(save.path), *self.remains.where]
-            say(f"The walk is saved. Go on with: {shlex.join(words)}")
+            say(words.saved(shlex.join([*self.remains.go_on, str(save.path), *self.remains.where])))
         return UNUSABLE if self.faults else code
 
     def _taken(self) -> Iterator[Path]:
@@ -165,7 +161,7 @@ def _without_day(text: str) -> list[str]:
 
 def read_walk(path: Path) -> Record | Trouble:
     """What a saved walk says, or why there is none in this file."""
-    data = _read(path, _NAME_ONE)
+    data = _read(path, words.NAME_ONE)
     found = data if isinstance(data, Trouble) else record(data.decode("utf-8-sig", "replace"))
     return found.at(path) if isinstance(found, Trouble) else found
 
@@ -174,20 +170,17 @@ def _read(path: Path, cure: str) -> bytes | Trouble:
     try:
         return _no_file(os.stat(path), cure) or path.read_bytes()
     except FileNotFoundError:
-        return Trouble("there is no such file", cure)
+        return words.absent(cure)
     except OSError as error:
-        return Trouble(f"it cannot be read: {cause(error)}", cure)
-
-
-_NAME_ONE = "name a file that --save wrote"
+        return words.unreadable(cause(error), cure)
 
 
 def _no_file(found: os.stat_result, cure: str) -> Trouble | None:
     if stat.S_ISDIR(found.st_mode):
-        return Trouble("it is a folder", cure)
+        return words.is_folder(cure)
     if not stat.S_ISREG(found.st_mode):
-        return Trouble("it is no ordinary file", cure)
-    return Trouble("it is too large for a saved walk", cure) if found.st_size > LARGEST else None
+        return words.is_no_file(cure)
+    return words.is_large(cure) if found.st_size > LARGEST else None
 
 
 def unused(path: Path) -> Trouble | None:
@@ -196,29 +189,22 @@ def unused(path: Path) -> Trouble | None:
         return None
     there = read_walk(path)
     if isinstance(there, Record):
-        moves = counted(len(there.moves), "move")
-        return Trouble(
-            f"it holds another walk, which began at '{there.start}' and has {moves}",
-            "go on with that one with --resume instead of --save, or name another file",
-            path,
-        )
-    what = "it is there already, and is no saved walk" if os.path.isfile(path) else there.message
-    return Trouble(what, "name another file with --save", path)
+        return words.holds_walk(there.start, len(there.moves), str(path))
+    return words.holds_other("" if os.path.isfile(path) else there.message, str(path))
 
 
 def unedited(path: Path) -> Trouble | None:
     """Why a transcript must not be written in this file: it is none, or somebody has worked on it."""
     if not os.path.exists(path) or (os.path.isfile(path) and not os.path.getsize(path)):
         return None
-    cure = "name another file with --transcript"
-    found = _read(path, cure)
+    found = _read(path, words.ANOTHER_TRANSCRIPT)
     if isinstance(found, Trouble):
         return found.at(path)
     text = found.decode("utf-8", "replace")
     if not re.search(r"(?m)^<!-- written by untaken; \w+ -->$", text):
-        return Trouble("it is there already, and is no transcript", cure, path)
+        return words.is_no_transcript(str(path))
     body = text.rpartition("\n<!--")[0]
-    return None if sealed(body) == text else Trouble("somebody has worked on this transcript since", cure, path)
+    return None if sealed(body) == text else words.is_edited(str(path))
 
 
 def sealed(text: str) -> str:

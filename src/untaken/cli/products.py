@@ -11,7 +11,7 @@ from untaken.faces.terminal import put, say
 from untaken.text.naming import sentence_list
 from untaken.text.trouble import Trouble
 from untaken.writing.artifacts import write_all
-from untaken.writing.formats import Format, Stuff, ending_in, formats_called, offered
+from untaken.writing.formats import ANOTHER_PLACE, Format, Stuff, ending_in, formats_called, offered, too_many
 
 if TYPE_CHECKING:
     from untaken.model import TurningPoint
@@ -56,7 +56,7 @@ class Wanted:
             return cls(stuff, named or formats_called(usual, stuff), folder=folder)
         path = Path(output)
         if named and len(named) > 1:
-            raise Trouble(f"{len(named)} formats do not go into one file", "name a folder with -o", path)
+            raise Trouble(f"{len(named)} formats do not go into one file", ANOTHER_PLACE, path)
         return cls(stuff, named or (_by_ending(path, stuff, usual),), file=path)
 
     @property
@@ -102,7 +102,7 @@ def deliver(
         _print(wanted, things, show)
         return []
     if wanted.file and len(things) > 1:
-        raise Trouble(f"{len(things)} files do not go into one", "name a folder with -o", wanted.file)
+        raise too_many(len(things), wanted.file)
     made = {
         (wanted.path(name, each), each): each.write(wanted.stuff, thing)
         for name, thing in things.items()
@@ -126,7 +126,7 @@ def name_of(point: "TurningPoint", among: "Sequence[TurningPoint]") -> str:
 
 def _print(wanted: Wanted, things: Mapping[str, Any], show: Callable[[Any], None] | None) -> None:
     if len(wanted.formats) > 1:
-        raise Trouble("several formats cannot be printed at once", "name a folder with -o")
+        raise Trouble("several formats cannot be printed at once", ANOTHER_PLACE)
     (format,) = wanted.formats
     for at, thing in enumerate(things.values()):
         if at:

@@ -9,11 +9,11 @@ from typing import Annotated
 import typer
 
 from untaken.checking.desk import MOST_OF_LOCK
-from untaken.checking.homes import is_installed, scenario_files
+from untaken.checking.homes import scenario_files
 from untaken.checking.renaming import Kind, Meaning, Trees, is_taken, meanings, renamed_lock, renaming
 from untaken.cli.app import CLEAN, command
 from untaken.cli.options import Scenarios
-from untaken.cli.whereabouts import own_home
+from untaken.cli.whereabouts import own_home, refuse_shipped
 from untaken.evidence.verification import LOCK_FILE, decode_lock, encode
 from untaken.faces.terminal import say
 from untaken.reading.disk import ordinary_file
@@ -44,8 +44,7 @@ def rename(
     if not _FIT.fullmatch(new):
         raise Trouble(f"'{new}' is no id", "write letters, digits and hyphens, without blanks")
     folder = own_home(scenarios, [])
-    if is_installed(folder):
-        raise Trouble("the scenarios here came with the program", "name a folder of your own with --scenarios")
+    refuse_shipped(folder)
     found = [
         (trees, each) for trees in _read(folder) for each in meanings(trees, old) if kind is None or each.kind is kind
     ]

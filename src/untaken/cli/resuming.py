@@ -12,7 +12,7 @@ from untaken.history import Course
 from untaken.history.keeping import Record, Resumed, resumed
 from untaken.history.session import Session
 from untaken.reading.disk import cause
-from untaken.text.naming import counted, sentence_list
+from untaken.telling.phrases import saved as words
 from untaken.text.trouble import Trouble
 
 Find = Callable[[str], Course]
@@ -29,10 +29,9 @@ def take_up(path: Path, name: str, find: Find, rewritten: bool) -> Session:
     kept = ""
     if again.lost and rewritten:
         try:
-            kept = f"the walk as it was is kept in {set_aside(path)}"
+            kept = str(set_aside(path))
         except OSError as error:
-            message = f"the walk as it was cannot be kept beside it: {cause(error)}"
-            raise Trouble(message, "save the walk in another file with --save", path) from error
+            raise words.unkept(cause(error), str(path)) from error
     warn_of_changes(path, again, kept)
     return again.session
 
@@ -45,11 +44,9 @@ def read_again(path: Path, name: str, find: Find) -> Resumed:
     try:
         course = find(name or _whole_name(record))
     except Halted as end:
-        cure = "name its file, or its folder with --scenarios"
-        raise end if name else end.beside(Trouble(f"the walk in it began at '{record.start}'", cure, path)) from None
+        raise end if name else end.beside(words.began_at(record.start, str(path))) from None
     if course.start != record.start:
-        began = f"the walk in it began at '{record.start}', not at '{course.start}'"
-        raise Trouble(began, "leave the scenario's name out, or name another file", path)
+        raise words.began_elsewhere(record.start, course.start, str(path))
     again = resumed(record, course.points.values())
     if isinstance(again, Trouble):
         raise again.at(path)
@@ -64,24 +61,7 @@ def warn_of_changes(path: Path, again: Resumed, kept: str = "") -> None:
     """Tell what is no longer as it was when a walk was saved, and where it was `kept`."""
     if again.changed or again.lost:
         fitting = len(again.session.walk.moves)
-        differs = f"{_changed(again.changed)}; {_still_fit(fitting, fitting + len(again.lost))}"
-        show_trouble(Trouble(differs, kept, path), "warning")
-
-
-def _changed(ids: tuple[str, ...]) -> str:
-    if not ids:
-        return "its moves are not those of a walk"
-    names = sentence_list(f"'{id}'" for id in ids)
-    return f"the scenario {names} was changed since" if len(ids) == 1 else f"the scenarios {names} were changed since"
-
-
-def _still_fit(fitting: int, of: int) -> str:
-    if fitting == of:
-        return "all moves still fit"
-    if not fitting:
-        return "no move fits any more, and the walk stands at its beginning"
-    first = "move still fits" if fitting == 1 else f"{fitting} of {counted(of, 'move')} still fit"
-    return f"the first {first}, and the walk stands there"
+        show_trouble(words.changed(again.changed, fitting, fitting + len(again.lost), kept, str(path)), "warning")
 
 
 def worded(remains: Remains, named: str, course: Course, folder: Path | None) -> Remains:

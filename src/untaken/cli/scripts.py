@@ -10,9 +10,9 @@ from untaken.history.scripted import ROLL, ScriptFault, follow
 from untaken.history.session import Session
 from untaken.history.wandering import Wandering
 from untaken.model import Chance, Outcome
+from untaken.telling.phrases import scripted as words
 from untaken.telling.walk.coverage import coverage_document
 from untaken.telling.walk.scene import scene
-from untaken.text.naming import abridged, nearest, sentence_list
 from untaken.text.trouble import Trouble
 from untaken.text.wrapping import one_line
 
@@ -22,13 +22,13 @@ def words_of(text: str) -> list[str]:
     return [word.strip() for word in text.split(",")] if text.strip() else []
 
 
-def walk_by_words(session: Session, words: Sequence[str], keep: Keep) -> None:
+def walk_by_words(session: Session, answers: Sequence[str], keep: Keep) -> None:
     """Walk by these words and show the whole road. Raises Trouble where one of them led nowhere."""
     from untaken.faces.plain import show_moves
 
-    followed = follow(session, words)
+    followed = follow(session, answers)
     if isinstance(followed, ScriptFault):
-        raise _trouble(followed, len(words))
+        raise _trouble(followed, len(answers))
     keep(followed)
     show_moves(followed)
     if not followed.walk.is_over:
@@ -39,29 +39,22 @@ def walk_by_words(session: Session, words: Sequence[str], keep: Keep) -> None:
 def say_dice(session: Session) -> None:
     """Name the seed, if dice were rolled: whoever picked none can let them fall so again."""
     throws = [move.throw for move in session.walk.moves if move.how is How.ROLLED]
-    if any(throws):
-        say_sentence(f"The dice had the seed {session.seed}, and were thrown anew where a road was walked again.")
-    elif throws:
-        say_sentence(f"The dice had the seed {session.seed}: with --seed {session.seed} they fall the same again.")
+    if throws:
+        say_sentence(words.dice(session.seed, any(throws)))
 
 
 def _trouble(stumble: ScriptFault, count: int) -> Trouble:
-    at = f"choice {stumble.at} of {count}"
     here = one_line(stumble.walk.here.node.text)
     if stumble.walk.is_over:
-        message = f"{at}, '{abridged(stumble.word)}', is left over: the road has ended at “{here}”"
-        return Trouble(message, "leave out what is left over")
-    names = _open(stumble.walk)
-    near = nearest(stumble.word, names)
-    write = f"write '{near}'; " if near else ""
-    message = f"{at}, at “{here}”: {one_line(stumble.refusal.message)}"
-    return Trouble(message, f"{write}open here: {', '.join(names)}")
+        return words.left_over(stumble.at, count, stumble.word, here)
+    why = one_line(stumble.refusal.message)
+    return words.led_nowhere(stumble.at, count, here, stumble.word, why, _open(stumble.walk))
 
 
 def _way_on(walk: Walk) -> str:
     if isinstance(walk.here.node, Outcome):
-        return f"The words end here. A further one leads on in “{scene(walk).cards[0].label}”."
-    return f"The words end here. A further one leads on: {sentence_list(_open(walk), 'or')}."
+        return words.words_end_before(scene(walk).cards[0].label)
+    return words.words_end(_open(walk))
 
 
 def _open(walk: Walk) -> list[str]:

@@ -8,11 +8,10 @@ import typer
 
 from untaken.checking.finding import find, find_with_neighbours
 from untaken.cli.ending import Halted, errors_of, exit_code
-from untaken.cli.whereabouts import home_of
+from untaken.cli.whereabouts import home_of, no_course
 from untaken.faces.terminal import show_problems
 from untaken.model import TurningPoint
 from untaken.reading.diagnostics import Diagnostic
-from untaken.text.naming import write_instead
 from untaken.text.trouble import Trouble
 
 Named = Annotated[
@@ -79,5 +78,5 @@ def in_course(points: tuple[TurningPoint, ...], course: str) -> tuple[TurningPoi
     """Those of the turning points through which a course leads. Raises Trouble where none is called so."""
     known = {id: lesson for point in points for id, lesson in point.courses.items()}
     if course not in known:
-        raise Trouble(f"no course is called '{course}'", write_instead(course, known, "see `untaken list`"))
+        raise no_course(course, known)
     return tuple(point for point in points if point.id in known[course].scenarios)

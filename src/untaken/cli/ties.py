@@ -3,12 +3,10 @@
 from functools import partial
 from typing import Annotated
 
-import typer
-
 from untaken.checking.finding import find, find_with_neighbours
 from untaken.checking.loading import Loaded
 from untaken.cli.app import command
-from untaken.cli.options import Plain, Scenarios, errors_of, exit_code
+from untaken.cli.options import OneOrAll, Plain, Scenarios, errors_of, exit_code
 from untaken.cli.products import Wanted, deliver_and_say, in_format, where_to
 from untaken.cli.whereabouts import home_of
 from untaken.faces.terminal import show, show_problems
@@ -18,9 +16,7 @@ from untaken.writing.formats import Stuff
 
 @command("ties")
 def ties(
-    scenario: Annotated[
-        str, typer.Argument(metavar="[SCENARIO]", help="An id or a path. [default: all]", show_default=False)
-    ] = "",
+    scenario: OneOrAll = "",
     formats: Annotated[str | None, in_format(Stuff.DOCUMENT)] = None,
     output: Annotated[str | None, where_to()] = None,
     scenarios: Scenarios = None,

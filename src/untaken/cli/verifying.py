@@ -16,7 +16,7 @@ from untaken.checking.homes import SHARED, is_installed, scenario_files, scenari
 from untaken.checking.loading import Loaded
 from untaken.cli.app import FAULTY, UNUSABLE, command
 from untaken.cli.essays import SUFFIXES, verify_essays
-from untaken.cli.options import Scenarios, errors_of, exit_code
+from untaken.cli.options import Ids, Scenarios, errors_of, exit_code
 from untaken.cli.pins import Shown, pinned, show_context, tell_opposed
 from untaken.cli.products import Wanted, deliver_and_say, in_format, where_to
 from untaken.cli.whereabouts import own_home
@@ -46,10 +46,6 @@ Repin = Annotated[
         show_default=False,
     ),
 ]
-Named = Annotated[
-    list[str] | None,
-    typer.Argument(metavar="[SCENARIO]...", help="Ids or paths. [default: all]", show_default=False),
-]
 Texts = Annotated[
     Path | None,
     typer.Option("--texts", metavar="DIR", help="The folder with the sources' texts. [default: $UNTAKEN_TEXTS]"),
@@ -63,7 +59,7 @@ Output = Annotated[str | None, where_to()]
 
 @command("verify")
 def verify_quotations(
-    scenario: Named = None,
+    scenario: Ids = None,
     texts: Texts = None,
     repin: Repin = None,
     context: WithContext = False,

@@ -11,7 +11,7 @@ import typer
 from untaken.cli.app import CLEAN, INTERRUPTED, command
 from untaken.cli.courses import Extent, course, is_conversation
 from untaken.cli.keeping import Files, Keeper
-from untaken.cli.options import Plain, Scenarios
+from untaken.cli.options import OneOrAll, Plain, Scenarios, does_not_go_with
 from untaken.cli.resuming import Find, take_up, worded
 from untaken.cli.scripts import say_dice, walk_at_random, walk_by_words, words_of
 from untaken.faces import Face
@@ -62,9 +62,7 @@ Transcript = Annotated[
 
 @command("walk")
 def walk(
-    scenario: Annotated[
-        str, typer.Argument(metavar="[SCENARIO]", help="An id or a path. [default: all]", show_default=False)
-    ] = "",
+    scenario: OneOrAll = "",
     reveal: When = None,
     seed: Seed = None,
     ask: Ask = False,
@@ -173,7 +171,7 @@ def _nothing_remains(named: dict[str, Path | None]) -> None:
     """Walks at random are counted and forgotten."""
     given = [name for name, path in named.items() if path]
     if given:
-        raise Trouble(f"--random does not go with {given[0]}", "leave one out: walks at random are only counted")
+        raise does_not_go_with("--random", given[0], cure="leave one out: walks at random are only counted")
 
 
 def _one_manner(named: dict[str, bool]) -> None:
@@ -182,7 +180,7 @@ def _one_manner(named: dict[str, bool]) -> None:
     alone = [name for name in ("--choose", "--random") if name in given]
     if alone and len(given) > 1:
         other = next(name for name in given if name != alone[0])
-        raise Trouble(f"{alone[0]} does not go with {other}", "leave one of them out: without people, nothing is asked")
+        raise does_not_go_with(alone[0], other, cure="leave one of them out: without people, nothing is asked")
 
 
 def _walked(face: Face, session: Session, keeper: Keeper) -> int:

@@ -14,7 +14,7 @@ from untaken.checking.finding import UNKNOWN_NAME, find
 from untaken.checking.loading import Loaded
 from untaken.cli.app import CLEAN, command
 from untaken.cli.ending import Halted
-from untaken.cli.options import Scenarios
+from untaken.cli.options import Ids, Scenarios
 from untaken.cli.whereabouts import home_of
 from untaken.drawing.boxes import Detail
 from untaken.drawing.place.paper import Fit
@@ -47,10 +47,7 @@ Limit = Annotated[float, typer.Option(metavar="SECONDS", min=0.1, help="Stop a d
 
 @command("watch")
 def watch(
-    scenario: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[SCENARIO]...", help="Ids or paths. [default: all]", show_default=False),
-    ] = None,
+    scenario: Ids = None,
     port: Port = None,
     open_browser: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
     detail: Annotated[Detail, typer.Option(help="How much a diagram says.")] = Detail.SUMMARY,

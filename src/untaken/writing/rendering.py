@@ -11,11 +11,10 @@ from untaken.drawing.ties import all_ties, ties_of
 from untaken.drawing.timeline import between, timeline
 from untaken.model import TurningPoint
 from untaken.model.traversal import cited_sources
-from untaken.text.trouble import Trouble
 from untaken.writing.artifacts import write_whole
 from untaken.writing.booklet import Booklet, BookletPage
 from untaken.writing.engine import Engine
-from untaken.writing.formats import Format, Stuff, format_called
+from untaken.writing.formats import Format, Stuff, format_called, too_many
 from untaken.writing.making import Work
 from untaken.writing.orders import Arranged, Drawn, Order, Rendered, View
 
@@ -68,7 +67,7 @@ def render(points: Sequence[TurningPoint], order: Order, processes: int = 1) -> 
 def _refuse_too_many(count: int, order: Order, formats: Sequence[Format]) -> None:
     """Refuse to write several files into one, unless their format binds them."""
     if order.file and count > 1 and (order.apart or not all(each.binds for each in formats)):
-        raise Trouble(f"{count} files do not go into one", "name a folder with -o", order.file)
+        raise too_many(count, order.file)
 
 
 def draw_scenario(engine: Engine, point: TurningPoint, order: Order) -> list[Drawn]:

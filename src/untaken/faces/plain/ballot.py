@@ -112,9 +112,9 @@ class Clerk:
         say_sentence(verdict(session.ballot.vote, ways))
         for _ in tries():
             if len(leading) == 1:
-                answer = ask("Enter goes on (b counts again, ? for help): ")
+                answer = ask(tallies.GO_ON)
             else:
-                answer = ask(f"Which is it? ({open_numbers(leading or ways)}, b counts again, ? for help): ")
+                answer = ask(tallies.which_is_it(open_numbers(leading or ways)))
             if answer is not None and answer.strip().casefold() in BACK:
                 return session.ballot.taken_back()
             if answer is None or self.is_command(answer.strip().casefold()):

@@ -9,8 +9,6 @@ from untaken.history.session import Session
 from untaken.telling.document import Role, block
 from untaken.telling.phrases import motives
 from untaken.telling.walk.motives import Motive, motives_of
-from untaken.text.naming import abridged
-from untaken.text.trouble import Trouble
 
 
 def name_reasons(session: Session, is_command: Callable[[str], bool]) -> tuple[Session, str | None]:
@@ -34,14 +32,13 @@ def _named(question: str, among: Sequence[Motive], is_command: Callable[[str], b
         first, *rest = motive.blocks()
         say_lines([block(f"{number}. {first.text}", Role.STEP), *rest])
     for _ in tries():
-        word = (ask(f"{motives.NONE} (1-{len(among)}, ? for help): ") or "").strip()
+        word = (ask(motives.none_or_one(len(among))) or "").strip()
         if not word or is_command(word):
             return word or None
         number = int(word) if word.isascii() and word.isdigit() and len(word) < _LONGEST_NUMBER else 0
         if 1 <= number <= len(among):
             return among[number - 1].ground
-        refusal = Trouble(f"'{abridged(word)}' is none of these", f"write a number from 1 to {len(among)}, or nothing")
-        say_sentence(refusal.sentence)
+        say_sentence(motives.no_such(word, len(among)).sentence)
     return None
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from untaken.faces.preview.preview import Failure, Picture
 from untaken.model import TurningPoint
+from untaken.telling.phrases import previews
 from untaken.writing.engine import Engine, EngineFault, TooSlow
 from untaken.writing.orders import Order
 from untaken.writing.rendering import draw_scenario
@@ -133,11 +134,11 @@ class Drawers:
 
     def _reason(self, run: _Run, error: Exception) -> Result:
         if run.late:
-            return Failure(run.task.point, f"the drawing took longer than {self._seconds:g} seconds and was stopped")
+            return Failure(run.task.point, previews.too_slow(self._seconds))
         if isinstance(error, TooSlow):
             return Failure(run.task.point, str(error))
         if isinstance(error, EngineFault):
-            return Failure(run.task.point, f"Graphviz refuses it, which is the program's fault ({error})")
+            return Failure(run.task.point, previews.refused_by_graphviz(str(error)))
         return error
 
     def _over(self, run: _Run, result: Result) -> None:

@@ -7,10 +7,8 @@ from untaken.checking.loading import Loaded
 from untaken.reading.diagnostics import Diagnostic
 from untaken.reading.disk import is_within
 from untaken.reading.rules import UNREADABLE_FILE
+from untaken.telling.phrases import previews as words
 from untaken.text.span import Span
-
-_CAUSE = "this became a link that leads out of the folder while it was watched, and is not shown"
-_CURE = "put the file itself here, or start again if you want what the link leads to"
 
 
 @dataclass
@@ -26,7 +24,9 @@ class Strays:
         self._own |= {path for path in loaded.read if not self._leads_out(path)}
         if not strayed:
             return loaded
-        own = [Diagnostic(Span(str(path)), UNREADABLE_FILE, _CAUSE, _CURE) for path in sorted(strayed)]
+        own = [
+            Diagnostic(Span(str(path)), UNREADABLE_FILE, words.LED_OUT, words.PUT_IT_HERE) for path in sorted(strayed)
+        ]
         return replace(
             loaded,
             points=tuple(point for path, point in loaded.read.items() if point and path not in strayed),

@@ -21,7 +21,7 @@ from untaken.faces.preview.preview import Failure, Picture, Preview, changed, ch
 from untaken.faces.preview.server import Board, Server
 from untaken.faces.terminal import is_screen, say, show_problems
 from untaken.reading.diagnostics import Diagnostic
-from untaken.text.naming import counted
+from untaken.telling.phrases import previews
 from untaken.writing.engine import EngineMissing
 from untaken.writing.orders import Order
 
@@ -64,13 +64,13 @@ def watch(wish: Wish, server: Server, loaded: Loaded, open_browser: bool = False
         for thread in threads:
             thread.start()
         if open_browser and not webbrowser.open(server.address):
-            say("no browser could be opened: open the address yourself", error=True)
+            say(previews.NO_BROWSER, error=True)
         loop.run()
     except KeyboardInterrupt:
         if is_screen():
             # The terminal has written ^C, and stays on its line.
             say()
-        say("watch has ended", at_once=True)
+        say(previews.ENDED, at_once=True)
     finally:
         ended.set()
         loop.close()
@@ -145,7 +145,7 @@ class _Loop:
 
     def _missed(self, error: Exception) -> None:
         """Say once that what was saved could not be read."""
-        before, words = self._preview, wording.unread(wording.fault(error))
+        before, words = self._preview, previews.unread(previews.fault(error))
         self._show(unread(before, words))
         if self._preview != before:
             self._say(words)
@@ -170,7 +170,7 @@ class _Loop:
         if isinstance(result, EngineMissing):
             _raise(result)
         elif isinstance(result, Exception):
-            self._show(undrawn(self._preview, task.path, Failure(task.point, wording.fault(result))))
+            self._show(undrawn(self._preview, task.path, Failure(task.point, previews.fault(result))))
         elif isinstance(result, Picture):
             self._show(drawn(self._preview, task.path, result))
         else:
@@ -210,4 +210,4 @@ def _raise(error: Exception) -> None:
 def _show_few(problems: Sequence[Diagnostic]) -> None:
     show_problems(problems[:_MOST_SHOWN])
     if len(problems) > _MOST_SHOWN:
-        say(f"and {counted(len(problems) - _MOST_SHOWN, 'more problem')}: see `untaken check`", error=True)
+        say(previews.more_problems(len(problems) - _MOST_SHOWN), error=True)

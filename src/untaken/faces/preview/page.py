@@ -12,6 +12,7 @@ from untaken.drawing.typeface import FAMILY, Face, embedded
 from untaken.faces.preview.preview import Preview, Watched
 from untaken.faces.preview.wording import banner, state, tally
 from untaken.reading.diagnostics import ERROR, WARNING, Diagnostic, count
+from untaken.telling.phrases import previews as words
 
 
 def _part(name: str) -> str:
@@ -75,17 +76,17 @@ def _title(shown: Watched | None, preview: Preview, name: str) -> str:
 
 def _heading(shown: Watched | None, preview: Preview, name: str) -> str:
     if shown is None:
-        return f"<h1>{escape(name or 'No scenario yet')}</h1>"
-    words = state(shown, preview.problems, preview.fault)
+        return f"<h1>{escape(name or words.NO_SCENARIO)}</h1>"
+    said = state(shown, preview.problems, preview.fault)
     made = f"<p class=made>{escape(_made(shown))}</p>"
-    return f"<h1>{escape(shown.title)}</h1><p class='state {_kind(words)}'>{escape(words)}</p>{made}"
+    return f"<h1>{escape(shown.title)}</h1><p class='state {_kind(said)}'>{escape(said)}</p>{made}"
 
 
 _KINDS = {"✗": "error", "▲": "warning", "✓": "sound"}
 
 
-def _kind(words: str) -> str:
-    return _KINDS[words[0]]
+def _kind(said: str) -> str:
+    return _KINDS[said[0]]
 
 
 def _made(shown: Watched) -> str:
@@ -93,11 +94,11 @@ def _made(shown: Watched) -> str:
         return "drawing …"
     if shown.picture is None:
         return ""
-    return f"drawn {shown.picture.at} · smallest text {shown.picture.smallest:.1f} pt"
+    return words.drawn_at(shown.picture.at, shown.picture.smallest)
 
 
 def _list(preview: Preview, shown: Watched | None, name: str) -> str:
-    items = [_item("", "The one saved last", "", not name)]
+    items = [_item("", words.LATEST, "", not name)]
     for each in preview.watched:
         # What is wrong with what it shares is wrong with it only as far as that keeps it from being used.
         how = state(each, preview.problems if each.point is None else ())
@@ -105,38 +106,37 @@ def _list(preview: Preview, shown: Watched | None, name: str) -> str:
     return f"<ul>{''.join(items)}</ul>"
 
 
-def _item(name: str, words: str, how: str, here: bool) -> str:
+def _item(name: str, said: str, how: str, here: bool) -> str:
     address = f"/?at={quote(name)}" if name else "/"
     current = " aria-current=page" if here else ""
     mark = f"<span class='mark {_kind(how)}' title='{escape(how)}'>{_mark(how)}</span>" if how else ""
-    return f"<li><a href='{escape(address)}'{current}><span>{escape(words)}</span>{mark}</a></li>"
+    return f"<li><a href='{escape(address)}'{current}><span>{escape(said)}</span>{mark}</a></li>"
 
 
 def _mark(how: str) -> str:
-    """The sign that is seen, and the words that are heard."""
+    """The sign that is seen, and the said that are heard."""
     return f"<span aria-hidden=true>{how[0]}</span><span class=heard>{escape(how[2:])}</span>"
 
 
 def _banner(shown: Watched | None, preview: Preview) -> str:
-    words = preview.fault or (banner(shown, preview.problems) if shown else "")
-    return f"<p>{escape(words)}</p>" if words else ""
+    said = preview.fault or (banner(shown, preview.problems) if shown else "")
+    return f"<p>{escape(said)}</p>" if said else ""
 
 
 def _picture(shown: Watched | None) -> str:
     if shown is None or shown.picture is None:
-        return f"<p>{_NOTHING if shown is None else 'Drawing …' if shown.waiting else 'No picture yet'}</p>"
+        return (
+            f"<p>{words.NOTHING_WATCHED if shown is None else words.DRAWING if shown.waiting else words.NO_PICTURE}</p>"
+        )
     stale = " class=stale" if shown.stale and not shown.waiting else ""
-    words = f"Decision tree: {shown.title}"
-    return f"<img id=picture src='/picture/{shown.picture.digest}.svg' alt='{escape(words)}'{stale}>"
-
-
-_NOTHING = "Nothing of this name is watched. Save a scenario, and it appears here."
+    said = f"Decision tree: {shown.title}"
+    return f"<img id=picture src='/picture/{shown.picture.digest}.svg' alt='{escape(said)}'{stale}>"
 
 
 def _problems(shown: Watched | None, preview: Preview) -> str:
     problems = [*preview.problems, *(shown.problems if shown else ())]
     if not problems:
-        return "<p class=none>No mistakes.</p>"
+        return f"<p class=none>{words.FOUND_NOTHING}</p>"
     return f"<h2 class=heard>{escape(tally(problems))}</h2>{''.join(map(_problem, problems))}"
 
 

@@ -14,6 +14,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from untaken.faces.preview.page import ICON, page, policy, summary
 from untaken.faces.preview.preview import Preview
+from untaken.telling.phrases import previews
 
 HOST = "127.0.0.1"
 PORT = 8917
@@ -134,7 +135,7 @@ class _Handler(BaseHTTPRequestHandler):
         host = (self.headers.get("Host") or "").partition(":")[0]
         if host != HOST:
             # Another name for this machine may be that of a stranger's page, which is to see nothing.
-            self._send(f"This page has only one name: {self._address()}\n", "text/plain", status=421)
+            self._send(f"{previews.one_name(self._address())}\n", "text/plain", status=421)
             return
         try:
             url = urlsplit(self.path)
@@ -170,7 +171,7 @@ class _Handler(BaseHTTPRequestHandler):
         digest = path.removeprefix("/picture/").removesuffix(".svg")
         found = self.server.board.preview.picture(digest)
         if found is None:
-            self._send("There is nothing here.\n", "text/plain", status=404)
+            self._send(f"{previews.NOTHING_HERE}\n", "text/plain", status=404)
             return
         # A drawing that was opened by itself has its style and its typeface inside, and needs nothing else.
         own = "default-src 'none'; style-src 'unsafe-inline'; font-src data:"

@@ -1,4 +1,4 @@
-"""The sentences of the preview, the same in the terminal and on the page."""
+"""What the preview says of its scenarios, the same in the terminal and on the page."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -6,26 +6,20 @@ from pathlib import Path
 from untaken.faces.preview.preview import Preview, Watched, changed, gone
 from untaken.reading.diagnostics import ERROR, WARNING, Diagnostic, count
 from untaken.reading.disk import NO_SUCH_FILE
-from untaken.text.naming import abridged, counted
-
-SOUND = "no mistakes"
+from untaken.telling.phrases import previews as words
+from untaken.text.naming import counted
 
 
 def tally(problems: Sequence[Diagnostic]) -> str:
-    """
-    >>> tally([])
-    'no mistakes'
-    """
-    errors, warnings = count(problems, ERROR), count(problems, WARNING)
-    parts = [*([counted(errors, "error")] if errors else []), *([counted(warnings, "warning")] if warnings else [])]
-    return ", ".join(parts) or SOUND
+    """How many errors and warnings there are."""
+    return words.tally(count(problems, ERROR), count(problems, WARNING))
 
 
 def watching(preview: Preview, folder: Path) -> str:
     """What is watched, for the first line."""
     names = [each.name for each in preview.watched]
     what = ", ".join(names) if 0 < len(names) <= 3 else counted(len(names), "scenario")
-    return f"watching {what} in {folder}; Ctrl-C ends it"
+    return words.watching(what, str(folder))
 
 
 def report(before: Preview, after: Preview) -> tuple[list[str], list[Diagnostic]]:
@@ -33,7 +27,7 @@ def report(before: Preview, after: Preview) -> tuple[list[str], list[Diagnostic]
 
     What was sound before and is sound again is left to the line that says how long the drawing took.
     """
-    lines = [f"{each.name}: gone" for each in gone(before, after)]
+    lines = [words.gone(each.name) for each in gone(before, after)]
     seen = changed(before, after)
     shared = list(after.problems) if after.problems != before.problems else []
     problems = sorted(
@@ -59,9 +53,7 @@ def _stays(seen: Sequence[Watched]) -> str:
     pictures = [each.picture for each in faulty if each.picture]
     if not faulty:
         return ""
-    if len(faulty) == len(pictures) == 1:
-        return f"; the picture of {pictures[0].at} stays"
-    return "; the last pictures stay" if pictures else "; no picture yet"
+    return words.stays(pictures[0].at if len(faulty) == len(pictures) == 1 else "", len(pictures))
 
 
 def finished(done: Sequence[Watched], seconds: float, spoken: bool) -> list[str]:
@@ -69,40 +61,23 @@ def finished(done: Sequence[Watched], seconds: float, spoken: bool) -> list[str]
     lines = [f"{each.name}: {_refused(each)}" for each in done if each.failed]
     drawn = [each for each in done if not each.failed]
     if len(drawn) == 1:
-        found = "" if spoken else f"{tally(drawn[0].problems)}; "
-        lines.append(f"{drawn[0].name}: {found}drawn in {seconds:.1f} s")
+        lines.append(words.drawn_in(drawn[0].name, seconds, "" if spoken else tally(drawn[0].problems)))
     elif drawn:
-        lines.append(f"{counted(len(drawn), 'scenario')}: drawn in {seconds:.1f} s")
+        lines.append(words.drawn_in(counted(len(drawn), "scenario"), seconds))
     return lines
 
 
 def _refused(watched: Watched) -> str:
-    return f"not drawn: {watched.failure.reason}" if watched.failure else ""
-
-
-def fault(error: Exception) -> str:
-    """A fault of the program's own, as a part of a sentence, with what whoever mends it asks for.
-
-    >>> fault(KeyError("harbour")), fault(MemoryError())
-    ("a fault of the program's, please report it (KeyError: 'harbour')", 'not enough memory')
-    """
-    if isinstance(error, MemoryError):
-        return "not enough memory"
-    return f"a fault of the program's, please report it ({type(error).__name__}: {abridged(str(error), 200)})"
-
-
-def unread(reason: str) -> str:
-    """What the terminal and the page say when what was saved could not be read, whatever it is."""
-    return f"What was saved last could not be read: {reason}. The last good pictures stay."
+    return words.not_drawn(watched.failure.reason) if watched.failure else ""
 
 
 def state(watched: Watched, shared: Sequence[Diagnostic], fault: str = "") -> str:
     """Sign and word for how a scenario is: what is wrong with it and with what it shares."""
     if fault:
-        return "✗ not read"
+        return f"✗ {words.NOT_READ}"
     problems = [*watched.problems, *shared]
     sign = "✗" if count(problems, ERROR) or watched.failed else "▲" if problems else "✓"
-    return f"{sign} {'not drawn' if watched.failed and not problems else tally(problems)}"
+    return f"{sign} {words.NOT_DRAWN if watched.failed and not problems else tally(problems)}"
 
 
 def banner(watched: Watched, shared: Sequence[Diagnostic]) -> str:
@@ -110,21 +85,17 @@ def banner(watched: Watched, shared: Sequence[Diagnostic]) -> str:
     if watched.picture is not None and not watched.stale:
         return ""
     cause = _cause(watched, shared)
-    if watched.picture is None:
-        return f"{cause} There is no picture yet." if cause else ""
-    return f"{cause} This is the picture of {watched.picture.at}." if cause else ""
+    return words.shown_is(cause, watched.picture.at if watched.picture else "") if cause else ""
 
 
 def _cause(watched: Watched, shared: Sequence[Diagnostic]) -> str:
     if watched.failed and watched.failure:
-        return f"It could not be drawn: {watched.failure.reason}."
+        return words.failed(watched.failure.reason)
     if watched.point is not None:
         return ""
     errors = [each for each in (*watched.problems, *shared) if each.severity is ERROR]
     if not errors or errors[0].rule.leaves_nothing:
         is_there = any(Path(each.span.path) == watched.path and each.message != NO_SUCH_FILE for each in errors)
-        return "The file cannot be read." if is_there else "The file is gone."
-    where = "The file" if Path(errors[0].span.path) == watched.path else Path(errors[0].span.path).name
-    if len(errors) == 1:
-        return f"{where} has a mistake in line {errors[0].span.line}."
-    return f"{where} has {len(errors)} mistakes, the first in line {errors[0].span.line}."
+        return words.CANNOT_BE_READ if is_there else words.GONE
+    where = "" if Path(errors[0].span.path) == watched.path else Path(errors[0].span.path).name
+    return words.mistakes(where, len(errors), errors[0].span.line)

@@ -29,7 +29,7 @@ from untaken.history.ballot import Ballot
 from untaken.history.moves import Ground
 from untaken.history.session import Reveal, Session
 from untaken.model import Outcome
-from untaken.telling.phrases import asking, motives
+from untaken.telling.phrases import asking, motives, screens
 from untaken.telling.walk.motives import is_asked, motives_of
 
 _ALWAYS_OPEN = {"leave", "interrupt", "suspend_process", "answer"}
@@ -69,11 +69,11 @@ class WalkApp(App[None]):
         Binding("f", "redo", "forward"),
         Binding("e", "stop", "end here"),
         Binding("r", "again", "again"),
-        Binding("h", "departure", "where the road left history"),
+        Binding("h", "departure", screens.LEFT_HISTORY),
         Binding("m", "chart", "map"),
-        Binding("p", "past", "what was told"),
+        Binding("p", "past", screens.WHAT_WAS_TOLD),
         Binding("question_mark", "explain", "help"),
-        Binding("t", "look", "light or dark"),
+        Binding("t", "look", screens.LIGHT_OR_DARK),
     ]
 
     def __init__(self, session: Session, keep: Keep, is_kept: bool = False, dark: bool = True) -> None:
@@ -227,8 +227,7 @@ class WalkApp(App[None]):
 
     def action_again(self) -> None:
         """From the beginning, once that was asked: the road is not to be lost to one key."""
-        kept = "stays in its file, with a copy beside it" if self._is_kept else "is kept nowhere"
-        question = Question(f"Begin again? The road that you walked {kept}.", "begins again")
+        question = Question(screens.begin_again(self._is_kept), "begins again")
         self.push_screen(question, lambda begins: self._lay(self.session.again()) if begins else None)
 
     def action_departure(self) -> None:
@@ -246,7 +245,7 @@ class WalkApp(App[None]):
         """What was told on the road so far, to read it again; nothing is taken back for it."""
         has_arrived = self._phase in (PagePhase.PLACE, PagePhase.STOPPED, PagePhase.HEARD)
         if isinstance(self.screen, Stage) and self.session.walk.moves:
-            self.push_screen(OverlaySheet("The road so far", past_rows(self.session, has_arrived), from_end=True))
+            self.push_screen(OverlaySheet(screens.THE_ROAD_SO_FAR, past_rows(self.session, has_arrived), from_end=True))
 
     def action_explain(self) -> None:
         self.push_screen(OverlaySheet("The keys", help_rows(self.session)))
@@ -262,7 +261,7 @@ class WalkApp(App[None]):
         if self._is_kept or is_empty or isinstance(self.screen, EndStage):
             self.exit()
         else:
-            question = Question("Leave the walk? It is kept nowhere.", "leaves")
+            question = Question(screens.LEAVE_UNKEPT, "leaves")
             self.push_screen(question, lambda leaves: self.exit() if leaves else None)
 
     def action_interrupt(self) -> None:

@@ -13,7 +13,7 @@ from untaken.faces.screen.rows import Prose, Row
 from untaken.faces.screen.sources import argument_sources
 from untaken.history import Way
 from untaken.history.session import Session
-from untaken.telling.phrases import places
+from untaken.telling.phrases import places, screens
 from untaken.telling.walk.scene import scene
 from untaken.text.trouble import Trouble
 from untaken.text.wrapping import one_line
@@ -22,7 +22,7 @@ from untaken.text.wrapping import one_line
 class ChoiceStage(WayList):
     """A decision, or, where somebody says what falls, a chance node: cards, one of which is chosen."""
 
-    nothing_pointed = "Point at a way with the arrow keys, or press its number."
+    nothing_pointed = screens.POINT_AT_A_WAY
 
     def __init__(self, session: Session, take: Callable[[Way], None]) -> None:
         super().__init__(session)
@@ -39,7 +39,7 @@ class ChoiceStage(WayList):
 
     def keys(self) -> Iterable[Keystroke]:
         is_decision = self.scene.kind == places.DECISION
-        choose = "chooses" if is_decision else "says what falls"
+        choose = "chooses" if is_decision else screens.SAYS_WHAT_FALLS
         # Nobody argues for or against what nobody decides.
         argued = (ARGUMENTS, SOURCES) if is_decision else ()
         return (MOVE, Keystroke("Enter", choose, "enter"), *argued, MAP, BACK, HELP, LEAVE)

@@ -9,7 +9,7 @@ from untaken.faces.screen.painting import head_rows
 from untaken.faces.screen.rows import BLANK, Prose, Row, row
 from untaken.faces.screen.stage import Stage
 from untaken.history.session import Session
-from untaken.telling.phrases import places
+from untaken.telling.phrases import places, screens
 from untaken.telling.walk.scene import scene
 
 _BLINK = 0.12
@@ -39,7 +39,7 @@ class DiceStage(Stage):
                 yield from (row(places.closed_because(reason), "", "  ") for reason in card.closed)
 
     def keys(self) -> Iterable[Keystroke]:
-        return (Keystroke("Enter", "lets the dice fall", "enter"), MAP, BACK, HELP, LEAVE)
+        return (Keystroke("Enter", screens.LETS_DICE_FALL, "enter"), MAP, BACK, HELP, LEAVE)
 
     def action_enter(self) -> None:
         if self.rolling or self.app.animation_level == "none":

@@ -11,7 +11,7 @@ from untaken.faces.screen.pointing import Sight, Stripe, pointed
 from untaken.faces.screen.rows import Prose
 from untaken.faces.screen.stage import Stage
 from untaken.history.session import Session
-from untaken.telling.phrases import asking
+from untaken.telling.phrases import asking, screens
 
 
 class Pointable(Prose, can_focus=True):
@@ -39,7 +39,7 @@ class WayList(Stage):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(str(digit), f"digit({digit})", f"choose {digit}", show=False) for digit in range(10)
     ]
-    nothing_pointed = "Point with the arrow keys, or press a number."
+    nothing_pointed = screens.POINT_OR_PRESS
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)

@@ -12,7 +12,7 @@ from untaken.faces.screen.rows import BLANK, Prose, Row, row
 from untaken.history.moves import Ground
 from untaken.history.session import Session
 from untaken.telling.document import Role
-from untaken.telling.phrases import motives
+from untaken.telling.phrases import motives, screens
 from untaken.telling.walk.account import move_block
 from untaken.telling.walk.motives import Motive
 from untaken.telling.walk.telling import tell
@@ -50,7 +50,7 @@ class MotiveStage(WayList):
             yield Named(number, motive, self._choose)
 
     def keys(self) -> Iterable[Keystroke]:
-        return (MOVE, Keystroke("Enter", "names it, or none", "enter"), MAP, BACK, HELP, LEAVE)
+        return (MOVE, Keystroke("Enter", screens.NAMES_ONE_OR_NONE, "enter"), MAP, BACK, HELP, LEAVE)
 
     def enter_alone(self) -> None:
         self._settle(None)
@@ -59,4 +59,4 @@ class MotiveStage(WayList):
         if 1 <= number <= len(self._among):
             self._settle(self._among[number - 1].ground)
         else:
-            self.say(f"There is no argument with the number {number}.")
+            self.say(screens.no_argument(number))

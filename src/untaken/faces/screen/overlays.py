@@ -15,8 +15,8 @@ from untaken.faces.screen.painting import AGAINST, FOR, HAPPENED
 from untaken.faces.screen.rows import BLANK, Prose, Row, row
 from untaken.faces.screen.seen import Seen
 from untaken.faces.screen.window import HEIGHTS, TOO_SMALL, WIDTHS, classes
-from untaken.history.session import Reveal, Session
-from untaken.telling.phrases import tallies
+from untaken.history.session import Session
+from untaken.telling.phrases import screens, tallies
 
 
 class OverlaySheet(ModalScreen[None], Seen[None]):
@@ -31,8 +31,8 @@ class OverlaySheet(ModalScreen[None], Seen[None]):
         Binding("up,k", "scroll(-1)", "up"),
         Binding("pagedown,space", "turn_page(1)", "a page on"),
         Binding("pageup", "turn_page(-1)", "a page back"),
-        Binding("home", "to_top", "to the top"),
-        Binding("end", "to_bottom", "to the bottom"),
+        Binding("home", "to_top", screens.TO_THE_TOP),
+        Binding("end", "to_bottom", screens.TO_THE_BOTTOM),
     ]
 
     def __init__(self, title: str, rows: Iterable[Row], from_end: bool = False) -> None:
@@ -103,42 +103,17 @@ class Question(ModalScreen[bool], Seen[bool]):
         self.dismiss(is_yes)
 
 
-_KEYS = (
-    ("↑ ↓ or k j", "point at a way, or scroll"),
-    ("1 to 9", "choose the way with this number at once; of more than nine ways, point at it"),
-    ("Enter", "choose the way that is pointed at, or go on"),
-    ("Backspace", "take the last choice back, and what chance brought after it"),
-    ("f", "forward: make again what was taken back"),
-    ("a", "all arguments, with the pins that hold them to their sources; and again for less"),
-    ("p", "what was told on the road so far, to read it again"),
-    ("s", "the sources of the way that is pointed at"),
-    ("m", "the map: the road so far; at the end all that lay beside it"),
-    ("PgUp PgDn Home End", "scroll; so does the wheel of a mouse"),
-    ("t", "light or dark"),
-    ("e", "at an outcome that goes on: end the walk there"),
-    ("r", "at the end: begin again"),
-    ("h", "at the end: back to where the road left history"),
-    ("q", "leave"),
-)
-_ALPHABET = "The ways stand in the order of the alphabet, which tells nothing."
-_MANNERS = {
-    Reveal.ALWAYS: f"What happened is shown all along, with the sign {HAPPENED}.",
-    Reveal.AFTER: f"Decide first; what happened is told afterwards. {_ALPHABET}",
-    Reveal.END: f"Decide first; what happened is told at the end of the road. {_ALPHABET}",
-}
-
-
 def help_rows(session: Session) -> Iterator[Row]:
     """The manners of a walk, and its keys."""
-    yield row(_MANNERS[session.reveal])
+    yield row(screens.manner(session.reveal, HAPPENED))
     yield BLANK
     for line in tallies.HELP if session.votes else ():
         yield row(line)
         yield BLANK
-    yield row(f"{FOR} stands before an argument for a way, {AGAINST} before one against it.")
+    yield row(screens.signs(FOR, AGAINST))
     yield BLANK
-    yield row("With a mouse, the first click points at a way, and a second one chooses it.")
+    yield row(screens.WITH_A_MOUSE)
     yield BLANK
-    widest = max(len(names) for names, _ in _KEYS)
-    for names, meaning in _KEYS:
+    widest = max(len(names) for names, _ in screens.KEYS)
+    for names, meaning in screens.KEYS:
         yield row(meaning, "", f"{names:<{widest}}  ", "bold")

@@ -11,13 +11,9 @@ from untaken.faces.screen.sources import end_sources, outcome_sources, told_sour
 from untaken.faces.screen.stage import Stage
 from untaken.history import divergence
 from untaken.history.session import Session
+from untaken.telling.phrases import screens
 from untaken.telling.walk.road import Twig, road, whole
 from untaken.telling.walk.scene import scene
-
-_HOW_TO_KEEP = (
-    "A walk can be kept: with --save FILE, to go on with it another day; "
-    "with --transcript FILE.md, written down with its citations."
-)
 
 
 class Page(Stage):
@@ -59,8 +55,7 @@ class OutcomeStage(Page):
         yield from outcome_rows(self.session, self.unfolded)
         following = scene(self.session.walk).cards[0]
         yield BLANK
-        goes = "rejoins history at" if self.session.walk.is_lost else "goes on to"
-        yield row(f"Enter {goes} “{following.label}”; e ends the walk here.")
+        yield row(screens.goes_on(following.label, self.session.walk.is_lost))
 
     def keys(self) -> Iterable[Keystroke]:
         onward, end = Keystroke("Enter", "goes on", "enter"), Keystroke("e", "ends here", "app.stop")
@@ -83,19 +78,19 @@ class EndStage(Page):
         yield from end_rows(self.session, self.unfolded)
         if not self.is_kept:
             yield BLANK
-            yield row(_HOW_TO_KEEP, "$quiet")
+            yield row(screens.HOW_TO_KEEP, "$quiet")
 
     def keys(self) -> Iterable[Keystroke]:
         ways = [BACK, Keystroke("r", "again", "app.again", 2)]
         if divergence(self.session.walk):
-            ways.append(Keystroke("h", "where it left history", "app.departure", 2))
+            ways.append(Keystroke("h", screens.LEFT_HISTORY_SHORT, "app.departure", 2))
         return (*ways, PINS, SOURCES, MAP, HELP, LEAVE)
 
     def twigs(self) -> tuple[Twig, ...]:
         return whole(self.session.walk)
 
     def _stay(self) -> None:
-        self.say("The road ends here. Go back, begin again, or leave.")
+        self.say(screens.ENDED)
 
     def action_sources(self) -> None:
         self.app.push_screen(OverlaySheet("Sources", end_sources(self.session)))

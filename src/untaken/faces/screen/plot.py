@@ -6,6 +6,7 @@ from textual.content import Content
 
 from untaken.faces.screen.painting import HAPPENED
 from untaken.faces.screen.rows import BLANK, Row, row, said
+from untaken.telling.phrases import screens
 from untaken.telling.phrases.claims import WHAT_HAPPENED
 from untaken.telling.phrases.pictures import YOUR_ROAD
 from untaken.telling.walk.road import Growth, Twig
@@ -58,13 +59,13 @@ def _signs(twig: Twig) -> Content:
 
 def _legend(twigs: tuple[Twig, ...]) -> Iterator[Row]:
     if any(twig.here for twig in twigs):
-        yield row("you are here", "$quiet", f"{HERE} ", "bold")
+        yield row(screens.HERE, "$quiet", f"{HERE} ", "bold")
     ways = [twig for twig in twigs if twig.growth not in (Growth.TITLE, Growth.NODE, Growth.SEEN)]
     meanings = (
         (TAKEN, YOUR_ROAD, any(twig.taken for twig in ways)),
         (HAPPENED, WHAT_HAPPENED, any(twig.happened for twig in ways)),
         (ASIDE, "not taken", any(twig.growth is Growth.WAY and not twig.taken for twig in ways)),
-        (UNKNOWN, "open, and unknown", any(twig.growth is Growth.OPEN for twig in ways)),
+        (UNKNOWN, screens.OPEN, any(twig.growth is Growth.OPEN for twig in ways)),
         (CLOSED, "closed", any(twig.growth is Growth.CLOSED for twig in ways)),
     )
     for sign, meaning, is_shown in meanings:

@@ -15,6 +15,7 @@ from untaken.faces.screen.rows import End, Prose, Row, row, said
 from untaken.faces.screen.seen import Seen
 from untaken.faces.screen.window import HEIGHTS, TOO_SMALL, WIDTHS, classes, is_too_small
 from untaken.history.session import Session
+from untaken.telling.phrases import screens
 from untaken.telling.walk.road import Twig, road
 from untaken.telling.walk.scene import scene
 
@@ -35,8 +36,8 @@ class Stage(Seen[None]):
         Binding("up,k", "backward", "previous"),
         Binding("pagedown,space", "turn_page(1)", "a page on"),
         Binding("pageup", "turn_page(-1)", "a page back"),
-        Binding("home", "to_top", "to the top"),
-        Binding("end", "to_bottom", "to the bottom"),
+        Binding("home", "to_top", screens.TO_THE_TOP),
+        Binding("end", "to_bottom", screens.TO_THE_BOTTOM),
         Binding("enter", "enter", "go on"),
         Binding("a", "arguments", "arguments"),
         Binding("s", "sources", "sources"),
@@ -54,7 +55,7 @@ class Stage(Seen[None]):
                 yield from self.body()
             with Vertical(id="side"):
                 # A map ends where the reader stands.
-                yield End(plot(self.twigs()), row("m shows all of it", "$quiet", "⋮ ", "$quiet"))
+                yield End(plot(self.twigs()), row(screens.SHOWS_ALL, "$quiet", "⋮ ", "$quiet"))
         yield from self.below()
         yield Static(id="word", markup=False)
         yield Keys(self._keys, self.lines_of_keys)

@@ -23,7 +23,7 @@ from untaken.faces.screen.window import is_too_small, room
 from untaken.history import Way
 from untaken.history.ballot import Ballot
 from untaken.history.session import Session
-from untaken.telling.phrases import asking, tallies
+from untaken.telling.phrases import asking, screens, tallies
 from untaken.telling.reasons import Depth
 from untaken.telling.walk.scene import open_numbers, scene
 from untaken.telling.walk.tally import Poll, bars, open_ways, polls, verdict
@@ -53,8 +53,8 @@ class TallyStage(Stage):
     """A count of hands: the numbers are typed in a line below, and stand as bars above."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("b", "take_back", "take the last number back"),
-        Binding("backspace", "take_back", "take the last number back"),
+        Binding("b", "take_back", screens.TAKE_NUMBER_BACK),
+        Binding("backspace", "take_back", screens.TAKE_NUMBER_BACK),
     ]
 
     def __init__(self, session: Session, count: Count, go_back: Callable[[], None]) -> None:
@@ -207,7 +207,7 @@ class HearingStage(ChoiceStage):
         self._go_on()
 
     def choose(self, number: int) -> None:
-        self.say("The class decides by its hands: Enter counts them again.")
+        self.say(screens.HANDS_DECIDE)
 
 
 def _bar_width(window: Size) -> int:
@@ -241,7 +241,7 @@ class ResultStage(Stage):
             yield BLANK
         yield row(verdict(self.session.ballot.vote, self._ways), "bold")
         if len(self._leading) != 1:
-            yield row("Press the number of the way.", "$quiet")
+            yield row(screens.PRESS_A_NUMBER, "$quiet")
 
     def keys(self) -> Iterable[Keystroke]:
         numbers = open_numbers(self._leading or self._ways)
@@ -257,7 +257,7 @@ class ResultStage(Stage):
         if way:
             self._settle(way)
         else:
-            self.say("The hands do not decide: press the number of the way.")
+            self.say(screens.HANDS_DO_NOT_DECIDE)
 
     def action_take_back(self) -> None:
         self._count(self.session.ballot.taken_back())

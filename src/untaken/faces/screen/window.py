@@ -2,6 +2,8 @@
 
 from textual.geometry import Size
 
+from untaken.telling.phrases import screens
+
 LEAST_WIDTH, LEAST_HEIGHT = 40, 12
 WIDE, VERY_WIDE = 100, 160
 WIDTHS = [(0, "-thin"), (LEAST_WIDTH, "-narrow"), (WIDE, "-wide"), (VERY_WIDE, "-very-wide")]
@@ -14,7 +16,7 @@ MARGIN = 2
 TOP_AND_KEYS = 3
 """The line on top, the blank one under it, and the keys."""
 
-TOO_SMALL = f"Make the window larger: at least {LEAST_WIDTH} × {LEAST_HEIGHT}. q leaves."
+TOO_SMALL = screens.too_small(LEAST_WIDTH, LEAST_HEIGHT)
 
 
 def is_too_small(size: Size) -> bool:

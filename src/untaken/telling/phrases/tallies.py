@@ -44,6 +44,14 @@ def unread(help: str) -> str:
     return f"That is not counted; {help}."
 
 
+GO_ON = "Enter goes on (b counts again, ? for help): "
+
+
+def which_is_it(numbers: str) -> str:
+    """The question where the hands do not decide, with the numbers of the ways between which somebody does."""
+    return f"Which is it? ({numbers}, b counts again, ? for help): "
+
+
 def so_far(total: int, size: int) -> str:
     """The hands that were counted until now."""
     return f" ({total:,} of {size:,} so far)" if size else f" ({total:,} so far)"

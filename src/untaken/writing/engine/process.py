@@ -13,6 +13,7 @@ from contextlib import suppress
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
+from untaken.telling.phrases import previews
 from untaken.writing.engine.fonts import write_configuration
 from untaken.writing.scratch import Scratch
 
@@ -129,7 +130,7 @@ class Engine:
             timer.cancel()
         if late.is_set():
             self._stop()
-            raise TooSlow(f"the drawing took longer than {self.seconds:g} seconds and was stopped")
+            raise TooSlow(previews.too_slow(self.seconds))
         if not head or len(data) < head["size"]:
             self._stop()
             raise EngineFault("the drawing process ended before its time")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from importlib import import_module
+from os import PathLike
 from pkgutil import iter_modules
 from typing import Any
 
@@ -113,6 +114,14 @@ def format_called(name: str, stuff: Stuff) -> Format:
         message = f"this cannot be written as '{name}'" if is_one else f"'{name}' is no format"
         raise Trouble(message, write_instead(name, known) if len(known) > 1 else f"write '{next(iter(known))}'")
     return known[name]
+
+
+def too_many(count: int, file: "str | PathLike[str]") -> Trouble:
+    """Why so many things cannot be written in one file."""
+    return Trouble(f"{count} files do not go into one", ANOTHER_PLACE, file)
+
+
+ANOTHER_PLACE = "name a folder with -o"
 
 
 def formats_called(text: str, stuff: Stuff) -> tuple[Format, ...]:
