@@ -1,5 +1,6 @@
 """Reading: every key and value is found where it stands, nothing is guessed, and bounds hold."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -168,6 +169,58 @@ def test_an_alias_is_what_it_repeats_with_the_place_where_that_stands() -> None:
 
 def test_an_anchor_given_twice_means_the_nearer_one() -> None:
     assert texts("a: &x b\nc: *x\nd: &x e\nf: *x\n") == ["a", "b", "c", "b", "d", "e", "f", "e"]
+
+
+def plain_of(tree: Marked) -> object:
+    """A tree as PyYAML has it: with every text as it is written."""
+    if isinstance(tree, Mapping):
+        return {key: plain_of(value) for key, (_, value) in tree.entries.items()}
+    return [plain_of(item) for item in tree.items] if isinstance(tree, Listing) else tree.value
+
+
+MERGED = """\
+x-shared: {one: &one {a: 1, b: 2}, other: &other {b: 3, c: 4}, nested: &nested {<<: *one, d: 5}}
+whole: {<<: *one}
+first: {<<: *one, a: 9}
+last:
+  a: 9
+  <<: *one
+several: {<<: [*other, *one], d: 7}
+through: {<<: *nested, b: 8}
+here: {<<: {e: 6}, f: 7}
+quoted: {"<<": *one}
+"""
+
+
+def test_a_merge_key_adds_what_the_mapping_does_not_say_itself_as_it_does_in_yaml() -> None:
+    read = read_text(MERGED, "f.yaml")
+    assert read.problems == ()
+    text, quoted = MERGED.partition("quoted")[0], {"<<": {"a": "1", "b": "2"}}
+    # What PyYAML makes of them, but for the numbers that it guesses.
+    assert plain_of(tree_of(MERGED)) == json.loads(json.dumps(yaml.safe_load(text)), parse_int=str) | {"quoted": quoted}
+
+
+def test_what_a_merge_key_added_stands_where_the_anchor_has_it() -> None:
+    tree = tree_of(MERGED)
+    assert isinstance(tree, Mapping)
+    whole = tree.entries["whole"][1]
+    assert isinstance(whole, Mapping)
+    key, value = whole.entries["b"]
+    assert (key.span.line, key.span.column, value.span.line, value.span.column) == (1, 29, 1, 32)
+
+
+def test_merge_keys_repeat_so_much_and_no_more() -> None:
+    many = "".join(f"m{at}: &m{at} {{<<: [*m{at - 1}, *m{at - 1}], k{at}: v}}\n" for at in range(1, 60))
+    read = read_text(f"m0: &m0 {{k: v}}\n{many}", "f.yaml")
+    assert [each.code for each in read.problems] == ["file-too-large"]
+
+
+def test_a_large_file_without_aliases_is_told_to_be_parted_not_to_have_fewer_aliases(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("untaken.reading.yaml.tree.MOST_VALUES", 10)
+    [problem] = read_text("a: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]\n", "f.yaml").problems
+    assert (problem.message, problem.help) == ("the file holds more than 10 values", "make several scenarios of it")
 
 
 def test_blanks_round_a_key_do_not_count() -> None:

@@ -164,6 +164,7 @@ class Builder:
         """The entries by their keys, and those whose key was there already."""
         entries: dict[str, tuple[Text, Marked]] = {}
         doubled: list[tuple[Text, Marked]] = []
+        merged: list[Mapping] = []
         for key, value in zip(children[::2], children[1::2], strict=True):
             if isinstance(key, Text):
                 key = replace(key, value=key.value.strip())
@@ -174,11 +175,24 @@ class Builder:
                     "a key is a word, not a list or a mapping",
                     "put quotes round text that begins with [ or {",
                 )
+            elif key.value == _MERGE and key.plain:
+                merged += self._merged(key, value)
             elif key.value in entries:
                 doubled.append((key, value))
             else:
                 entries[key.value] = (key, value)
+        for each in merged:
+            entries = {**each.entries, **entries}
         return entries, doubled
+
+    def _merged(self, key: Text, value: Marked) -> Iterator[Mapping]:
+        """The mappings whose keys a merge key adds: earlier ones count before later ones, own keys before all."""
+        for each in value.items if isinstance(value, Listing) else (value,):
+            if isinstance(each, Mapping):
+                yield each
+            elif not (isinstance(each, Text) and each.lost):
+                message = f"'{_MERGE}' adds the keys of a mapping, and no mapping is named here"
+                self._problem(key.span, YAML_ALIAS, message, f"write '{_MERGE}: *name', and '&name' before the mapping")
 
     def _alias(self, event: yaml.AliasEvent) -> None:
         self._unused.pop(event.anchor or "", None)
@@ -234,6 +248,9 @@ class Builder:
         # PyYAML's types allow an event without marks; the loaders used here give each of them.
         return self._places.between(event.start_mark, event.end_mark)  # type: ignore[arg-type]
 
+
+_MERGE = "<<"
+"""YAML's key for taking over what another mapping holds."""
 
 _LONGEST_HEAD = 200
 _INNER = re.compile(r" *(?:(?P<dash>- )|(?=[a-z]))(?:(?P<key>[a-z][a-z-]*)(?=:(?: |$)))?")
