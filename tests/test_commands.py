@@ -126,6 +126,14 @@ def test_an_unknown_id_exits_2_with_the_nearest_name(island: Path) -> None:
     assert ran == Ran(2, "", message)
 
 
+@pytest.mark.parametrize(("name", "near"), [("fery", "ferry"), ("island/inquery", "island/inquiry")])
+def test_check_offers_the_nearest_id_for_one_that_is_misspelt(island: Path, name: str, near: str) -> None:
+    message = (
+        f"{name}:1:1: error[unknown-scenario]: no scenario in scenarios is called '{name}'\n  help: write '{near}'\n"
+    )
+    assert run("check", name, cwd=island) == Ran(2, "1 scenario: 1 error, 0 warnings\n", message)
+
+
 def test_a_folder_that_is_not_there_is_what_is_wrong_not_the_id(tmp_path: Path) -> None:
     ran = run("render", "ferry", "--scenarios", "nowhere", cwd=tmp_path)
     assert ran == Ran(2, "", "nowhere:1:1: error[unreadable-file]: there is no such file\n")

@@ -11,6 +11,7 @@ from untaken.checking.loading import Loaded, load
 from untaken.checking.rules.scenarios import UNKNOWN_SCENARIO
 from untaken.model import Outcome
 from untaken.reading.diagnostics import Diagnostic
+from untaken.reading.rules import UNREADABLE_FILE
 from untaken.text.naming import write_instead
 from untaken.text.span import Span
 
@@ -36,6 +37,18 @@ def files_of(paths: Sequence[Path], folder: Path) -> list[Path]:
     """The same paths, but the files of a scenario in `folder` for its id, where nothing here is called so."""
     ids = {} if all(os.path.lexists(path) for path in paths) else _ids(folder)
     return [file for path in paths for file in ([] if os.path.lexists(path) else ids.get(str(path), [])) or [path]]
+
+
+def with_near_ids(loaded: Loaded, paths: Sequence[Path], folder: Path) -> Loaded:
+    """What was loaded; of a name that is no path and that nothing here has, not the file is wrong, but the id."""
+    strange = {str(path) for path in paths if not os.path.lexists(path) and not is_path(str(path))}
+    if not strange or not (ids := _ids(folder)):
+        return loaded
+    problems = (
+        _unknown(name, folder, ids) if (name := each.span.path) in strange and each.rule is UNREADABLE_FILE else each
+        for each in loaded.problems
+    )
+    return replace(loaded, problems=tuple(problems))
 
 
 def find_with_neighbours(name: str, folder: Path) -> tuple[Loaded, Loaded]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from untaken.checking.bench import Whole
-from untaken.checking.finding import files_of
+from untaken.checking.finding import files_of, with_near_ids
 from untaken.checking.judging import judge_history
 from untaken.checking.loading import Loaded, load
 from untaken.cli.ending import UNUSABLE
@@ -48,7 +48,7 @@ def judged(paths: Sequence[Path], folder: Path, wishes: Wishes, memory: Memory |
     if wishes.diff:
         return show_fixes(wanted)
     written = not wishes.fix or write_fixes(wanted, quiet=not wishes.for_people)
-    loaded = load(wanted)
+    loaded = with_near_ids(load(wanted), paths, folder)
     if wishes.proof:
         loaded = _proved(loaded, quiet=not wishes.for_people)
     shown = [each for each in loaded.problems if wishes.notes or each.severity is not NOTE]
