@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from privileges import give_up, need_permissions
+from privileges import need_permissions, run_bound
 from program import EXAMPLE, READING_SHIPPED, SHIPPED, TOP, Live, Ran, command, environment, run, run_each
 from untaken.checking.loading import load
 from untaken.model import TurningPoint
@@ -312,7 +312,7 @@ def test_a_folder_that_is_a_file_exits_2_with_a_cure(island: Path) -> None:
 def test_a_folder_that_may_not_be_written_exits_2_with_a_cure(island: Path) -> None:
     (island / "output").mkdir(mode=0o500)
     need_permissions(island / "output")
-    ran = run("render", "ferry", "-f", "dot", cwd=island, first=give_up)
+    ran = run_bound("render", "ferry", "-f", "dot", cwd=island)
     assert ran == Ran(
         2, "", "error: output/ferry.dot: permission denied\nhelp: change its permissions, or name another place\n"
     )

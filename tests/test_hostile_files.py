@@ -11,7 +11,7 @@ import pytest
 
 import program
 from mistakes import CLEAN
-from privileges import give_up, need_permissions
+from privileges import need_permissions, run_bound
 from program import Ran, command, environment, screen
 
 SECONDS = 20
@@ -217,11 +217,9 @@ def test_a_file_or_folder_without_permission_ends_with_2(forbidden: str, tmp_pat
     need_permissions(folder / forbidden)
     try:
         for asked in ("scenarios", "scenarios/ferry.yaml"):
-            line = command("check", asked)
-            ran = subprocess.run(line, cwd=tmp_path, env=environment(), capture_output=True, preexec_fn=give_up)
-            assert ran.returncode == 2
-            assert b"permission denied" in ran.stderr
-            assert b"Traceback" not in ran.stderr
+            ran = run_bound("check", asked, cwd=tmp_path)
+            assert ran.code == 2
+            assert "permission denied" in ran.err
     finally:
         (folder / forbidden).chmod(0o700)
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from privileges import give_up, need_permissions
+from privileges import need_permissions, run_bound
 from program import EXAMPLE, Ran, command, environment, run, run_each
 from untaken.checking.loading import load
 from untaken.cli.held import HeldFile
@@ -436,7 +436,7 @@ def test_a_full_disk_in_the_midst_of_a_walk_loses_nothing_that_was_saved(island:
 def test_a_folder_that_may_not_be_written_is_told_before_the_walk_begins(island: Path) -> None:
     (island / "locked").mkdir(mode=0o500)
     need_permissions(island / "locked")
-    ran = run("walk", "ferry", "--save", "locked/walk.json", cwd=island, first=give_up)
+    ran = run_bound("walk", "ferry", "--save", "locked/walk.json", cwd=island)
     assert ran == Ran(
         2, "", "error: locked/walk.json: it cannot be written: permission denied\nhelp: name another file\n"
     )
