@@ -7,7 +7,7 @@ from hypothesis import given, settings
 
 from scenarios_at_random import turning_points
 from untaken.history import Course, Walk
-from untaken.model import Decision, Option, TurningPoint
+from untaken.model import Decision, TurningPoint
 from untaken.telling.walk.scene import Scene, scene
 from untaken.telling.walk.telling import tell
 
@@ -41,15 +41,23 @@ def pages(point: TurningPoint, told: bool = False) -> list[tuple[Walk, Scene]]:
 
 @settings(max_examples=20)
 @given(POINTS)
-def test_under_every_open_way_stand_as_many_arguments(point: TurningPoint) -> None:
+def test_under_every_open_way_stand_as_many_arguments_and_no_more_can_be_read_of_one_than_of_another(
+    point: TurningPoint,
+) -> None:
     for walk, page in pages(point):
-        fewest = min((len(card.arguments) for card in page.cards if not card.closed), default=0)
+        may_be_told = {
+            card.id: sum(not each.hindsight for each in getattr(walk.here.node.steps[card.id], "arguments", ()))
+            for card in page.cards
+        }
+        fewest = min((may_be_told[card.id] for card in page.cards if not card.closed), default=0)
         for card in page.cards:
+            number = may_be_told[card.id]
             most = 0 if card.closed else min(max(fewest, 1), 3)
-            assert len(card.shown) == min(most, len(card.arguments))
+            assert len(card.shown) == min(most, number)
             assert not Counter(card.shown) - Counter(card.arguments)
-            said = step.arguments if isinstance(step := walk.here.node.steps[card.id], Option) else ()
-            assert len(card.arguments) == sum(not each.hindsight for each in said)
+            assert len(card.arguments) == (number if card.closed else min(max(fewest, 1), number))
+        rest = [may_be_told[card.id] - len(card.arguments) for card in page.cards if not card.closed]
+        assert page.held == sum(rest)
         assert page.folded == sum(len(card.arguments) - len(card.shown) for card in page.cards if not card.closed) >= 0
 
 

@@ -443,13 +443,13 @@ def test_a_window_that_grows_shows_the_map() -> None:
     play(session("brest-litovsk"), script)
 
 
-def test_arguments_beyond_those_that_every_way_has_are_one_key_away() -> None:
+def test_before_the_choice_more_can_be_read_of_no_way_than_of_another_and_the_rest_is_told_after_it() -> None:
     async def script(player: Player) -> None:
-        more = "more argument"
-        assert more in player.screen
+        assert "more arguments are told after the choice." in player.screen
         shown = player.screen.count("▲") + player.screen.count("▼")
-        assert more not in await player.press("a")
-        assert player.screen.count("▲") + player.screen.count("▼") > shown
-        assert more in await player.press("a")
+        pinned = await player.press("a")
+        assert "“" in pinned
+        assert pinned.count("▲") + pinned.count("▼") == shown
+        assert " new)" in await player.press("a", "1")
 
     play(session("nep-or-collectivization"), script, (120, 80))

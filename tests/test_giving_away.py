@@ -3,18 +3,26 @@
 And after the choice it tells what is new, not what stood on the page just left.
 """
 
+import io
 import re
 from collections.abc import Callable, Iterator
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from untaken.checking.loading import load
-from untaken.faces.plain.shown import show_move, show_place
+from untaken.faces.plain.shown import show_move, show_place, show_ways
+from untaken.faces.terminal import say, say_lines
 from untaken.history import Course, Walk
 from untaken.history.session import Session
 from untaken.model import Decision, TurningPoint
+from untaken.telling.matrix import matrix
+from untaken.telling.phrases.claims import LEADS
+from untaken.telling.reasons import Depth
+from untaken.telling.walk.page import situation_blocks
+from untaken.telling.walk.scene import scene
 
 MOST_RIGHT = 0.58
 """The share of decisions that who looks for one sign may guess right."""
@@ -26,8 +34,9 @@ MOST_REPEATED = 0.25
 
 @dataclass(frozen=True)
 class Way:
-    """An option as the plain walk prints it: the lines under its number."""
+    """An option as the plain walk prints it: its label and the lines under it."""
 
+    label: str
     lines: tuple[str, ...]
 
     @property
@@ -84,6 +93,14 @@ def is_said_most_of(page: Page, way: Way) -> float:
     return sum(map(len, way.lines))
 
 
+def has_the_longest_label(page: Page, way: Way) -> float:
+    return len(way.label)
+
+
+def has_the_best_balance(page: Page, way: Way) -> float:
+    return has_most_arguments_for_it(page, way) + has_fewest_arguments_against_it(page, way)
+
+
 def shows_most_signs(page: Page, way: Way) -> float:
     signs = (is_wished_by_who_decides, is_argued_for_by_who_decides, has_the_only_advocate, has_most_arguments_for_it)
     return sum(sign(page, way) == max(sign(page, each) for each in page.ways) for sign in signs)
@@ -113,8 +130,46 @@ def read(text: str, happened: int) -> Page:
     deciders = re.search(r"^Who decides: (.*)\.$", text, re.MULTILINE)
     names = re.split(", | and ", deciders[1]) if deciders else ()
     parts = re.split(r"^\d+\. ", text, flags=re.MULTILINE)[1:]
-    ways = tuple(Way(tuple(line.strip() for line in part.splitlines() if line.startswith("  "))) for part in parts)
-    return Page(tuple(names), ways, happened)
+    ways = []
+    for label, *lines in map(str.splitlines, parts):
+        ways.append(
+            Way(label.partition(". Closed;")[0], tuple(line.strip() for line in lines if line.startswith("  ")))
+        )
+    return Page(tuple(names), tuple(ways), happened)
+
+
+def all_that_can_be_read(session: Session) -> None:
+    """The page, and what `a` shows of it."""
+    here = scene(session.walk)
+    say_lines(situation_blocks(here))
+    show_ways(session, Depth.PINS)
+
+
+def sealed_matrix(session: Session) -> None:
+    """The options against the sources before the choice, in the words of the plain walk."""
+    here = session.walk.here
+    names = scene(session.walk).deciders
+    say(f"Who decides: {names}.")
+    for number, line in enumerate(matrix(here.point, here.graph, before=here.id).lines, 1):
+        say(f"{number}. {line.option}")
+        for claim in (claim for cell in line.cells for claim in cell):
+            say(f"  {LEADS[claim.side]} {claim.text}{f' — {claim.voice}, in' if claim.voice else ''}")
+
+
+SHOWN = {"page": show_place, "all": all_that_can_be_read, "matrix": sealed_matrix}
+
+
+@pytest.fixture(scope="module", params=SHOWN)
+def pages(request: pytest.FixtureRequest, points: list[TurningPoint]) -> list[Page]:
+    """Every decision of history's road as it can be seen before the choice."""
+    found = []
+    for walk in along_history(points):
+        with redirect_stdout(io.StringIO()) as out:
+            SHOWN[request.param](Session(walk, seed=1))
+        assert walk.here.history
+        happened = next(way.number for way in walk.ways if way.id == walk.here.history.id)
+        found.append(read(out.getvalue(), happened))
+    return found
 
 
 @pytest.mark.parametrize(
@@ -127,19 +182,16 @@ def read(text: str, happened: int) -> Page:
         has_most_arguments,
         has_most_arguments_for_it,
         has_fewest_arguments_against_it,
+        has_the_best_balance,
         is_said_most_of,
+        has_the_longest_label,
         shows_most_signs,
     ],
     ids=lambda guess: guess.__name__,
 )
 def test_who_guesses_what_happened_from_what_is_printed_is_hardly_better_than_chance(
-    guess: Guess, points: list[TurningPoint], capsys: pytest.CaptureFixture[str]
+    guess: Guess, pages: list[Page]
 ) -> None:
-    pages = [
-        read(printed(show_place, walk, capsys), next(way.number for way in walk.ways if way.id == walk.here.history.id))
-        for walk in along_history(points)
-        if walk.here.history
-    ]
     assert len(pages) > 60
     right = sum(_share_right(page, [guess(page, way) for way in page.ways]) for page in pages)
     assert right / len(pages) <= (MOST_RIGHT_IN_ALL if guess is shows_most_signs else MOST_RIGHT)

@@ -3,7 +3,7 @@
 Whoever knows history writes more on what happened: of the decisions of the collection, the option with the most
 arguments is the one that happened in two of three, and the one that the deciders wished in four of five. So as many
 arguments are shown under each option as under the one that has fewest; what the deciders wished waits; and who else
-wanted what is named only where every option has somebody to name.
+wanted what is named only where every option has somebody to name. The rest is told after the choice.
 """
 
 from dataclasses import dataclass
@@ -32,8 +32,11 @@ class Measure:
     @cached_property
     def most(self) -> int:
         """How many arguments stand under an option: as many as the one has that has fewest, within bounds."""
-        fewest = min((len(arguments(option, told=False)) for option in self.options), default=0)
-        return min(max(fewest, 1), _MOST_AT_ONCE)
+        return min(max(self._fewest, 1), _MOST_AT_ONCE)
+
+    @cached_property
+    def _fewest(self) -> int:
+        return min((len(arguments(option, told=False)) for option in self.options), default=0)
 
     @cached_property
     def names(self) -> bool:
@@ -65,7 +68,15 @@ class Measure:
         return tuple(said[at] for at in self.picked(option))
 
     def picked(self, option: Option) -> tuple[int, ...]:
-        """Which arguments of an option stand on the page: their positions among all, those for it first.
+        """Which arguments of an option stand on the page: their positions among all, those for it first."""
+        return self._positions(option, self.most)
+
+    def allowed(self, option: Option) -> tuple[int, ...]:
+        """Which may be read before the choice, where somebody asks for more: of each option equally many, too."""
+        return self._positions(option, max(self._fewest, 1))
+
+    def _positions(self, option: Option, most: int) -> tuple[int, ...]:
+        """The positions of so many arguments.
 
         First picked are those of a side of which every option has one, in turn one for it and one against it; last the
         deciders' wishes. Positions, because an author may write the same argument twice.
@@ -80,4 +91,4 @@ class Measure:
             alike = [at for at in rest if said[at].side is side][: self.common[side]]
             for turn, at in enumerate(each for each in every if said[each].side is side):
                 ranks[at] = (at not in alike, at not in rest, turn)
-        return tuple(sorted(sorted(every, key=lambda at: ranks[at])[: self.most]))
+        return tuple(sorted(sorted(every, key=lambda at: ranks[at])[:most]))

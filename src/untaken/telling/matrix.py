@@ -8,8 +8,10 @@ from untaken.history.graph import Graph
 from untaken.model import Argument, Decision, Option, Side, TurningPoint
 from untaken.model.traversal import cited_sources
 from untaken.telling.document import Block, Role, Table, block
+from untaken.telling.fairness import Measure
 from untaken.telling.phrases.claims import SILENT
 from untaken.telling.phrases.places import marked
+from untaken.telling.reasons import by_side
 from untaken.text.naming import name_list
 
 
@@ -83,15 +85,17 @@ def matrix(point: TurningPoint, graph: Graph, before: str = "") -> Matrix:
 def _open(point: TurningPoint, graph: Graph, id: str) -> tuple[list[str], list[Line]]:
     """The sources that speak at a decision before the choice, and the lines of its options."""
     arcs = sorted(graph.leaving[id], key=lambda arc: (arc.step.label.casefold(), arc.id))
-    options = [_without_hindsight(arc.step) for arc in arcs if isinstance(arc.step, Option)]
+    node, every = graph.nodes[id], tuple(arc.step for arc in arcs if isinstance(arc.step, Option))
+    measure = Measure(every, frozenset(node.deciders if isinstance(node, Decision) else ()), told=False)
+    options = [_as_before(option, measure) for option in every]
     ids = [each for each in _sources(point) if any(_claims(point, option, each) for option in options)]
-    text = graph.nodes[id].text
-    return ids, [Line(text, each.label, False, tuple(_claims(point, each, id) for id in ids)) for each in options]
+    return ids, [Line(node.text, each.label, False, tuple(_claims(point, each, id) for id in ids)) for each in options]
 
 
-def _without_hindsight(option: Option) -> Option:
-    kept = tuple(argument for argument in option.arguments if not argument.hindsight)
-    return option.model_copy(update={"arguments": kept})
+def _as_before(option: Option, measure: Measure) -> Option:
+    """The option with as many arguments as may be read before the choice: equally many of each."""
+    said = by_side(option.arguments)
+    return option.model_copy(update={"arguments": tuple(said[at] for at in measure.allowed(option))})
 
 
 def by_decision(matrix: Matrix) -> list[Matrix]:

@@ -85,14 +85,16 @@ def heading(text: str) -> Row:
 # What the stages show
 
 
-def head_rows(scene: Scene, unfolded: bool = False) -> Iterator[Row]:
-    """The situation, the question that is put here, and that there is more to read."""
+def head_rows(scene: Scene, unfolded: bool = False, argued: bool = True) -> Iterator[Row]:
+    """The situation, the question that is put here, and, where arguments stand with it, that there is more to read."""
     if scene.is_entrance:
         yield row(scene.question, "italic")
         yield BLANK
     yield from painted(situation_blocks(scene))
-    if scene.folded and not unfolded:
+    if argued and scene.folded and not unfolded:
         yield row(places.more_to_read(scene.folded), "$quiet")
+    if argued and scene.held:
+        yield row(places.told_later(scene.held), "$quiet")
 
 
 def card_rows(card: Offer, depth: Depth, happened: bool = False, pointed: bool = False) -> Iterator[Row]:

@@ -74,7 +74,7 @@ class TallyStage(Stage):
 
     def body(self) -> Iterator[Widget]:
         here = scene(self.session.walk, self.session.told)
-        yield Prose(head_rows(here, unfolded=True) if self._is_first else [row(here.text, "bold")], id="page")
+        yield Prose(head_rows(here, argued=False) if self._is_first else [row(here.text, "bold")], id="page")
         yield Prose(self._manner(), id="manner")
         yield from (Polled(rows) for rows in self._polled())
 

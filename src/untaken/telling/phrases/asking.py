@@ -46,7 +46,7 @@ def input_ended(at: str) -> str:
 
 BACK = "goes back to the last decision."
 FORWARD = "makes again what b took back."
-ARGUMENTS = "shows all arguments, with the passages that they rest on."
+ARGUMENTS = "shows the passages that the arguments rest on, and more where every way has more."
 TOLD = "tells of the last choice again, all arguments and where they stand."
 PAST = "tells all of the road so far again."
 SOURCES = "names the sources that speak here."

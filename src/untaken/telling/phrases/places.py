@@ -113,6 +113,11 @@ def more_to_read(arguments: int) -> str:
     return f"{there} {counted(arguments, 'more argument')}: a shows {them}."
 
 
+def told_later(arguments: int) -> str:
+    """That there are arguments which are told after the choice, since how they are spread would be a hint."""
+    return f"{counted(arguments, 'more argument')} {'is' if arguments == 1 else 'are'} told after the choice."
+
+
 def offered(label: str, happened: bool, closed: Collection[str]) -> str:
     """A way on as it is offered, marked as what happened where that is told, or closed for these reasons."""
     named = marked(label) if happened else label

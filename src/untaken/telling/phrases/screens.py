@@ -8,7 +8,7 @@ KEYS = (
     ("Enter", "choose the way that is pointed at, or go on"),
     ("Backspace", "take the last choice back, and what chance brought after it"),
     ("f", "forward: make again what was taken back"),
-    ("a", "all arguments, with the pins that hold them to their sources; and again for less"),
+    ("a", "the pins that hold arguments to their sources, and all that may be told; again for less"),
     ("p", "what was told on the road so far, to read it again"),
     ("s", "the sources of the way that is pointed at"),
     ("m", "the map: the road so far; at the end all that lay beside it"),

@@ -7,9 +7,10 @@ from untaken.history import Walk
 from untaken.history.moves import Ground, How
 from untaken.model import Option, Side
 from untaken.telling.document import Block, block
+from untaken.telling.fairness import arguments
 from untaken.telling.phrases import motives, roads
 from untaken.telling.reasons import Depth, Reason, claim_blocks, reason
-from untaken.telling.walk.scene import scene
+from untaken.telling.walk.scene import argued
 from untaken.text.wrapping import one_line
 
 NAMED = ("convinced", "against")
@@ -37,18 +38,18 @@ def is_asked(walk: Walk) -> bool:
 def motives_of(walk: Walk, told: bool) -> tuple[tuple[Motive, ...], tuple[Motive, ...]]:
     """The arguments that spoke for the last choice of a walk, and those against it.
 
-    They are those that could be read before the choice; `told` says whether what happened was among that. What speaks
-    against the other options speaks for the choice.
+    They are all that give away nothing of what happened, or, if that was `told`, all: once the choice is made, how many
+    there are of each is no hint. What speaks against the other options speaks for the choice.
     """
-    chosen = walk.moves[-1].way
-    cards = sorted(scene(walk.back(), told).cards, key=lambda card: card.id != chosen)
+    chosen, before = walk.moves[-1].way, walk.back()
     found: tuple[list[Motive], list[Motive]] = ([], [])
-    for card in cards:
-        is_own = card.id == chosen
-        for each in card.arguments:
-            lead = roads.against(card.label) if each.side is Side.AGAINST else motives.for_option(card.label)
+    for way in sorted(before.ways, key=lambda way: way.id != chosen):
+        is_own, label = way.id == chosen, one_line(way.label)
+        for argument in arguments(way.step, told) if isinstance(way.step, Option) else ():
+            each = argued(before, argument)
+            lead = roads.against(label) if each.side is Side.AGAINST else motives.for_option(label)
             supports = (each.side is Side.FOR) is is_own
-            found[not supports].append(Motive(Ground(card.id, each.claim), each, "" if is_own else lead))
+            found[not supports].append(Motive(Ground(way.id, each.claim), each, "" if is_own else lead))
     return tuple(found[0]), tuple(found[1])
 
 
@@ -57,8 +58,8 @@ def named_blocks(walk: Walk) -> Iterator[Block]:
     move = walk.moves[-1]
     for lead, ground in ((motives.CONVINCED, move.convinced), (motives.SPOKE_AGAINST, move.against)):
         if ground:
-            argued = named_argument(walk.back(), ground)
-            yield from claim_blocks(argued, Depth.REFERENCES, 0, lead) if argued else [block(ground.claim, lead=lead)]
+            said = named_argument(walk.back(), ground)
+            yield from claim_blocks(said, Depth.REFERENCES, 0, lead) if said else [block(ground.claim, lead=lead)]
 
 
 def named_argument(walk: Walk, ground: Ground) -> Reason | None:

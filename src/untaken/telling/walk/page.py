@@ -50,6 +50,8 @@ def way_blocks(scene: Scene, depth: Depth, history: str = "") -> Iterator[Block]
         yield block(onward.ONE_WAY, Role.QUIET)
     if depth is Depth.CLAIMS and scene.folded:
         yield block(places.more_to_read(scene.folded), Role.QUIET)
+    if depth and scene.held:
+        yield block(places.told_later(scene.held), Role.QUIET)
 
 
 def closed_blocks(scene: Scene) -> Iterator[Block]:

@@ -133,10 +133,13 @@ def _reset_blocks(walk: Walk) -> Iterator[Block]:
     """What was set right where the road was taken back to history."""
     if walk.moves[-1].how is not How.REJOINED:
         return
-    before = walk.back()
-    facts = [
-        one_line(each.sentence) if each.wanted else onward.no_longer(one_line(each.sentence))
-        for way in before.ways
-        for each in way.resets
-    ]
+    facts = [_set_right(walk.here.point, each) for way in walk.back().ways for each in way.resets]
     yield block(onward.rejoined(facts))
+
+
+def _set_right(point: TurningPoint, condition: Condition) -> str:
+    """A fact as it is once it is set right."""
+    if condition.wanted:
+        return one_line(condition.sentence)
+    fails = point.facts[condition.fact].fails if condition.fact in point.facts else None
+    return one_line(fails) if fails else onward.no_longer(one_line(condition.sentence))

@@ -65,6 +65,8 @@ class Scene:
     is_entrance: bool
     assumed: tuple[str, ...]
     withheld: int
+    held: int = 0
+    """How many arguments wait until the choice is made because another way has fewer, of all ways together."""
     different: tuple[Block, ...] = ()
 
     @property
@@ -87,6 +89,7 @@ def scene(walk: Walk, told: bool = False, tells: bool = True) -> Scene:
     scenario, node = place.point.scenario, place.node
     is_entrance = place.id == place.graph.start
     context = (scenario.context if is_entrance else None, node.context)
+    cards = _cards(walk, told)
     return Scene(
         title=one_line(scenario.title),
         when=one_line(scenario.moment_of(node) or scenario.moment),
@@ -96,10 +99,11 @@ def scene(walk: Walk, told: bool = False, tells: bool = True) -> Scene:
         text=one_line(node.text),
         deciders=deciders(place),
         context=tuple(one_line(each) for each in context if each),
-        cards=_cards(walk, told),
+        cards=cards,
         is_entrance=is_entrance,
         assumed=_assumed(walk),
         withheld=0 if told else _looking_back(node.steps.values()),
+        held=0 if told else _held(cards, _open_options(walk)),
         different=tuple(difference_blocks(walk, tells)),
     )
 
@@ -151,12 +155,22 @@ def _cards(walk: Walk, told: bool) -> tuple[Offer, ...]:
     """The ways on; before the choice none of them stands out by what is said of it."""
     node = walk.here.node
     deciders = node.deciders if isinstance(node, Decision) else ()
-    options = tuple(way.step for way in walk.ways if way.is_open and isinstance(way.step, Option))
+    options = _open_options(walk)
     measure = Measure(options, frozenset(deciders), told)
     cards = tuple(_argued(walk, _card(walk, way), way.step, measure) for way in walk.ways)
-    hides = not told and _looking_back(node.steps.values())
+    hides = not told and (_looking_back(node.steps.values()) or _held(cards, options))
     # Silence mostly falls on what did not happen: it is told where all arguments stand on the page.
     return cards if not hides and not _folded(cards) else tuple(replace(card, silent=()) for card in cards)
+
+
+def _open_options(walk: Walk) -> tuple[Option, ...]:
+    return tuple(way.step for way in walk.ways if way.is_open and isinstance(way.step, Option))
+
+
+def _held(cards: Iterable[Offer], options: Iterable[Option]) -> int:
+    """How many arguments wait because another way has fewer."""
+    every = sum(len(arguments(option, told=False)) for option in options)
+    return every - sum(len(card.arguments) for card in cards if not card.closed)
 
 
 def _argued(walk: Walk, card: Offer, option: Step | None, measure: Measure) -> Offer:
@@ -165,7 +179,9 @@ def _argued(walk: Walk, card: Offer, option: Step | None, measure: Measure) -> O
         return card
     point = walk.here.point
     every = enumerate(by_side(option.arguments))
-    said = {at: argued(walk, each) for at, each in every if measure.told or not each.hindsight}
+    # Of a closed way nothing is measured: it cannot be chosen.
+    read = {*range(len(option.arguments))} if card.closed else {*measure.allowed(option)}
+    said = {at: argued(walk, each) for at, each in every if at in read and (measure.told or not each.hindsight)}
     card = replace(card, arguments=tuple(said.values()))
     if card.closed:
         return card

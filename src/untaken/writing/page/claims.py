@@ -119,8 +119,10 @@ class Speaker:
     def _offer(self, option: Option, shown: Sequence[int], measure: Measure, hides: bool) -> Json:
         names = [one_line(self.point.name(each)) for each in measure.wanted(option)]
         silent = () if hides else silent_sources(self.point, option)
+        more = [at for at in measure.allowed(option) if at not in shown]
         return {
             "shown": [*shown],
+            **({"more": more} if more else {}),
             "wanted": claims.wanted_by(names) if names else "",
             "silent": claims.silence(silent) if silent else "",
         }

@@ -104,7 +104,7 @@ function card({ id, way, closed, warned, isOpen }, number, walk, app, offer, say
 // The arguments that may be told before the choice and do not stand on the page.
 function allArguments(walk, offered, say) {
   const open = walk.open.filter((each) => own(offered, each.id));
-  const rest = open.map(({ way, id }) => [way, way.arguments.filter((each, at) => !each.waits && !offered[id].shown.includes(at))]);
+  const rest = open.map(({ way, id }) => [way, way.arguments.filter((_, at) => (offered[id].more ?? []).includes(at))]);
   const number = rest.reduce((sum, [, more]) => sum + more.length, 0);
   if (!number) return null;
   const lists = rest.filter(([, more]) => more.length).map(([way, more]) => [element("h3", {}, way.label), claimList(more, say)]);
