@@ -17,7 +17,9 @@ from untaken.writing.reports import MOST_SHOWN
 
 Paths = Annotated[
     list[Path] | None,
-    typer.Argument(metavar="[PATH]...", help="Scenario files, folders of them, or ids.", show_default=False),
+    typer.Argument(
+        metavar="[PATH]...", help="Scenario files, folders of them, or ids.", show_default=False, readable=False
+    ),
 ]
 Notes = Annotated[bool, typer.Option("--notes", help="Show notes, too: what is worth knowing and no mistake.")]
 Prove = Annotated[
