@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: demo test check gallery fonts reference bench-edits lock clean graphviz
+.PHONY: demo test check gallery fonts reference bench-edits lock lowest clean graphviz
 
 demo: $(READY)
 	$(BIN)/untaken render
@@ -57,6 +57,13 @@ graphviz:
 lock:
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
 	  --no-header --no-annotate --quiet --output-file requirements.lock
+
+# The lowest versions that pyproject.toml allows, in an environment of their own; needs uv. The newest are those of
+# `make lock` and `make test`.
+lowest:
+	uv venv --quiet --clear --python $(PYTHON) build/lowest
+	uv pip install --quiet --python build/lowest --resolution lowest-direct --group dev --editable .
+	build/lowest/bin/python -m pytest --numprocesses=2 $(TESTS)
 
 clean:
 	rm -rf .venv build dist
