@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: demo test check gallery fonts reference bench-edits lock lowest clean graphviz
+.PHONY: demo test check gallery fonts reference bench-edits lock lowest fuzz clean graphviz
 
 demo: $(READY)
 	$(BIN)/untaken render
@@ -57,6 +57,11 @@ graphviz:
 lock:
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
 	  --no-header --no-annotate --quiet --output-file requirements.lock
+
+# Spoilt files for the reader and the decoder, so many seconds long; with FUZZ=--atheris they are chosen by coverage.
+SECONDS ?= 60
+fuzz: $(READY)
+	cd tests && ../$(BIN)/python -m benchmarks.fuzz $(SECONDS) $(FUZZ)
 
 # The lowest versions that pyproject.toml allows, in an environment of their own; needs uv. The newest are those of
 # `make lock` and `make test`.
