@@ -171,7 +171,7 @@ def test_the_commands_draw_the_timeline_and_the_matrix(tmp_path: Path) -> None:
     assert (ran.code, ran.paths) == (0, ["output/timeline.png"])
     ran = run("timeline", "--from", "1066", "--to", "1067", "--scenarios", folder, cwd=tmp_path)
     assert (ran.code, ran.out) == (0, "")
-    assert ran.err.startswith("nothing to draw")
+    assert ran.err.startswith("warning: nothing to draw")
     assert run("timeline", "--from", "long ago", cwd=tmp_path).code == 2
 
 
