@@ -109,6 +109,7 @@ def test_the_pages_of_a_set_can_be_read_from_the_back_row_and_hold_every_option_
         boxes = [box for _, page in pages for box in page.boxes if len(box.key) == 2 and box.name]
         shown = [box.key for box in boxes if not box.paragraphs()[0].endswith(" (continued)")]
         assert sorted(shown) == sorted(box.id for box in sheet.boxes if len(box.id) == 2)
+        assert [page.title for _, page in pages if len(" ".join(box.text for box in page.boxes).split()) < 60] == []
         for part, page in pages:
             texts = {text for box in page.boxes for text in box.paragraphs()}
             assert {paragraph.text for box in part.boxes for paragraph in box.parts} <= texts

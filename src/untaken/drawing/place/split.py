@@ -40,16 +40,29 @@ class _Splitting:
     torn: float
 
     def pages(self) -> Iterator[tuple[Sheet, PlacedPage]]:
-        spine, at = self.whole.sheet.spine, 0
-        while at < len(spine):
-            rest = spine[at:]
-            count = self._most(len(rest), partial(self._begin, rest, at == 0))
-            part, page = self._page(self._begin(rest, at == 0, max(count, 1)))
+        at = 0
+        for count in self._counts():
+            nodes = self.whole.sheet.spine[at : at + count]
+            part, page = self._page(self._begin(nodes, at == 0, count))
             if page.smallest < self.torn:
-                yield from self._torn(part, spine[at])
+                yield from self._torn(part, nodes[0])
             else:
                 yield part, page
-            at += max(count, 1)
+            at += count
+
+    def _counts(self) -> list[int]:
+        """How many nodes of the spine each page has."""
+        spine, counts = self.whole.sheet.spine, list[int]()
+        while (at := sum(counts)) < len(spine):
+            rest = spine[at:]
+            counts.append(max(1, self._most(len(rest), partial(self._begin, rest, at == 0))))
+        # How it ended stands with the last decision: alone it would be a page of a few words.
+        ends_alone = len(counts) > 1 and not any(self.whole.options[node] for node in spine[-counts[-1] :])
+        if ends_alone and counts[-2] > 1:
+            counts[-2:] = [counts[-2] - 1, counts[-1] + 1]
+        elif ends_alone and self._page(self._begin(spine[-2:], False, 2))[1].smallest >= self.torn:
+            counts[-2:] = [sum(counts[-2:])]
+        return counts
 
     def _most(self, count: int, part: Callable[[int], Sheet]) -> int:
         """The largest number of things, up to so many, of which the page can be read; 0 where that of one cannot."""

@@ -1,6 +1,6 @@
 """Cards that flow over slides: side by side in columns, one below the other, on to the next slide where one is full.
 
-The largest type is taken at which all stands on one slide; below 18 points it goes on to the next instead.
+The largest type is taken at which all stands on one slide; where 16 points are too large it goes on to the next.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -12,8 +12,8 @@ from untaken.drawing.sheet import Key, Paragraph
 from untaken.drawing.slides.slide import HEIGHT, MARGIN, TOP, WIDTH
 from untaken.drawing.theme import SMALLEST
 
-TYPES = (32.0, 28.0, 25.0, 22.0, 20.0, 18.0)
-"""Sizes of the smallest type, in points: the largest at which all stands on one slide; a deck promises 16."""
+TYPES = (32.0, 28.0, 25.0, 22.0, 20.0, 18.0, 17.0, 16.0)
+"""Sizes of the smallest type, in points: the largest at which all stands on one slide, down to what a deck promises."""
 _SIDE, _ABOVE = 11.0, 7.0
 """Blank room inside a card, in units of the layout."""
 _GAP = 6.0

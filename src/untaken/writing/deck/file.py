@@ -9,25 +9,21 @@ from datetime import datetime
 from pptx import Presentation
 from pptx.enum.text import PP_ALIGN
 from pptx.presentation import Presentation as Deck
-from pptx.shapes.autoshape import Shape
 from pptx.slide import Slide as NativeSlide
 from pptx.text.text import _Paragraph as Paragraph
 from pptx.util import Pt
 
-from untaken.drawing.placed import Shape as Placement
-from untaken.drawing.sheet import Key
 from untaken.drawing.slides.slide import HEIGHT, MARGIN, WIDTH, Slide
 from untaken.drawing.theme import LIGHT, Theme
 from untaken.telling.document import Block
 from untaken.writing.deck.colors import DeckColors, plain
+from untaken.writing.deck.lines import anchored
 from untaken.writing.deck.shapes import Shapes
 
 _TITLE_ONLY = 5
 """The layout of python-pptx's template with a title and nothing else."""
 _TITLE_SIZE = 30.0
 _LONG_TITLE = 52
-_SMALL = ("disc", "or", "pill")
-"""Parts of boxes, to which no line is glued."""
 _THEN = datetime(1980, 1, 1)
 _OLD_WIDTH = 720.0
 
@@ -71,15 +67,12 @@ def _widen(deck: Deck) -> None:
 
 def _add(native: NativeSlide, slide: Slide, shapes: Shapes, language: str) -> None:
     _title(native, slide, shapes)
-    found: dict[Key, Shape] = {}
-    for box in slide.page.boxes:
-        if box.what in ("title", "subtitle") and not box.key:
-            continue
-        shape = shapes.add_box(native.shapes, box)
-        if box.key and box.shape is not Placement.BARE and box.what not in _SMALL:
-            found.setdefault(box.key, shape)
-    for connector in slide.page.connectors:
-        shapes.add_connector(native.shapes, connector, found)
+    anchors, lines = anchored(slide.page)
+    for anchor in anchors:
+        if anchor.box.key or anchor.box.what not in ("title", "subtitle"):
+            anchor.native = shapes.add_box(native.shapes, anchor.box, anchor.sites)
+    for line in lines:
+        shapes.add_connector(native.shapes, line)
     _notes(native, slide)
     _speak(native, language)
 

@@ -1,6 +1,6 @@
 """Placed boxes as native shapes with text that wraps by itself, and connectors that are glued to them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -16,11 +16,12 @@ from pptx.shapes.shapetree import SlideShapes
 from pptx.text.text import TextFrame
 from pptx.util import Pt
 
-from untaken.drawing.placed import Connector, Flank, Placed, PlacedLine, PlacedRun, Shape
-from untaken.drawing.sheet import Key
+from untaken.drawing.placed import Placed, PlacedLine, PlacedRun, Point, Shape
 from untaken.drawing.theme import LEADING, Paint, Theme
 from untaken.drawing.typeface import Face
 from untaken.writing.deck.colors import DeckColors, plain
+from untaken.writing.deck.geometry import carve, is_square, lead
+from untaken.writing.deck.lines import Line
 
 _SHAPES = {
     Shape.RECTANGLE: MSO_SHAPE.RECTANGLE,
@@ -29,9 +30,12 @@ _SHAPES = {
     Shape.CIRCLE: MSO_SHAPE.OVAL,
     Shape.BARE: MSO_SHAPE.RECTANGLE,
 }
-_FOUR_SITES = {Flank.TOP: 0, Flank.LEFT: 1, Flank.BOTTOM: 2, Flank.RIGHT: 3}
-_EIGHT_SITES = {Flank.TOP: 0, Flank.LEFT: 2, Flank.BOTTOM: 4, Flank.RIGHT: 6}
-"""Where a connector can be glued: an ellipse has eight places, everything else four."""
+
+
+_USUAL_INSET = 9.0
+"""How far in text begins at most where nothing stands before it, in points."""
+_LABELS = ("disc", "or", "pill")
+"""Parts of boxes whose words stand in their middle."""
 
 
 @dataclass(frozen=True)
@@ -41,12 +45,14 @@ class Shapes:
     theme: Theme
     colors: DeckColors
 
-    def add_box(self, shapes: SlideShapes, box: Placed) -> NativeShape:
-        """A placed box as a shape, with its alternative text and its name."""
+    def add_box(self, shapes: SlideShapes, box: Placed, sites: Sequence[Point] = ()) -> NativeShape:
+        """A placed box as a shape, with its alternative text and its name, and places for the lines that end at it."""
         shape = shapes.add_shape(
             _SHAPES[box.shape], Pt(box.x), Pt(box.y), Pt(max(1.0, box.width)), Pt(max(1.0, box.height))
         )
         _bend(shape, box)
+        if sites and box.shape is not Shape.CIRCLE:
+            carve(shape, box, sites)
         ground = self.theme.grounds[box.look]
         self._fill(shape.fill, ground)
         self._border(shape.line, ground, box.pen)
@@ -75,16 +81,18 @@ class Shapes:
 
     def _write(self, frame: TextFrame, box: Placed) -> None:
         """The text as paragraphs that can be edited, with the sizes and colours of their roles."""
-        frame.word_wrap = True
-        left, top = _inset(box)
-        frame.margin_left, frame.margin_right = Pt(left), Pt(max(0.0, left - 6.0))
+        is_label = box.what in _LABELS
+        # A label has room for its own words, in whatever typeface: it is never broken.
+        frame.word_wrap = not is_label and not (box.shape is Shape.BARE and len(box.lines) == 1)
+        left, top = (0.0, 0.0) if is_label else _inset(box)
+        frame.margin_left, frame.margin_right = Pt(left), Pt(box.tip + max(0.0, min(left, _USUAL_INSET) - 6.0))
         frame.margin_top, frame.margin_bottom = Pt(top), Pt(0)
-        frame.vertical_anchor = MSO_ANCHOR.TOP
+        frame.vertical_anchor = MSO_ANCHOR.MIDDLE if is_label else MSO_ANCHOR.TOP
         before = None
         for at, (_, lines) in enumerate(groupby(box.lines, key=lambda line: line.paragraph)):
             paragraph = frame.paragraphs[0] if at == 0 else frame.add_paragraph()
             paragraph.line_spacing = LEADING / 1.2
-            paragraph.alignment = PP_ALIGN.LEFT
+            paragraph.alignment = PP_ALIGN.CENTER if is_label else PP_ALIGN.LEFT
             mine = list(lines)
             size = max(run.size for line in mine for run in line.runs)
             if before is not None:
@@ -103,12 +111,13 @@ class Shapes:
                 native.font.italic = run.face is Face.ITALIC
                 self.colors.paint(native.font.color, self.theme.types[run.role].color)
 
-    def add_connector(self, shapes: SlideShapes, connector: Connector, natives: Mapping[Key, NativeShape]) -> None:
-        """A connector, glued to the shapes that it joins, where both are there; decoration for who listens."""
-        (x, y), (right, bottom) = connector.points[0], connector.points[-1]
-        straight = len(connector.points) == 2 and (x == right or y == bottom)
-        kind = MSO_CONNECTOR.STRAIGHT if straight else MSO_CONNECTOR.ELBOW
-        native = shapes.add_connector(kind, Pt(x), Pt(y), Pt(right), Pt(bottom))
+    def add_connector(self, shapes: SlideShapes, line: Line) -> None:
+        """A connector, glued to the shapes that it joins; decoration for who listens."""
+        connector = line.connector
+        (x, y), (right, bottom) = line.points[0], line.points[-1]
+        native = shapes.add_connector(MSO_CONNECTOR.STRAIGHT, Pt(x), Pt(y), Pt(right), Pt(bottom))
+        if is_square(line.points):
+            lead(native, line.points)
         pen = self.theme.strokes[connector.stroke][-1]
         native.line.width = Pt(pen.width * connector.pen)
         native.line.fill.solid()
@@ -118,7 +127,7 @@ class Shapes:
         if connector.arrow:
             native.line._get_or_add_ln().append(native.line._ln.makeelement(qn("a:tailEnd"), {"type": "triangle"}))
         _without_effects(native)
-        _glue(native, connector, natives)
+        _glue(native, line)
         native.name = f"line {native.shape_id}"
 
 
@@ -163,11 +172,8 @@ def _runs(lines: list[PlacedLine], marked: bool) -> Iterator[tuple[str, PlacedRu
         yield (f" {text}" if at else text), mine[0]
 
 
-def _glue(native: NativeConnector, connector: Connector, natives: Mapping[Key, NativeShape]) -> None:
-    tail, head = natives.get(connector.tail), natives.get(connector.head)
-    if tail is None or head is None:
-        return
-    for tag, shape, side in (("stCxn", tail, connector.tail_side), ("endCxn", head, connector.head_side)):
-        sites = _EIGHT_SITES if shape.auto_shape_type is MSO_SHAPE.OVAL else _FOUR_SITES
-        link = native._element.find(qn("p:nvCxnSpPr")).find(qn("p:cNvCxnSpPr"))
-        link.append(link.makeelement(qn(f"a:{tag}"), {"id": str(shape.shape_id), "idx": str(sites[side])}))
+def _glue(native: NativeConnector, line: Line) -> None:
+    for tag, end in (("stCxn", line.tail), ("endCxn", line.head)):
+        if end is not None and end.anchor.native is not None:
+            link = native._element.find(qn("p:nvCxnSpPr")).find(qn("p:cNvCxnSpPr"))
+            link.append(link.makeelement(qn(f"a:{tag}"), {"id": str(end.anchor.native.shape_id), "idx": str(end.site)}))
