@@ -39,7 +39,7 @@ class Anchor:
 
 
 @dataclass(frozen=True)
-class End:
+class GluedEnd:
     """One end of a connector: what it is glued to, and at which of its places."""
 
     anchor: Anchor
@@ -47,22 +47,22 @@ class End:
 
 
 @dataclass(frozen=True)
-class Line:
+class GluedLine:
     """A connector with its whole course; an end that stands at nothing is None."""
 
     connector: Connector
     points: tuple[Point, ...]
-    tail: End | None
-    head: End | None
+    tail: GluedEnd | None
+    head: GluedEnd | None
 
 
-def anchored(page: PlacedPage) -> tuple[list[Anchor], list[Line]]:
+def anchored(page: PlacedPage) -> tuple[list[Anchor], list[GluedLine]]:
     """An anchor for each box of a page, in their order, and its connectors."""
     anchors = [Anchor(box) for box in page.boxes]
     return anchors, list(_lines(page.connectors, anchors))
 
 
-def _lines(connectors: Sequence[Connector], anchors: Sequence[Anchor]) -> Iterator[Line]:
+def _lines(connectors: Sequence[Connector], anchors: Sequence[Anchor]) -> Iterator[GluedLine]:
     for connector in connectors:
         own = next((each.box for each in anchors if each.box.key == connector.tail and each.box.what == "box"), None)
         own = own or next((each.box for each in anchors if connector.tail and each.box.key == connector.tail), None)
@@ -71,18 +71,18 @@ def _lines(connectors: Sequence[Connector], anchors: Sequence[Anchor]) -> Iterat
         tails, heads = {connector.tail, connector.tail[:1]}, {connector.head}
         tail, head = (_end(anchors, keys, at) for keys, at in ((tails, points[0]), (heads, points[-1])))
         if len(points) <= _MOST_POINTS:
-            yield Line(connector, points, tail, head)
+            yield GluedLine(connector, points, tail, head)
             continue
         # Some programs lead a line that turns often anew, through whatever stands in its way: so it is drawn in pieces.
         pieces = [*pairwise(connector.points)]
         for piece in pieces[:-1]:
-            yield Line(replace(connector, arrow=0.0), piece, None, None)
-        yield Line(connector, pieces[-1], None, head)
+            yield GluedLine(replace(connector, arrow=0.0), piece, None, None)
+        yield GluedLine(connector, pieces[-1], None, head)
 
 
-def _end(anchors: Sequence[Anchor], keys: set[tuple[str, ...]], point: Point) -> End | None:
+def _end(anchors: Sequence[Anchor], keys: set[tuple[str, ...]], point: Point) -> GluedEnd | None:
     for anchor in anchors:
         box = anchor.box
         if box.key and box.key in keys and box.shape is not Shape.BARE and on_border(box, point):
-            return End(anchor, anchor.site(point)) if anchor.has_room(point) else None
+            return GluedEnd(anchor, anchor.site(point)) if anchor.has_room(point) else None
     return None

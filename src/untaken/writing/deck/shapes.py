@@ -21,7 +21,7 @@ from untaken.drawing.theme import LEADING, Paint, Theme
 from untaken.drawing.typeface import Face
 from untaken.writing.deck.colors import DeckColors, plain
 from untaken.writing.deck.geometry import carve, is_square, lead
-from untaken.writing.deck.lines import Line
+from untaken.writing.deck.lines import GluedLine
 
 _SHAPES = {
     Shape.RECTANGLE: MSO_SHAPE.RECTANGLE,
@@ -111,7 +111,7 @@ class Shapes:
                 native.font.italic = run.face is Face.ITALIC
                 self.colors.paint(native.font.color, self.theme.types[run.role].color)
 
-    def add_connector(self, shapes: SlideShapes, line: Line) -> None:
+    def add_connector(self, shapes: SlideShapes, line: GluedLine) -> None:
         """A connector, glued to the shapes that it joins; decoration for who listens."""
         connector = line.connector
         (x, y), (right, bottom) = line.points[0], line.points[-1]
@@ -172,7 +172,7 @@ def _runs(lines: list[PlacedLine], marked: bool) -> Iterator[tuple[str, PlacedRu
         yield (f" {text}" if at else text), mine[0]
 
 
-def _glue(native: NativeConnector, line: Line) -> None:
+def _glue(native: NativeConnector, line: GluedLine) -> None:
     for tag, end in (("stCxn", line.tail), ("endCxn", line.head)):
         if end is not None and end.anchor.native is not None:
             link = native._element.find(qn("p:nvCxnSpPr")).find(qn("p:cNvCxnSpPr"))
