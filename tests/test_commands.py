@@ -350,21 +350,26 @@ def test_files_of_python_s_names_in_the_folder_are_not_imported(island: Path) ->
 # doctor, --version, --help, wrong usage
 
 
+def examined(text: str) -> list[str]:
+    """What the doctor looked at; lines that go on, and what to do, are indented."""
+    return [line.split("  ")[0] for line in text.splitlines() if not line.startswith(" ")]
+
+
 def test_doctor_finds_all_that_drawing_needs(tmp_path: Path) -> None:
     ran = run("doctor", cwd=tmp_path)
     assert (ran.code, ran.err) == (0, "")
-    assert [line.split("  ")[0] for line in ran.out.splitlines()] == [
-        "Python", "typeface", "Graphviz", "scenarios", "terminal", "All is there.",
+    assert examined(ran.out) == [
+        "Python", "typeface", "letters", "Graphviz", "scenarios", "terminal", "All is there.",
     ]  # fmt: skip
 
 
 def test_doctor_says_what_is_missing_and_what_mends_it(tmp_path: Path) -> None:
     ran = run("doctor", cwd=tmp_path, env={"UNTAKEN_ENGINE": "none"})
     assert ran.code == 2
-    lines = [line.strip().split("  ")[0] for line in ran.out.splitlines()]
-    assert lines == [
-        "Python", "typeface", "Graphviz", "mend", "scenarios", "terminal", "Something is missing: see 'mend' above.",
+    assert examined(ran.out) == [
+        "Python", "typeface", "letters", "Graphviz", "scenarios", "terminal", "Something is missing: see 'mend' above.",
     ]  # fmt: skip
+    assert re.search(r"(?m)^  mend      \S", ran.out)
 
 
 def test_without_its_typeface_render_sends_to_the_doctor_and_he_says_what_to_install(island: Path) -> None:

@@ -227,7 +227,7 @@ def test_diff_shows_the_changes_and_writes_nothing(island: Path) -> None:
 def test_diff_without_fix_is_wrong_usage(island: Path) -> None:
     ran = run("check", "island", "--diff", cwd=island)
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err.endswith("--diff shows the changes of --fix, as text: write --fix --diff\n")
+    assert ran.err == "error: --diff shows the changes of --fix, as text\nhelp: write --fix --diff\n"
 
 
 def test_what_was_changed_is_no_part_of_a_report_for_programs(island: Path) -> None:

@@ -101,7 +101,7 @@ def test_a_text_cut_anywhere_is_a_word_or_the_same_session(session: Session, dat
             assert cut.strip() == text.strip()
         else:
             assert found.message in ("it is empty", "it is no saved walk, or it breaks off in the middle")
-            assert found.help == "name a file that --save wrote, or begin anew"
+            assert found.cure == "name a file that --save wrote, or begin anew"
 
 
 CURE = "name a file that --save wrote, or begin anew"

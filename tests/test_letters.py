@@ -198,7 +198,7 @@ def pixels(folder: Path) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
 
 
 def test_a_png_has_the_dots_that_are_asked_for_and_says_so(tmp_path: Path) -> None:
-    for dpi, fit, size in ((97, "16:9", (1293, 728)), (300, "a4", (3508, 2479))):
+    for dpi, fit, size in ((97, "16:9", (1293, 728)), (300, "a4", (3508, 2480))):
         ran = run(
             "render",
             "ferry",

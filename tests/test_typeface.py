@@ -1,13 +1,26 @@
 """What of the fonts travels with the package agrees with the fonts."""
 
+import ast
 import base64
 import io
 import json
+import unicodedata
+from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
 
-from untaken.drawing.typeface import EVERYDAY, Face, advances_in_font, embedded, emoji_fonts, everyday_letters, measure
+from untaken import drawing
+from untaken.drawing.typeface import (
+    EVERYDAY,
+    Face,
+    advances_in_font,
+    embedded,
+    emoji_fonts,
+    everyday_letters,
+    is_ours,
+    measure,
+)
 
 SHIPPED = json.loads((emoji_fonts() / EVERYDAY).read_text(encoding="utf-8"))
 MADE_ANEW = json.loads(everyday_letters())
@@ -41,3 +54,12 @@ def test_a_text_is_as_wide_as_its_letters() -> None:
     advances = advances_in_font(Face.BOLD)
 
     assert measure(Face.BOLD, 20)("Red Army") == pytest.approx(20 * sum(advances[ord(each)] for each in "Red Army"))
+
+
+def test_every_sign_that_drawings_have_of_themselves_is_in_a_shipped_typeface() -> None:
+    folder = Path(str(drawing.__file__)).parent
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in sorted(folder.rglob("*.py"))]
+    words = [each.value for tree in trees for each in ast.walk(tree) if isinstance(each, ast.Constant)]
+    signs = {sign for word in words if isinstance(word, str) for sign in word if unicodedata.category(sign)[0] in "PS"}
+    assert {"▲", "→", "◉"} <= signs
+    assert [sign for sign in sorted(signs) if not is_ours(sign)] == []

@@ -273,7 +273,7 @@ def test_any_answer_is_a_way_or_is_refused_with_a_word_and_a_cure(walk: Walk, an
     meant = walk.understand(answer)
     if isinstance(meant, Trouble):
         assert meant.message
-        assert meant.help
+        assert meant.cure
     else:
         assert meant in walk.ways
         assert meant.is_open

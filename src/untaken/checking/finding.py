@@ -1,7 +1,7 @@
 """Scenarios by what the user calls them: ids of those in a folder, or paths."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -40,15 +40,16 @@ def files_of(paths: Sequence[Path], folder: Path) -> list[Path]:
 
 
 def with_near_ids(loaded: Loaded, paths: Sequence[Path], folder: Path) -> Loaded:
-    """What was loaded; of a name that is no path and that nothing here has, not the file is wrong, but the id."""
+    """What was loaded; of a name that is no path nor nearly one, not the file is wrong, but the id."""
     strange = {str(path) for path in paths if not os.path.lexists(path) and not is_path(str(path))}
     if not strange or not (ids := _ids(folder)):
         return loaded
-    problems = (
-        _unknown(name, folder, ids) if (name := each.span.path) in strange and each.rule is UNREADABLE_FILE else each
-        for each in loaded.problems
-    )
-    return replace(loaded, problems=tuple(problems))
+    return replace(loaded, problems=tuple(_of_an_id(each, strange, folder, ids) for each in loaded.problems))
+
+
+def _of_an_id(problem: Diagnostic, strange: Collection[str], folder: Path, ids: Mapping[str, object]) -> Diagnostic:
+    is_id = problem.rule is UNREADABLE_FILE and problem.span.path in strange and not problem.help
+    return _unknown(problem.span.path, folder, ids) if is_id else problem
 
 
 def find_with_neighbours(name: str, folder: Path) -> tuple[Loaded, Loaded]:

@@ -23,7 +23,7 @@ class Detail(StrEnum):
     FULL = "full"
 
 
-FOOTPRINT = "●"
+FOOTPRINT = "◉"
 """Stands where somebody's road came through."""
 YOUR_ROAD = f"{FOOTPRINT} {pictures.YOUR_ROAD}".replace(" ", "\u00a0")
 JOINT = "\u00a0· "

@@ -175,7 +175,7 @@ class Builder:
                     "a key is a word, not a list or a mapping",
                     "put quotes round text that begins with [ or {",
                 )
-            elif key.value == _MERGE and key.plain:
+            elif key.value == MERGE and key.plain:
                 merged += self._merged(key, value)
             elif key.value in entries:
                 doubled.append((key, value))
@@ -191,8 +191,8 @@ class Builder:
             if isinstance(each, Mapping):
                 yield each
             elif not (isinstance(each, Text) and each.lost):
-                message = f"'{_MERGE}' adds the keys of a mapping, and no mapping is named here"
-                self._problem(key.span, YAML_ALIAS, message, f"write '{_MERGE}: *name', and '&name' before the mapping")
+                message = f"'{MERGE}' adds the keys of a mapping, and no mapping is named here"
+                self._problem(key.span, YAML_ALIAS, message, f"write '{MERGE}: *name', and '&name' before the mapping")
 
     def _alias(self, event: yaml.AliasEvent) -> None:
         self._unused.pop(event.anchor or "", None)
@@ -249,7 +249,7 @@ class Builder:
         return self._places.between(event.start_mark, event.end_mark)  # type: ignore[arg-type]
 
 
-_MERGE = "<<"
+MERGE = "<<"
 """YAML's key for taking over what another mapping holds."""
 
 _LONGEST_HEAD = 200

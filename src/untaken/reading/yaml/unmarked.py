@@ -11,7 +11,7 @@ import yaml
 
 from untaken.model.values import OWN
 from untaken.reading.yaml.controls import CONTROL
-from untaken.reading.yaml.tree import LOADER, MOST_DEPTH, MOST_VALUES
+from untaken.reading.yaml.tree import LOADER, MERGE, MOST_DEPTH, MOST_VALUES
 
 _DOUBTFUL = re.compile("[^ \n] +#[^ \t\n#!]|\r(?!\n)|[\u2028\u2029]")
 """What a `#` may have cut off, and lines that end in an unusual way."""
@@ -65,7 +65,7 @@ class _Reading:
                 self._count(len(data))
                 return data
             key = self._scalar(event).strip()
-            if not key or key in data or key.startswith(OWN):
+            if not key or key in data or key == MERGE or key.startswith(OWN):
                 raise _Remarkable
             event = next(self._events, None)
             data[key] = self._scalar(event) if event.__class__ is yaml.ScalarEvent else self._inside(event, depth)
