@@ -12,7 +12,7 @@ from untaken.drawing.sheet import Key, Paragraph
 from untaken.drawing.slides.slide import HEIGHT, MARGIN, TOP, WIDTH
 from untaken.drawing.theme import SMALLEST
 
-TYPES = (32.0, 28.0, 25.0, 22.0, 20.0, 18.0, 17.0, 16.0)
+TYPES = (40.0, 36.0, 32.0, 28.0, 25.0, 22.0, 20.0, 18.0, 17.0, 16.0)
 """Sizes of the smallest type, in points: the largest at which all stands on one slide, down to what a deck promises."""
 _SIDE, _ABOVE = 11.0, 7.0
 """Blank room inside a card, in units of the layout."""
@@ -21,6 +21,9 @@ _GAP = 6.0
 _BETWEEN = 16.0
 """Between cards."""
 _CORNER = 8.0
+_BANNERS = (3.6, 3.2, 2.8, 2.5, 2.2)
+"""Scales of a question that stands alone."""
+_BANNER_HEIGHT = HEIGHT / 2
 
 
 @dataclass(frozen=True)
@@ -80,7 +83,8 @@ def _together(cards: Sequence[SlideCard], scale: float) -> Iterator[list[Placed]
         waiting = [
             _fill(each, boxes, MARGIN + at * (width + _BETWEEN), width, scale) for at, each in enumerate(waiting)
         ]
-        yield boxes
+        tallest = max(box.height for box in boxes)
+        yield [replace(box, height=tallest) for box in boxes]
 
 
 def _fill(cards: list[SlideCard], boxes: list[Placed], x: float, width: float, scale: float) -> list[SlideCard]:
@@ -133,9 +137,11 @@ def set_text(key: Key, paragraphs: Iterable[Paragraph], x: float, y: float, widt
     return Placed(key, "text", Shape.BARE, Look.BARE, x, y, width, text.height(width / scale) * scale, lines)
 
 
-def banner(card: SlideCard, scale: float) -> Placed:
-    """A card over the whole width at a fixed scale."""
-    return _placed(card, MARGIN, TOP + 30.0, WIDTH - 2 * MARGIN, scale)
+def banner(card: SlideCard) -> Placed:
+    """A card over the whole width, alone on its slide but for a line below it, in the largest type that has room."""
+    width = WIDTH - 2 * MARGIN
+    scale = next((each for each in _BANNERS if _height(card, width, each) <= _BANNER_HEIGHT), _BANNERS[-1])
+    return _placed(card, MARGIN, TOP + 30.0, width, scale)
 
 
 def _moved(line: PlacedLine, x: float, y: float, scale: float) -> PlacedLine:

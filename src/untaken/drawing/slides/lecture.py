@@ -89,7 +89,7 @@ class _Lecture:
         scenario = self.point.scenario
         where = ", ".join(filter(None, (scenario.where, scenario.when)))
         lines = [words(scenario.question, TextRole.SUBTITLE), *([words(where, TextRole.WHEN)] if where else [])]
-        box = set_text((), lines, MARGIN, TOP + 90, WIDTH - 2 * MARGIN, 2.0)
+        box = set_text((), lines, MARGIN, TOP + 30, WIDTH - 2 * MARGIN, 3.0)
         return self._slide(scenario.title, [box], lecturing.opening(self.point))
 
     def _node(self, id: str) -> Iterator[Slide]:
@@ -115,7 +115,7 @@ class _Lecture:
         head = [words(above, TextRole.CHANCE_WHEN if is_chance else TextRole.DECIDERS)] if above else []
         head.append(words(node.text, TextRole.CHANCE if is_chance else TextRole.QUESTION))
         shape, look = (Shape.ROUNDED, Look.CHANCE) if is_chance else (Shape.RECTANGLE, Look.DECISION)
-        boxes = [banner(SlideCard((id,), tuple(head), look=look, shape=shape), 2.2)]
+        boxes = [banner(SlideCard((id,), tuple(head), look=look, shape=shape))]
         if so_far := self._so_far(id):
             line = words(so_far, TextRole.CONTEXT)
             boxes.append(set_text((), [line], MARGIN, boxes[0].bottom + 30, WIDTH - 2 * MARGIN, 1.6))
@@ -211,7 +211,7 @@ class _Lecture:
             box = self._told.node(arc.head, on_spine=False)
             happened = arc in self.graph.historical
             look = Look.HAPPENED if happened else Look.OUTCOME
-            cards = [SlideCard((arc.head,), box.lines, box.parts, look, Shape.ROUNDED)]
+            cards = [SlideCard((arc.head,), box.lines, box.parts, look, Shape.ROUNDED), *_to_discuss(arc.head, end)]
             for boxes in rows(cards):
                 title = say.followed(arc.step.label) if happened else say.would_have_followed(arc.step.label)
                 yield self._slide(title, boxes, lecturing.outcome(self.point, end), id, Phase.CONSEQUENCE)
@@ -228,6 +228,12 @@ class _Lecture:
         cards = [SlideCard((), (words(each, TextRole.CLAIM),), look=Look.BARE, shape=Shape.BARE) for each in cited]
         for boxes in rows(cards):
             yield self._slide(say.sources(), boxes)
+
+
+def _to_discuss(id: str, end: Outcome) -> list[SlideCard]:
+    """The editor's question, where there is one, for the hall to answer."""
+    question = [words(say.to_discuss(), TextRole.QUIET), words(end.question, TextRole.CLAIM)] if end.question else []
+    return [SlideCard((id, "question"), tuple(question), look=Look.NOTE)] if question else []
 
 
 def _claims(box: Box) -> tuple[Paragraph, ...]:

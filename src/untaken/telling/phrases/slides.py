@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from untaken.telling.phrases import claims, moves, roads
+from untaken.telling.phrases import claims, moves, onward, roads
 
 
 def letter(at: int) -> str:
@@ -27,7 +27,7 @@ def vote(question: str) -> str:
 
 def ballot(at: int, label: str) -> str:
     """An option with room for the hands that are counted."""
-    return f"{lettered(at, label)}  ·  ____"
+    return f"{lettered(at, label)}\u00a0\u00a0·\u00a0\u00a0____"
 
 
 def speaks_for() -> str:
@@ -88,6 +88,11 @@ def the_options(labels: Sequence[str]) -> str:
 def answer(label: str) -> str:
     """The answer, in the notes of who wants it from the start."""
     return f"{moves.HAPPENED} {moves.taken(label)}"
+
+
+def to_discuss() -> str:
+    """Over the editor's question on a slide."""
+    return onward.TO_DISCUSS
 
 
 def editors_question(question: str) -> str:

@@ -22,8 +22,8 @@ from untaken.writing.deck.shapes import Shapes
 
 _TITLE_ONLY = 5
 """The layout of python-pptx's template with a title and nothing else."""
-_TITLE_SIZE = 30.0
-_LONG_TITLE = 52
+_TITLE_SIZE = 26.0
+"""In points: the same on every slide, and two lines of it have room."""
 _THEN = datetime(1980, 1, 1)
 _OLD_WIDTH = 720.0
 
@@ -87,7 +87,7 @@ def _title(native: NativeSlide, slide: Slide, shapes: Shapes) -> None:
     for paragraph in frame.paragraphs:
         paragraph.alignment = PP_ALIGN.LEFT
         for run in paragraph.runs:
-            run.font.size = Pt(_TITLE_SIZE if len(slide.title) <= _LONG_TITLE else _TITLE_SIZE - 6)
+            run.font.size = Pt(_TITLE_SIZE)
             run.font.bold = True
             shapes.colors.paint(run.font.color, shapes.theme.palette.ink)
 
