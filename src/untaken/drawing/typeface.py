@@ -121,7 +121,7 @@ def is_ours(letter: str) -> bool:
     return ord(letter) in _advances(Face.REGULAR) or ord(letter) in _advances(None)
 
 
-_EVERYDAY = frozenset(map(chr, range(0x20, 0x7F))) | frozenset("‘’“”–—…·•◉▲▼→é§\u00a0")
+_EVERYDAY = frozenset(map(chr, range(0x20, 0x7F))) | frozenset("‘’“”–—…·•▲▼→é§\u00a0")
 """Letters that nearly every drawing has."""
 
 
