@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 
 from program import EXAMPLE, TOP
 from untaken import Course, Walk, load
+from untaken.faces.phones.room import Room
 from untaken.faces.screen.app import WalkApp
 from untaken.faces.screen.seen import Seen
 from untaken.history.session import Reveal, Session
@@ -105,9 +106,10 @@ def play(
     keep: Callable[[Session], None] = lambda session: None,
     is_kept: bool = False,
     dark: bool = True,
+    room: Room | None = None,
 ) -> WalkApp:
     """Open the full screen at a session, let a script play, and return the application."""
-    app = WalkApp(begun, keep, is_kept, dark)
+    app = WalkApp(begun, keep, is_kept, dark, room)
     app.animation_level = "none"
 
     async def run() -> None:

@@ -1,10 +1,11 @@
 """The command walk."""
 
 import random as dice
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +13,7 @@ from untaken.cli.app import CLEAN, INTERRUPTED, command
 from untaken.cli.courses import Extent, course, is_conversation
 from untaken.cli.keeping import Files, Keeper
 from untaken.cli.options import OneOrAll, Plain, Scenarios, does_not_go_with
+from untaken.cli.phoning import Lines, served
 from untaken.cli.resuming import Find, take_up, worded
 from untaken.cli.scripts import say_dice, walk_at_random, walk_by_words, words_of
 from untaken.faces import Face
@@ -21,6 +23,9 @@ from untaken.history.session import Reveal, Session
 from untaken.telling.walk.scene import scene
 from untaken.text.trouble import Trouble
 
+if TYPE_CHECKING:
+    from untaken.faces.phones.room import Room
+
 When = Annotated[
     Reveal | None, typer.Option("--reveal", help="When what happened is told. [default: after]", show_default=False)
 ]
@@ -29,6 +34,22 @@ Ask = Annotated[bool, typer.Option("--ask", help="Ask what falls where chance de
 Vote = Annotated[bool, typer.Option("--vote", help="Count a class's hands, before the arguments and after.")]
 HideFirst = Annotated[
     bool, typer.Option("--hide-first", help="Vote, and keep the first count secret until the second is over.")
+]
+Phones = Annotated[
+    bool, typer.Option("--phones", help="Vote by telephone, on a page that this machine serves to its network.")
+]
+Address = Annotated[
+    str, typer.Option("--address", metavar="ADDRESS", help="With --phones: the address to serve at. [default: found]")
+]
+Port = Annotated[
+    int | None,
+    typer.Option(
+        metavar="N",
+        min=1,
+        max=65535,
+        help="With --phones: the port. [default: 8918, or a free one]",
+        show_default=False,
+    ),
 ]
 Reasons = Annotated[
     bool, typer.Option("--reasons", help="Ask after a choice which argument convinced, and which spoke against it.")
@@ -68,6 +89,9 @@ def walk(
     ask: Ask = False,
     vote: Vote = False,
     hide_first: HideFirst = False,
+    phones: Phones = False,
+    address: Address = "",
+    port: Port = None,
     reasons: Reasons = False,
     choose: Choose = None,
     random: Random = None,
@@ -91,11 +115,13 @@ def walk(
       untaken walk brest-litovsk
       untaken walk brest-litovsk --choose 1 --reveal end
       untaken walk brest-litovsk --vote
+      untaken walk brest-litovsk --vote --phones
       untaken walk --random 1000 --seed 7
     """
     extent = _extent(lesson, stops, resume)
-    manner = Manner(seed, reveal, ask, vote or hide_first, hide_first, reasons)
-    asking = {"--vote": vote, "--hide-first": hide_first, "--reasons": reasons, "--ask": ask}
+    lines = _lines(phones, address, port)
+    manner = Manner(seed, reveal, ask, vote or hide_first or phones, hide_first, reasons, lines)
+    asking = {"--vote": vote, "--hide-first": hide_first, "--phones": phones, "--reasons": reasons, "--ask": ask}
     _one_manner({"--choose": choose is not None, "--random": random is not None, **asking})
     if random is not None:
         _nothing_remains({"--save": save, "--resume": resume, "--transcript": transcript})
@@ -103,6 +129,12 @@ def walk(
         return walk_at_random(found, random, _seed(seed), plain)
     files = Files(save, resume, transcript)
     return _walk(scenario, partial(course, folder=scenarios, extent=extent), files, manner, choose, plain)
+
+
+def _lines(phones: bool, address: str, port: int | None) -> Lines:
+    if not phones and (address or port):
+        raise typer.BadParameter(f"{'--address' if address else '--port'} goes with --phones")
+    return Lines(phones, address, port)
 
 
 def _extent(lesson: str, stops: bool, resume: Path | None) -> Extent:
@@ -116,7 +148,7 @@ def _walk(name: str, find: partial[Course], files: Files, manner: "Manner", choo
     begun = _begun(name, find, files)
     session = manner.of(begun)
     keeper = Keeper(session, worded(remains, name, session.walk.course, find.keywords["folder"]))
-    return _led(plain, session, keeper) if choose is None else _by_words(choose, session, keeper)
+    return _led(plain, session, keeper, manner.lines) if choose is None else _by_words(choose, session, keeper)
 
 
 @dataclass(frozen=True)
@@ -129,11 +161,12 @@ class Manner:
     votes: bool
     hides: bool
     reasons: bool
+    lines: Lines
 
     def of(self, session: Session) -> Session:
         """The session in this manner."""
         return replace(
-            session,
+            self.lines.of(session),
             seed=session.seed if self.seed is None else self.seed,
             reveal=self.reveal or session.reveal,
             asks=self.asks or session.asks,
@@ -148,11 +181,13 @@ def _by_words(choose: str, session: Session, keeper: Keeper) -> int:
     return keeper.end(CLEAN)
 
 
-def _led(plain: bool, session: Session, keeper: Keeper) -> int:
+def _led(plain: bool, session: Session, keeper: Keeper, lines: Lines) -> int:
     """Let a person walk, once it is sure that no move will be lost."""
     keeper.begin()
-    face = _face(plain, keeper.remains.save is not None)
-    return keeper.end(_walked(face, session, keeper))
+    with served(lines, session, keeper) as (room, keep):
+        face = _face(plain, keeper.remains.save is not None, room)
+        code = _walked(partial(face, session, keep), keeper)
+    return keeper.end(code)
 
 
 def _begun(name: str, find: Find, files: Files) -> Session:
@@ -183,10 +218,10 @@ def _one_manner(named: dict[str, bool]) -> None:
         raise does_not_go_with(alone[0], other, cure="leave one of them out: without people, nothing is asked")
 
 
-def _walked(face: Face, session: Session, keeper: Keeper) -> int:
+def _walked(lead: Callable[[], Session], keeper: Keeper) -> int:
     """Let a face lead through the walk; Ctrl-C loses nothing of it."""
     try:
-        face(session, keeper)
+        lead()
     except KeyboardInterrupt:
         say(error=True)
         say_sentence(f"interrupted; the walk stands at “{scene(keeper.session.walk).text}”", error=True)
@@ -195,12 +230,12 @@ def _walked(face: Face, session: Session, keeper: Keeper) -> int:
     return CLEAN
 
 
-def _face(plain: bool, is_kept: bool) -> Face:
+def _face(plain: bool, is_kept: bool, room: "Room | None") -> Face:
     """The full screen at a terminal, unless somebody wishes lines; it asks before moves would be lost."""
     if plain or not is_conversation():
         from untaken.faces.plain import walk as line_by_line
 
-        return line_by_line
+        return partial(line_by_line, room=room)
     from untaken.faces.screen import walk as full_screen
 
-    return partial(full_screen, is_kept=is_kept)
+    return partial(full_screen, is_kept=is_kept, room=room)

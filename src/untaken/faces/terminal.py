@@ -140,7 +140,7 @@ def columns_of_screen() -> int:
 
 def _on_lines(question: str) -> str:
     """A question broken between words where a terminal is too narrow for it; the blanks round it stay."""
-    if not is_screen():
+    if not (is_screen() and question):
         return legible(question)
     lead = question[: len(question) - len(question.lstrip())]
     room = max(shutil.get_terminal_size().columns - 2 - len(lead), _NARROWEST)

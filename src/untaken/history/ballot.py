@@ -3,16 +3,14 @@ over. No screen; every line that is typed gives a new ballot, or a reason why it
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from untaken.history.moves import Vote
+from untaken.history.moves import Hands, Vote
 from untaken.history.places import Way
+from untaken.history.urn import Lid, Urn
 from untaken.text.naming import abridged, counted
 from untaken.text.trouble import Trouble
 from untaken.text.wrapping import one_line
-
-Hands = tuple[tuple[str, int], ...]
-"""The hands for each option by its id."""
 
 MOST_HANDS = 9_999
 SKIP = "-"
@@ -25,12 +23,13 @@ class Ballot:
 
     `given` has the numbers of the count that is under way, in the order in which they were given, a corrected one
     again. `before` and `after` are the counts that are over, before the arguments and after; None while they are not,
-    empty where they were skipped.
+    empty where they were skipped. `urn` has the votes of telephones, where they vote.
     """
 
     given: Hands = ()
     before: Hands | None = None
     after: Hands | None = None
+    urn: Urn = field(default_factory=Urn)
 
     @property
     def is_over(self) -> bool:
@@ -40,7 +39,11 @@ class Ballot:
     @property
     def is_begun(self) -> bool:
         """Whether there is anything that could be lost."""
-        return self != Ballot()
+        return bool(self.given) or self.before is not None or self.urn.lid is not Lid.WAITING
+
+    def is_under_way_as(self, other: "Ballot") -> bool:
+        """Whether the same count is under way in both, in the same manner, with whatever numbers."""
+        return (self.before, self.after, self.urn.lid) == (other.before, other.after, other.urn.lid)
 
     @property
     def counts(self) -> dict[str, int]:
@@ -50,7 +53,7 @@ class Ballot:
     @property
     def vote(self) -> Vote:
         """What both counts come to."""
-        return Vote(self.before or (), self.after or ())
+        return Vote(self.before or (), self.after or (), shifts=self.urn.shifts)
 
     def total(self) -> int:
         """All hands of the count that is under way."""
@@ -106,14 +109,29 @@ class Ballot:
             given = (*given, (way.id, int(hands)))
         return replace(self, given=given)
 
+    def polled(self, urn: Urn, ways: Sequence[Way]) -> "Ballot":
+        """The ballot with what telephones have voted so far."""
+        return replace(self, urn=urn, given=urn.counts([way.id for way in ways]))
+
+    def by_hands(self) -> "Ballot":
+        """The ballot where raised hands are counted from now on; the numbers so far stay."""
+        return replace(self, urn=self.urn.aside())
+
     def taken_back(self) -> "Ballot":
-        """The ballot without the number that was given last; at the beginning of a count, with the one before it open
-        again. The same where there is nothing to take back."""
+        """The ballot without the number that was given last, or without the votes of telephones, which may go on.
+
+        At the beginning of a count, the ballot with the one before it open again. The same where there is nothing to
+        take back.
+        """
         if self.is_over:
-            return Ballot(self.after or (), self.before)
+            return Ballot(self.after or (), self.before, urn=self.urn)
+        if self.urn.lid in (Lid.OPEN, Lid.CLOSED):
+            return replace(self, given=(), urn=self.urn.waiting())
         if self.given:
             return replace(self, given=self.given[:-1])
-        return Ballot(self.before) if self.before is not None else self
+        if self.urn.lid is Lid.ASIDE:
+            return replace(self, urn=self.urn.waiting())
+        return Ballot(self.before, urn=self.urn.again()) if self.before is not None else self
 
     def confirmed(self, ways: Sequence[Way]) -> "Ballot":
         """The ballot once the count that is under way was found right; every option has its number."""
@@ -124,7 +142,9 @@ class Ballot:
         return self._with_count(())
 
     def _with_count(self, count: Hands) -> "Ballot":
-        return Ballot(before=count) if self.before is None else Ballot(before=self.before, after=count)
+        if self.before is None:
+            return Ballot(before=count, urn=self.urn.over())
+        return Ballot(before=self.before, after=count, urn=self.urn)
 
 
 _BETWEEN = " \t,;."

@@ -18,6 +18,7 @@ from untaken.history.course import Course
 from untaken.history.moves import Ground, How, Move, Vote
 from untaken.history.session import Reveal, Session, followed
 from untaken.history.trail import Trail
+from untaken.history.urn import Lid, Urn
 from untaken.model import Outcome, Scenario, Ties, TurningPoint
 from untaken.text.trouble import Trouble
 
@@ -36,6 +37,9 @@ class _Ballot(_Part):
     given: tuple[tuple[str, Annotated[int, Field(ge=0)]], ...] = ()
     before: Hands | None = None
     after: Hands | None = None
+    lid: Lid = Lid.WAITING
+    slips: dict[str, str] = Field(default_factory=dict)
+    slips_before: dict[str, str] = Field(default_factory=dict)
 
 
 class _Ground(_Part):
@@ -51,6 +55,7 @@ class _Move(_Part):
     before: Hands = Field(default_factory=dict)
     after: Hands = Field(default_factory=dict)
     by_teacher: bool = False
+    shifts: tuple[tuple[str, str, Annotated[int, Field(ge=0)]], ...] = ()
     throw: Annotated[int, Field(ge=0)] = 0
     convinced: _Ground | None = None
     against: _Ground | None = None
@@ -75,6 +80,7 @@ class Record(_Part):
     moves: tuple[_Move, ...]
     hides: bool = False
     reasons: bool = False
+    room: str = ""
     hands: Hands = Field(default_factory=dict)
     """The first count alone, as the first format had it."""
     ballot: _Ballot = _Ballot()
@@ -112,6 +118,7 @@ def kept(session: Session) -> str:
         moves=tuple(_written(move) for move in walk.moves),
         hides=session.hides,
         reasons=session.reasons,
+        room=session.room,
         ballot=_ballot_written(session.ballot),
         undone=tuple(_written(move) for move in session.trail.undone),
         left=tuple(tuple(_written(move) for move in road) for road in session.trail.left),
@@ -151,7 +158,7 @@ def resumed(record: Record, points: Iterable[TurningPoint]) -> Resumed | Trouble
     undone = () if lost else tuple(_read(move) for move in record.undone)
     trail = Trail(undone, tuple(tuple(_read(move) for move in road) for road in record.left))
     manner = (record.reveal, record.asks, record.votes, record.hides, record.reasons)
-    session = Session(walk, record.seed, *manner, ballot, trail)
+    session = Session(walk, record.seed, *manner, ballot, trail, record.room)
     return Resumed(session, lost, changed)
 
 
@@ -197,6 +204,7 @@ def _written(move: Move) -> _Move:
         before=dict(vote.before),
         after=dict(vote.after),
         by_teacher=vote.by_teacher,
+        shifts=vote.shifts,
         throw=move.throw,
         convinced=move.convinced and _Ground(way=move.convinced.way, claim=move.convinced.claim),
         against=move.against and _Ground(way=move.against.way, claim=move.against.claim),
@@ -205,7 +213,7 @@ def _written(move: Move) -> _Move:
 
 def _read(move: _Move) -> Move:
     counts = (tuple(move.before.items()), tuple(move.after.items()))
-    vote = Vote(*counts, move.by_teacher) if move.how is How.VOTED else None
+    vote = Vote(*counts, move.by_teacher, move.shifts) if move.how is How.VOTED else None
     grounds = (_ground(move.convinced), _ground(move.against))
     return Move(move.scenario, move.node, move.way, move.how, vote, move.throw, *grounds)
 
@@ -216,18 +224,27 @@ def _ground(written: _Ground | None) -> Ground | None:
 
 def _ballot_written(ballot: Ballot) -> _Ballot:
     before, after = (None if count is None else dict(count) for count in (ballot.before, ballot.after))
-    return _Ballot(given=ballot.given, before=before, after=after)
+    slips, slips_before = dict(ballot.urn.slips), dict(ballot.urn.before)
+    return _Ballot(
+        given=ballot.given, before=before, after=after, lid=ballot.urn.lid, slips=slips, slips_before=slips_before
+    )
 
 
 def _ballot_read(record: Record, options: Sequence[str]) -> Ballot:
     """The hands that were counted where the walk stands, as far as its options are still there."""
     counts = [record.hands or None, None] if record.hands else [record.ballot.before, record.ballot.after]
     before, after = (None if count is None else _among(count.items(), options) for count in counts)
-    return Ballot(_among(record.ballot.given, options), before, after)
+    there = record.ballot
+    slips, slips_before = (_slips_among(each, options) for each in (there.slips, there.slips_before))
+    return Ballot(_among(there.given, options), before, after, Urn(there.lid, slips, slips_before))
 
 
 def _among(count: Iterable[tuple[str, int]], options: Sequence[str]) -> tuple[tuple[str, int], ...]:
     return tuple((id, hands) for id, hands in count if id in options)
+
+
+def _slips_among(slips: dict[str, str], options: Sequence[str]) -> dict[str, str]:
+    return {ticket: option for ticket, option in slips.items() if option in options}
 
 
 def _unreadable(text: str, error: ValidationError) -> Trouble:

@@ -33,16 +33,24 @@ class How(StrEnum):
         return self not in (How.ROLLED, How.WENT_ON, How.FOLLOWED)
 
 
+Hands = tuple[tuple[str, int], ...]
+"""The hands for each option by its id."""
+Shift = tuple[str, str, int]
+"""The option for which some were at first, the one for which they were at last, and how many they are."""
+
+
 @dataclass(frozen=True, slots=True)
 class Vote:
     """Hands for each option by its id, before the arguments were shown and after; empty where none were counted.
 
-    `by_teacher` says that the hands did not decide, and that whoever leads the class did.
+    `by_teacher` says that the hands did not decide, and that whoever leads the class did. `shifts` has who moved, where
+    telephones voted, which know it.
     """
 
-    before: tuple[tuple[str, int], ...] = ()
-    after: tuple[tuple[str, int], ...] = ()
+    before: Hands = ()
+    after: Hands = ()
     by_teacher: bool = False
+    shifts: tuple[Shift, ...] = ()
 
     @property
     def decisive(self) -> tuple[tuple[str, int], ...]:

@@ -31,7 +31,8 @@ class Session:
 
     `seed` decides the dice; with `asks`, somebody says what falls instead. `ballot` has the hands of a
     class at a decision that is not yet taken; with `hides`, its first count stays secret until the second one is over.
-    With `reasons`, whoever decides is asked for them. `trail` is what was walked besides.
+    With `reasons`, whoever decides is asked for them. `room` is the code under which telephones vote, empty where none
+    do. `trail` is what was walked besides.
     """
 
     walk: Walk
@@ -43,6 +44,7 @@ class Session:
     reasons: bool = False
     ballot: Ballot = field(default_factory=Ballot)
     trail: Trail = field(default_factory=Trail)
+    room: str = ""
 
     @property
     def told(self) -> bool:

@@ -6,14 +6,15 @@ from dataclasses import dataclass, replace
 from untaken.faces import Keep
 from untaken.faces.plain.asking import tries
 from untaken.faces.plain.shown import show_ways
+from untaken.faces.plain.telephones import Usher
 from untaken.faces.terminal import ask, columns_of_screen, say, say_lines, say_sentence
 from untaken.history import Way
 from untaken.history.ballot import BACK, Ballot
 from untaken.history.session import Session
 from untaken.telling.document import Role, block
-from untaken.telling.phrases import asking, tallies
+from untaken.telling.phrases import asking, tallies, telephones
 from untaken.telling.walk.scene import open_numbers
-from untaken.telling.walk.tally import bars, open_ways, polls, verdict
+from untaken.telling.walk.tally import bars, open_ways, polls, shift_texts, verdict
 from untaken.text.trouble import Trouble
 from untaken.text.wrapping import one_line
 
@@ -30,10 +31,14 @@ class Interrupted:
 
 @dataclass
 class Clerk:
-    """Counts the hands at one decision. Commands may come between: every number that was given stays."""
+    """Counts the hands at one decision, or, with an usher, lets telephones vote.
+
+    Commands may come between: every number that was given stays.
+    """
 
     keep: Keep
     is_command: Callable[[str], bool]
+    usher: Usher | None = None
     _announced: bool | None = None
     """Whether it was the first count that was announced last; None where none was."""
 
@@ -48,6 +53,11 @@ class Clerk:
                 session = self._counted(session, settled)
                 continue
             self._announce(session)
+            if self.usher and self.usher.is_needed(session):
+                session, command = self.usher.attend(session)
+                if command == "":
+                    continue
+                return Interrupted(session, command)
             answer = self._ask(session)
             if answer is None or self._is_command(answer, session.ballot):
                 _help(answer)
@@ -73,7 +83,10 @@ class Clerk:
         self._announced = is_first
         if not is_first:
             show_ways(session)
-        say_sentence(f"{tallies.FIRST if is_first else tallies.SECOND}. {tallies.HOW}")
+        if self.usher and self.usher.is_needed(session):
+            say_sentence(f"{telephones.FIRST if is_first else telephones.SECOND}.")
+        else:
+            say_sentence(f"{tallies.FIRST if is_first else tallies.SECOND}. {tallies.HOW}")
         if is_first and session.hides:
             say_sentence(tallies.KEPT_SECRET)
         if session.ballot.given and session.ballot.missing(open_ways(session)) and not _is_secret(session):
@@ -109,6 +122,8 @@ class Clerk:
         say()
         say_sentence(f"{tallies.RESULT}:")
         _show_polls(session)
+        for moved in shift_texts(session.ballot.vote, ways):
+            say_sentence(moved)
         say_sentence(verdict(session.ballot.vote, ways))
         for _ in tries():
             if len(leading) == 1:

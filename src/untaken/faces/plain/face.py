@@ -3,11 +3,13 @@
 from enum import Enum
 
 from untaken.faces import Keep
+from untaken.faces.phones.room import Room
 from untaken.faces.plain.asking import tries
 from untaken.faces.plain.ballot import Clerk
 from untaken.faces.plain.commands import COMMANDS, LEAVING
 from untaken.faces.plain.motives import name_reasons
 from untaken.faces.plain.shown import show_move, show_place, show_question, show_stop
+from untaken.faces.plain.telephones import Usher
 from untaken.faces.terminal import ask, say, say_sentence
 from untaken.history.session import Session
 from untaken.model import Chance, Outcome
@@ -25,12 +27,13 @@ class _Ending(Enum):
     NO_INPUT = "no input"
 
 
-def walk(session: Session, keep: Keep) -> Session:
-    """Lead a person on from a session until they leave or input ends."""
+def walk(session: Session, keep: Keep, room: Room | None = None) -> Session:
+    """Lead a person on from a session until they leave or input ends; telephones vote where there is a room."""
+    usher = Usher(room, keep, _is_command) if room else None
     keep(session)
     show_place(session)
     pending = None
-    while isinstance(moved := _moved(session, keep, pending), Session):
+    while isinstance(moved := _moved(session, keep, usher, pending), Session):
         # Kept before it is shown: whoever reads of a move can rely on it.
         keep(moved)
         pending = None
@@ -55,9 +58,9 @@ def _is_choice(before: Session, after: Session) -> bool:
     return is_longer and is_asked(after.walk) and after.walk.moves[-1] not in before.trail.undone
 
 
-def _moved(session: Session, keep: Keep, pending: str | None = None) -> Session | _Ending:
+def _moved(session: Session, keep: Keep, usher: Usher | None = None, pending: str | None = None) -> Session | _Ending:
     """Put questions until an answer moves the walk or ends it; a `pending` answer was given already."""
-    clerk = Clerk(keep, _is_command)
+    clerk = Clerk(keep, _is_command, usher)
     for _ in tries():
         if session.counts_hands and pending is None:
             voted = clerk.vote(session)

@@ -13,16 +13,18 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 
 from untaken.faces import Keep
+from untaken.faces.phones.room import Room
 from untaken.faces.screen.looks import BARE_LOOK, NIGHT_LOOK, PAPER_LOOK, looks
 from untaken.faces.screen.motives import MotiveStage
 from untaken.faces.screen.overlays import OverlaySheet, Question, help_rows
 from untaken.faces.screen.pages import EndStage, OutcomeStage, ToldStage
 from untaken.faces.screen.painting import past_rows
 from untaken.faces.screen.plot import plot
-from untaken.faces.screen.seen import Seen
+from untaken.faces.screen.seen import Seen, leaves
 from untaken.faces.screen.single import step_stage
 from untaken.faces.screen.stage import Stage
 from untaken.faces.screen.tally import HearingStage, ResultStage, TallyStage
+from untaken.faces.screen.telephones import TelephoneStage, is_by_telephone
 from untaken.faces.screen.window import is_too_small
 from untaken.history import How, Way, divergence
 from untaken.history.ballot import Ballot
@@ -76,7 +78,9 @@ class WalkApp(App[None]):
         Binding("t", "look", screens.LIGHT_OR_DARK),
     ]
 
-    def __init__(self, session: Session, keep: Keep, is_kept: bool = False, dark: bool = True) -> None:
+    def __init__(
+        self, session: Session, keep: Keep, is_kept: bool = False, dark: bool = True, room: Room | None = None
+    ) -> None:
         # Without colours the terminal keeps its own ink and ground; Textual would paint greys over them.
         super().__init__(ansi_color="NO_COLOR" in os.environ or None)
         self.session = session
@@ -85,6 +89,7 @@ class WalkApp(App[None]):
         self.fault: Exception | None = None
         self._keep = keep
         self._is_kept = is_kept
+        self._room = room
         self._phase = PagePhase.PLACE
         for look in looks():
             self.register_theme(look)
@@ -101,12 +106,11 @@ class WalkApp(App[None]):
 
     async def on_event(self, event: events.Event) -> None:
         """Leave out keys and clicks that were meant for another screen; who wishes to leave may do so at any time."""
-        if not isinstance(event, events.InputEvent) or _leaves(event) or self._is_meant(event):
+        if not isinstance(event, events.InputEvent) or leaves(event) or self._is_meant(event):
             await super().on_event(event)
 
     def _is_meant(self, event: events.InputEvent) -> bool:
-        top = self.screen_stack[-1] if self.screen_stack else None
-        return isinstance(top, Seen) and top.is_meant(event)
+        return any(isinstance(top, Seen) and top.is_meant(event) for top in self.screen_stack[-1:])
 
     def _end_by(self, number: int) -> None:
         self.signal = number
@@ -141,6 +145,8 @@ class WalkApp(App[None]):
             return ResultStage(session, self._settle, self._count)
         if ballot.before is not None and not ballot.given and self._phase is not PagePhase.HEARD:
             return HearingStage(session, self._count_again)
+        if self._room and is_by_telephone(ballot):
+            return TelephoneStage(session, self._count, self.action_retract, self._room)
         return TallyStage(session, self._count, self.action_retract)
 
     def _motive_stage(self, session: Session, which: int) -> Stage:
@@ -184,7 +190,7 @@ class WalkApp(App[None]):
     def _count(self, ballot: Ballot) -> None:
         """Keep what was counted, and show it: the same count with other numbers, or what follows on it."""
         before, session = self.session.ballot, replace(self.session, ballot=ballot)
-        if isinstance(self.screen, TallyStage) and (before.before, before.after) == (ballot.before, ballot.after):
+        if isinstance(self.screen, TallyStage) and before.is_under_way_as(ballot):
             self.session = session
             self._keep(session)
             self.screen.show(session)
@@ -285,10 +291,6 @@ _ONLY_AT: dict[str, type[Stage]] = {
     "retract": Stage,
     "redo": Stage,
 }
-
-
-def _leaves(event: events.InputEvent) -> bool:
-    return isinstance(event, events.Key) and event.key in ("ctrl+c", "ctrl+q", "ctrl+z")
 
 
 def _signals() -> tuple[int, ...]:

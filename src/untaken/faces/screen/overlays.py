@@ -16,7 +16,7 @@ from untaken.faces.screen.rows import BLANK, Prose, Row, row
 from untaken.faces.screen.seen import Seen
 from untaken.faces.screen.window import HEIGHTS, TOO_SMALL, WIDTHS, classes
 from untaken.history.session import Session
-from untaken.telling.phrases import screens, tallies
+from untaken.telling.phrases import screens, tallies, telephones
 
 
 class OverlaySheet(ModalScreen[None], Seen[None]):
@@ -107,7 +107,7 @@ def help_rows(session: Session) -> Iterator[Row]:
     """The manners of a walk, and its keys."""
     yield row(screens.manner(session.reveal, HAPPENED))
     yield BLANK
-    for line in tallies.HELP if session.votes else ():
+    for line in (*(tallies.HELP if session.votes else ()), *(telephones.HELP_OF_KEYS if session.room else ())):
         yield row(line)
         yield BLANK
     yield row(screens.signs(FOR, AGAINST))

@@ -7,6 +7,11 @@ from textual.message import Message
 from textual.screen import Screen, ScreenResultType
 
 
+def leaves(event: events.Event) -> bool:
+    """Whether a key leaves, or stops, the program: that is heeded at any time."""
+    return isinstance(event, events.Key) and event.key in ("ctrl+c", "ctrl+q", "ctrl+z")
+
+
 class Seen(Screen[ScreenResultType]):
     """A screen that knows since when it has been there to be seen, on top of all others.
 

@@ -26,7 +26,7 @@ from untaken.history.session import Session
 from untaken.telling.phrases import asking, screens, tallies
 from untaken.telling.reasons import Depth
 from untaken.telling.walk.scene import open_numbers, scene
-from untaken.telling.walk.tally import Poll, bars, open_ways, polls, verdict
+from untaken.telling.walk.tally import Poll, bars, open_ways, polls, shift_texts, verdict
 from untaken.text.trouble import Trouble
 
 Count = Callable[[Ballot], None]
@@ -239,6 +239,8 @@ class ResultStage(Stage):
         for poll, drawn in zip(shown, bars(shown, _bar_width(self.app.size)), strict=True):
             yield from polled_rows(poll, drawn)
             yield BLANK
+        for moved in shift_texts(self.session.ballot.vote, self._ways):
+            yield row(moved, "$quiet")
         yield row(verdict(self.session.ballot.vote, self._ways), "bold")
         if len(self._leading) != 1:
             yield row(screens.PRESS_A_NUMBER, "$quiet")

@@ -14,6 +14,7 @@ HELP = (
 )
 RIGHT = "Right?"
 IF_NOT = "Enter; 2=55 corrects, b takes back"
+ASK_HELP = "b takes back, ? for help"
 SKIPPED = "This count is skipped."
 KEPT_SECRET = "The numbers stay hidden until the second count is over."
 RESULT = "The class has voted"

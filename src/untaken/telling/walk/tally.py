@@ -1,11 +1,11 @@
 """The hands of a class as they are counted, and what they come to: numbers, bars, and a sentence."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from untaken.history import Vote, Way
 from untaken.history.session import Session
-from untaken.telling.phrases import tallies
+from untaken.telling.phrases import tallies, telephones
 from untaken.text.wrapping import one_line
 
 
@@ -59,6 +59,17 @@ def verdict(vote: Vote, ways: Sequence[Way]) -> str:
         return tallies.NO_HANDS
     most = max(hands.values())
     return tallies.decided(labels[0], most, sum(hands.values())) if len(labels) == 1 else tallies.tie(labels, most)
+
+
+def shift_texts(vote: Vote, ways: Sequence[Way]) -> Iterator[str]:
+    """Who moved from which option to which between two votes by telephone, or stayed: a line each, the most first."""
+    labels = {way.id: one_line(way.label) for way in ways}
+    known = [(labels[a], labels[b], number) for a, b, number in vote.shifts if a in labels and b in labels]
+    if known:
+        yield f"{telephones.MOVED}:"
+    for source, target, number in known:
+        stays = telephones.stayed(number, source)
+        yield stays if source == target else telephones.moved(number, source, target)
 
 
 def bars(shown: Sequence[Poll], width: int) -> list[tuple[str, ...]]:
