@@ -290,26 +290,30 @@ def test_the_picture_is_the_same_code_on_dark_and_on_light_ground() -> None:
 # The full screen
 
 
+async def seen(player: Player, words: str) -> str:
+    """The screen once it holds these words."""
+    for _ in range(200):
+        if words in player.screen:
+            return player.screen
+        await player.pilot.pause(0.05)
+    raise AssertionError(f"'{words}' never came:\n{player.screen}")
+
+
 def test_a_teacher_opens_closes_and_sees_who_moved(agrees: Callable[[str, Path], None]) -> None:
     room = Room("FERRY", "http://192.0.2.7/")
-    seen: dict[str, str] = {}
+    screens: dict[str, str] = {}
 
     def votes(*options: str) -> None:
         for number, option in enumerate(options):
             assert room.vote(f"phone {number}", room.seen("").vote, option)
 
-    async def shown(player: Player, words: str) -> str:
-        while words not in player.screen:
-            await player.pilot.pause(0.05)
-        return player.screen
-
     async def script(player: Player) -> None:
-        seen["phones-waiting"] = player.screen
+        screens["phones-waiting"] = player.screen
         await player.press("enter")
         votes("sail", "sail", "wait")
-        seen["phones-open"] = await shown(player, "The vote is open: 3 votes")
+        screens["phones-open"] = await seen(player, "The vote is open: 3 votes")
         await player.press("m", "escape", "b")
-        await shown(player, "The vote is not open: 3 telephones are there; 3 votes from before.")
+        await seen(player, "The vote is not open: 3 telephones are there; 3 votes from before.")
         await player.press("enter", "enter")
         assert type(player.app.screen) is TallyStage
         await player.press(*"2=2", "enter", "enter")
@@ -319,7 +323,7 @@ def test_a_teacher_opens_closes_and_sees_who_moved(agrees: Callable[[str, Path],
         votes("wait", "sail", "wait")
         await player.press("enter", "enter")
         assert isinstance(player.app.screen, ResultStage)
-        seen["phones-result"] = player.screen
+        screens["phones-result"] = player.screen
         await player.press("enter")
 
     kept: list[Session] = []
@@ -329,7 +333,7 @@ def test_a_teacher_opens_closes_and_sees_who_moved(agrees: Callable[[str, Path],
         room.follow(session)
 
     app = play(voting(), script, keep=keep, room=room)
-    for name, screen in seen.items():
+    for name, screen in screens.items():
         agrees(screen, GOLDEN / f"{name}-80x24.txt")
     [move] = app.session.walk.moves
     assert move.vote is not None
@@ -346,7 +350,7 @@ def test_raised_hands_take_over_from_what_was_voted() -> None:
         assert room.vote("phone", room.seen("").vote, "sail")
         await player.press("h")
         assert type(player.app.screen) is TallyStage
-        assert "Sail on the evening tide: 1 hand" in player.screen
+        await seen(player, "Sail on the evening tide: 1 hand")
         assert room.seen("").slate.lid is Lid.ASIDE
         await player.press(*"1=12 2=5", "enter", "enter")
 
@@ -421,6 +425,8 @@ def test_what_goes_with_telephones_alone_is_refused_without_them(tmp_path: Path)
     ran = run("walk", "--address", LOOPBACK, cwd=tmp_path)
     assert ran.code == 2
     assert "--address goes with --phones" in ran.err
+    ran = run("walk", "--phones", "--address", f"{LOOPBACK}:http", cwd=tmp_path)
+    assert "'http' is no port" in ran.err
     ran = run("walk", "--phones", "--choose", "1", cwd=tmp_path)
     assert "--choose does not go with --phones" in ran.err
 
@@ -430,5 +436,5 @@ def test_where_no_address_can_be_had_it_is_said_what_to_do(tmp_path: Path) -> No
     assert ran.code == 2
     assert ran.err.splitlines()[-2:] == [
         "error: telephones cannot be served at 192.0.2.7: cannot assign requested address",
-        "help: name another with --address or --port",
+        "help: name another with --address HOST:PORT, or leave it out: one is found",
     ]

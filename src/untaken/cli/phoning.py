@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Lines:
+class Exchange:
     """Whether telephones vote, and where they are served: at an address of this machine, found where none is named, and
     at a port."""
 
@@ -40,18 +40,18 @@ class Lines:
 
 
 @contextmanager
-def served(lines: Lines, session: Session, keeper: Keeper) -> "Iterator[tuple[Room | None, Keep]]":
+def served(exchange: Exchange, session: Session, keeper: Keeper) -> "Iterator[tuple[Room | None, Keep]]":
     """The room, where one is wanted, and what takes each new session: the keeper, and then the room.
 
     Raises Trouble where no address can be had.
     """
-    if not lines.are_wanted:
+    if not exchange.are_wanted:
         yield None, keeper
         return
     from untaken.faces.phones.room import Room
 
     room = Room(session.room)
-    server = _opened(lines, room)
+    server = _opened(exchange, room)
 
     def keep(after: Session) -> None:
         keeper(after)
@@ -66,16 +66,16 @@ def served(lines: Lines, session: Session, keeper: Keeper) -> "Iterator[tuple[Ro
         server.close()
 
 
-def _opened(lines: Lines, room: "Room") -> "RoomServer":
+def _opened(exchange: Exchange, room: "Room") -> "RoomServer":
     from untaken.faces.phones.invitation import own_address
     from untaken.faces.phones.server import RoomServer
 
-    host = lines.address or own_address()
+    host = exchange.address or own_address()
     if not host:
         raise Trouble("this machine is in no network", "join one, or leave --phones out: hands can be raised")
     try:
-        return RoomServer(room, host, lines.port)
+        return RoomServer(room, host, exchange.port)
     except OSError as error:
         why = (error.strerror or str(error)).lower()
-        cure = "name another with --address or --port"
+        cure = "name another with --address HOST:PORT, or leave it out: one is found"
         raise Trouble(f"telephones cannot be served at {host}: {why}", cure) from None

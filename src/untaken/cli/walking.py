@@ -13,7 +13,7 @@ from untaken.cli.app import CLEAN, INTERRUPTED, command
 from untaken.cli.courses import Extent, course, is_conversation
 from untaken.cli.keeping import Files, Keeper
 from untaken.cli.options import OneOrAll, Plain, Scenarios, does_not_go_with
-from untaken.cli.phoning import Lines, served
+from untaken.cli.phoning import Exchange, served
 from untaken.cli.resuming import Find, take_up, worded
 from untaken.cli.scripts import say_dice, walk_at_random, walk_by_words, words_of
 from untaken.faces import Face
@@ -21,6 +21,7 @@ from untaken.faces.terminal import say, say_sentence
 from untaken.history import Course, Walk
 from untaken.history.session import Reveal, Session
 from untaken.telling.walk.scene import scene
+from untaken.text.naming import abridged
 from untaken.text.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -39,16 +40,9 @@ Phones = Annotated[
     bool, typer.Option("--phones", help="Vote by telephone, on a page that this machine serves to its network.")
 ]
 Address = Annotated[
-    str, typer.Option("--address", metavar="ADDRESS", help="With --phones: the address to serve at. [default: found]")
-]
-Port = Annotated[
-    int | None,
+    str,
     typer.Option(
-        metavar="N",
-        min=1,
-        max=65535,
-        help="With --phones: the port. [default: 8918, or a free one]",
-        show_default=False,
+        "--address", metavar="HOST[:PORT]", help="With --phones: where to serve. [default: found]", show_default=False
     ),
 ]
 Reasons = Annotated[
@@ -91,7 +85,6 @@ def walk(
     hide_first: HideFirst = False,
     phones: Phones = False,
     address: Address = "",
-    port: Port = None,
     reasons: Reasons = False,
     choose: Choose = None,
     random: Random = None,
@@ -114,27 +107,27 @@ def walk(
     Examples:
       untaken walk brest-litovsk
       untaken walk brest-litovsk --choose 1 --reveal end
-      untaken walk brest-litovsk --vote
       untaken walk brest-litovsk --vote --phones
       untaken walk --random 1000 --seed 7
     """
     extent = _extent(lesson, stops, resume)
-    lines = _lines(phones, address, port)
-    manner = Manner(seed, reveal, ask, vote or hide_first or phones, hide_first, reasons, lines)
+    manner = Manner(seed, reveal, ask, vote or hide_first or phones, hide_first, reasons, _lines(phones, address))
     asking = {"--vote": vote, "--hide-first": hide_first, "--phones": phones, "--reasons": reasons, "--ask": ask}
     _one_manner({"--choose": choose is not None, "--random": random is not None, **asking})
     if random is not None:
         _nothing_remains({"--save": save, "--resume": resume, "--transcript": transcript})
-        found = course(scenario, scenarios, extent)
-        return walk_at_random(found, random, _seed(seed), plain)
+        return walk_at_random(course(scenario, scenarios, extent), random, _seed(seed), plain)
     files = Files(save, resume, transcript)
     return _walk(scenario, partial(course, folder=scenarios, extent=extent), files, manner, choose, plain)
 
 
-def _lines(phones: bool, address: str, port: int | None) -> Lines:
-    if not phones and (address or port):
-        raise typer.BadParameter(f"{'--address' if address else '--port'} goes with --phones")
-    return Lines(phones, address, port)
+def _lines(phones: bool, address: str) -> Exchange:
+    if address and not phones:
+        raise Trouble("--address goes with --phones", "write both, or leave --address out")
+    host, colon, port = address.partition(":")
+    if colon and not (port.isascii() and port.isdigit() and 0 < int(port[:6]) < 65_536):
+        raise Trouble(f"'{abridged(port)}' is no port", "write a number up to 65535 behind the colon")
+    return Exchange(phones, host, int(port) if colon else None)
 
 
 def _extent(lesson: str, stops: bool, resume: Path | None) -> Extent:
@@ -148,7 +141,7 @@ def _walk(name: str, find: partial[Course], files: Files, manner: "Manner", choo
     begun = _begun(name, find, files)
     session = manner.of(begun)
     keeper = Keeper(session, worded(remains, name, session.walk.course, find.keywords["folder"]))
-    return _led(plain, session, keeper, manner.lines) if choose is None else _by_words(choose, session, keeper)
+    return _led(plain, session, keeper, manner.exchange) if choose is None else _by_words(choose, session, keeper)
 
 
 @dataclass(frozen=True)
@@ -161,12 +154,12 @@ class Manner:
     votes: bool
     hides: bool
     reasons: bool
-    lines: Lines
+    exchange: Exchange
 
     def of(self, session: Session) -> Session:
         """The session in this manner."""
         return replace(
-            self.lines.of(session),
+            self.exchange.of(session),
             seed=session.seed if self.seed is None else self.seed,
             reveal=self.reveal or session.reveal,
             asks=self.asks or session.asks,
@@ -181,10 +174,10 @@ def _by_words(choose: str, session: Session, keeper: Keeper) -> int:
     return keeper.end(CLEAN)
 
 
-def _led(plain: bool, session: Session, keeper: Keeper, lines: Lines) -> int:
+def _led(plain: bool, session: Session, keeper: Keeper, exchange: Exchange) -> int:
     """Let a person walk, once it is sure that no move will be lost."""
     keeper.begin()
-    with served(lines, session, keeper) as (room, keep):
+    with served(exchange, session, keeper) as (room, keep):
         face = _face(plain, keeper.remains.save is not None, room)
         code = _walked(partial(face, session, keep), keeper)
     return keeper.end(code)

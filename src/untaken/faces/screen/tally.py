@@ -170,8 +170,16 @@ class TallyStage(Stage):
             widget.show(rows)
             if poll.number == self._next:
                 self.call_after_refresh(self.text.scroll_to_widget, widget, animate=False)
-        if self._next is None:
-            self.call_after_refresh(self.text.scroll_end, animate=False)
+        self.call_after_refresh(self._look_at_end)
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        # How long the text is, is known only after its layout.
+        self.watch(self.text, "virtual_size", self._look_at_end)
+
+    def _look_at_end(self) -> None:
+        """Keep the end in view once every option has its number; a text that fits stays at the top."""
+        self.text.anchor(self._next is None and self.text.max_scroll_y > 0)
 
     def on_resize(self) -> None:
         self.show(self.session)

@@ -106,6 +106,9 @@ class TelephoneStage(TallyStage):
         self.session = session
         self.query_one("#entry", Static).update(self._line())
 
+    def _look_at_end(self) -> None:
+        """The picture stays in view."""
+
     def on_key(self, event: object) -> None:
         """Nothing is typed here."""
 
