@@ -10,6 +10,7 @@ from http.cookies import CookieError, SimpleCookie
 from http.server import BaseHTTPRequestHandler
 from urllib.parse import parse_qs, urlsplit
 
+from untaken.faces.headers import GUARDED
 from untaken.faces.phones.page import entrance, heading, main, page, policy
 from untaken.faces.phones.room import Room
 from untaken.telling.phrases import telephones
@@ -254,10 +255,4 @@ class _TelephoneHandler(BaseHTTPRequestHandler):
             self.wfile.write(data)
 
 
-_HEADERS = {
-    "Cache-Control": "no-store",
-    "Content-Security-Policy": policy(),
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Cross-Origin-Resource-Policy": "same-origin",
-}
+_HEADERS = {**GUARDED, "Content-Security-Policy": policy()}

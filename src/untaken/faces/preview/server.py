@@ -12,6 +12,7 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
 from urllib.parse import parse_qs, urlsplit
 
+from untaken.faces.headers import GUARDED
 from untaken.faces.preview.page import ICON, page, policy, summary
 from untaken.faces.preview.preview import Preview
 from untaken.telling.phrases import previews
@@ -182,7 +183,7 @@ class _Handler(BaseHTTPRequestHandler):
         data = body.encode("utf-8") if isinstance(body, str) else body
         self.send_response(status)
         charset = "" if kind.startswith("image") else "; charset=utf-8"
-        fields = _HEADERS | {"Content-Type": kind + charset, "Content-Length": str(len(data))} | dict(headers or {})
+        fields = GUARDED | {"Content-Type": kind + charset, "Content-Length": str(len(data))} | dict(headers or {})
         for field, value in fields.items():
             self.send_header(field, value)
         self.end_headers()
@@ -192,7 +193,7 @@ class _Handler(BaseHTTPRequestHandler):
         """Server-sent events: the run and version that are shown, now and after every change."""
         board = self.server.board
         self.send_response(200)
-        for field, value in (_HEADERS | {"Content-Type": "text/event-stream"}).items():
+        for field, value in (GUARDED | {"Content-Type": "text/event-stream"}).items():
             self.send_header(field, value)
         self.end_headers()
         self.wfile.write(b"retry: 1000\n\n")
@@ -201,11 +202,3 @@ class _Handler(BaseHTTPRequestHandler):
                 event = ": still here\n\n" if version is None else f"data: {board.run}.{version}\n\n"
                 self.wfile.write(event.encode("ascii"))
                 self.wfile.flush()
-
-
-_HEADERS = {
-    "Cache-Control": "no-store",
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Cross-Origin-Resource-Policy": "same-origin",
-}

@@ -182,7 +182,9 @@ class TallyStage(Stage):
         self.text.anchor(self._next is None and self.text.max_scroll_y > 0)
 
     def on_resize(self) -> None:
-        self.show(self.session)
+        # A size may be told before the options stand there, and after they went.
+        if self.query(Polled):
+            self.show(self.session)
 
     def action_arguments(self) -> None:
         if not self._is_first:

@@ -38,7 +38,7 @@ def is_by_telephone(ballot: Ballot) -> bool:
 class TelephoneStage(TallyStage):
     """A vote by telephone, before it is opened and while it is open."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("h", "hands", "count raised hands instead")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("h", "hands", telephones.HANDS_INSTEAD)]
 
     def __init__(self, session: Session, count: Count, go_back: Callable[[], None], room: Room) -> None:
         super().__init__(session, count, go_back)

@@ -6,7 +6,7 @@ FIRST = "The vote before the arguments"
 SECOND = "The vote after the arguments"
 WAITING = "Enter opens the vote"
 OPEN = "Enter closes the vote"
-HANDS_INSTEAD = "hands counts raised hands instead"
+HANDS_INSTEAD = "counts raised hands instead"
 HANDS = ("hands",)
 """The word that goes over to raised hands."""
 SHOW_CODE = ("code",)
@@ -15,12 +15,12 @@ HELP = (
     "Enter opens the vote, and closes it. Until it is closed nobody sees how many are for what; then 2=55 corrects, "
     "for those who have no telephone, say.",
     "b takes the vote back until it is opened again, and no vote is lost. Votes may change while it is open.",
-    "hands counts raised hands instead; code shows the address and the code again.",
+    f"hands {HANDS_INSTEAD}; code shows the address and the code again.",
 )
 ADDRESS = "Telephones vote at"
 CODE_IS = "with the code"
 OPENS, CLOSES, RAISED, TAKES_BACK = "opens the vote", "closes the vote", "raised hands", "takes back"
-HELP_OF_KEYS = (*HELP[:2], "h counts raised hands instead.")
+HELP_OF_KEYS = (*HELP[:2], f"h {HANDS_INSTEAD}.")
 NOT_THIS = "Nothing is written here: telephones vote."
 BY_HANDS = "Raised hands are counted instead, from the numbers so far."
 MOVED = "Between the two votes"
