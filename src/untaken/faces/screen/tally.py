@@ -166,6 +166,9 @@ class TallyStage(Stage):
     def show(self, session: Session) -> None:
         """Show the same count with other numbers."""
         self.session = session
+        if not self.query(Polled):
+            # The options do not stand there yet: they are shown when they do.
+            return
         for poll, widget, rows in zip(polls(session), self.query(Polled), self._polled(), strict=True):
             widget.show(rows)
             if poll.number == self._next:
@@ -176,15 +179,14 @@ class TallyStage(Stage):
         super().on_mount()
         # How long the text is, is known only after its layout.
         self.watch(self.text, "virtual_size", self._look_at_end)
+        self.show(self.session)
 
     def _look_at_end(self) -> None:
         """Keep the end in view once every option has its number; a text that fits stays at the top."""
         self.text.anchor(self._next is None and self.text.max_scroll_y > 0)
 
     def on_resize(self) -> None:
-        # A size may be told before the options stand there, and after they went.
-        if self.query(Polled):
-            self.show(self.session)
+        self.show(self.session)
 
     def action_arguments(self) -> None:
         if not self._is_first:

@@ -97,6 +97,8 @@ class TelephoneStage(TallyStage):
 
     def _look(self) -> None:
         """Keep the votes that came in, and show how many they are."""
+        if not self.is_current:
+            return
         if self._is_open and self._room.urn != self.session.ballot.urn:
             self._count(self.session.ballot.polled(self._room.urn, open_ways(self.session)))
         self.query_one("#entry", Static).update(self._line())
