@@ -2,13 +2,12 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from functools import cache
 
 from textual import events
 from textual.pilot import Pilot
 
-from program import EXAMPLE, TOP
-from untaken import Course, Walk, load
+from histories import shipped
+from untaken import Course, Walk
 from untaken.faces.phones.room import Room
 from untaken.faces.screen.app import WalkApp
 from untaken.faces.screen.seen import Seen
@@ -19,18 +18,6 @@ Size = tuple[int, int]
 _CHARACTERS = {"space": " ", "equals_sign": "=", "minus": "-"}
 """What a terminal sends with keys that have names of their own."""
 USUAL = (80, 24)
-
-
-@cache
-def shipped() -> tuple[TurningPoint, ...]:
-    """The turning points of the project."""
-    return tuple(load([TOP / "scenarios"]).points)
-
-
-@cache
-def island() -> tuple[TurningPoint, ...]:
-    """The turning points of the example."""
-    return tuple(load([EXAMPLE]).points)
 
 
 def session(

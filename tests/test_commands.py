@@ -447,7 +447,13 @@ def write_texts(points: Iterable[TurningPoint], folder: Path) -> None:
 def test_every_example_in_the_help_texts_runs(island: Path) -> None:
     folder = island / "scenarios" / "island"
     (folder / "ferry.yaml").unlink()
-    (folder / "inquiry.yaml").rename(folder / "brest-litovsk.yaml")
+    brest = (folder / "inquiry.yaml").rename(folder / "brest-litovsk.yaml")
+    brest.write_text(
+        brest.read_text(encoding="utf-8")
+        .replace("inquiry:", "harsh-treaty:")
+        .replace("start: inquiry", "start: harsh-treaty"),
+        encoding="utf-8",
+    )
     with (folder / "collection.yaml").open("a", encoding="utf-8") as file:
         file.write("courses: {1917-in-eight: {title: Eight, scenarios: [brest-litovsk]}}\n")
     write_texts(load([folder]).points, island / "texts")

@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator
+from functools import cache
 from html import unescape
 from pathlib import Path
 
@@ -28,7 +29,12 @@ A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 CNVPR, CXN = f"{P}cNvPr", f"{A}cxn"
 DRAWN = (MSO_SHAPE_TYPE.AUTO_SHAPE, MSO_SHAPE_TYPE.FREEFORM)
-LECTURES = {point.id: lecture(point) for point in SHIPPED}
+
+
+@cache
+def lectures() -> dict[str, list[Slide]]:
+    """The slides of each turning point."""
+    return {point.id: lecture(point) for point in SHIPPED}
 
 
 def before_the_reveal(slides: list[Slide]) -> list[Slide]:
@@ -37,7 +43,7 @@ def before_the_reveal(slides: list[Slide]) -> list[Slide]:
 
 
 def test_every_slide_of_every_scenario_can_be_read_from_the_back_row_and_holds_what_stands_on_it() -> None:
-    pages = [slide.page for slides in LECTURES.values() for slide in slides]
+    pages = [slide.page for slides in lectures().values() for slide in slides]
     checks = checked(pages)
     assert checks.smallest >= 16 - 1e-6
     assert checks.hold, checks
@@ -53,7 +59,7 @@ def test_every_slide_of_every_scenario_can_be_read_from_the_back_row_and_holds_w
 def test_the_notes_hold_every_argument_of_every_scenario_with_its_citation() -> None:
     lost = []
     for point in SHIPPED:
-        notes = "\n".join(str(block) for slide in LECTURES[point.id] for block in slide.notes)
+        notes = "\n".join(str(block) for slide in lectures()[point.id] for block in slide.notes)
         for _, step in steps(point.scenario):
             for argument in step.arguments if isinstance(step, Option) else ():
                 quotes = [cite.quote or "" for cite in argument.cite]
@@ -73,7 +79,7 @@ def test_until_the_first_reveal_a_lecture_is_the_same_whatever_happened() -> Non
 
 def test_no_slide_of_a_decision_tells_its_answer_before_its_reveal() -> None:
     for point in SHIPPED:
-        for slide in LECTURES[point.id]:
+        for slide in lectures()[point.id]:
             told = [arc for arc in graph_of(point).leaving.get(slide.node, []) if arc in graph_of(point).historical]
             if told and not slide.reveals:
                 said = "\n".join([slide.page.words, *map(str, slide.notes)])
@@ -112,15 +118,15 @@ def test_an_open_lecture_has_the_answers_in_its_notes_from_the_start() -> None:
 
 @pytest.fixture(scope="module")
 def file() -> bytes:
-    return deck_file(LECTURES["martov-motion"], "Martov’s coalition motion")
+    return deck_file(lectures()["martov-motion"], "Martov’s coalition motion")
 
 
 def native(file: bytes) -> Iterator[tuple[Slide, object]]:
-    return zip(LECTURES["martov-motion"], Presentation(io.BytesIO(file)).slides, strict=True)
+    return zip(lectures()["martov-motion"], Presentation(io.BytesIO(file)).slides, strict=True)
 
 
 def test_the_same_lecture_gives_the_same_bytes(file: bytes) -> None:
-    assert deck_file(LECTURES["martov-motion"], "Martov’s coalition motion") == file
+    assert deck_file(lectures()["martov-motion"], "Martov’s coalition motion") == file
 
 
 def test_every_slide_has_its_title_its_words_and_its_notes_in_native_shapes(file: bytes) -> None:
@@ -148,7 +154,7 @@ def test_lines_are_glued_to_what_they_join() -> None:
     """At the place that the shape has for them: as the four are there twice, its number means the same everywhere."""
     whole = 0
     for id in ("martov-motion", "lenins-warning", "broad-front"):
-        for drawn in Presentation(io.BytesIO(deck_file(LECTURES[id], id))).slides:
+        for drawn in Presentation(io.BytesIO(deck_file(lectures()[id], id))).slides:
             sites = {
                 each.find(f".//{CNVPR}").get("id"): len(each.findall(f".//{CXN}"))
                 for each in drawn._element.iter(f"{P}sp")

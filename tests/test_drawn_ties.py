@@ -1,14 +1,15 @@
 """What hangs on what, as pictures: every tie with its claim and where it stands, legible, nothing crossed, nothing told."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+import histories
 from placed_pages import faults
 from program import TOP, run
 from test_spine import SHIPPED, other_histories
-from untaken.checking.loading import load
 from untaken.drawing.describing import described
 from untaken.drawing.place import PAPERS, Fit
 from untaken.drawing.place.between import ties_pages
@@ -22,10 +23,15 @@ from untaken.telling.citing import whereabouts
 from untaken.writing.plain import plain_dot
 from untaken.writing.svg import svg
 
-ISLES = load([TOP / "tests" / "isles"]).points
+ISLES = histories.isles()
 TIES = [each for each in threads(Machine({point.id: point for point in SHIPPED})) if each.knot is not Knot.WORDS]
-SLIDES = {point.id: [page for _, page in ties_pages(ties_of(SHIPPED, point.id).sheet, PAPERS[Fit.SLIDE], LEGIBLE)]
-          for point in SHIPPED}  # fmt: skip
+
+
+@cache
+def slides() -> dict[str, list[PlacedPage]]:
+    """The slides of the ties of each turning point."""
+    sheets = {point.id: ties_of(SHIPPED, point.id).sheet for point in SHIPPED}
+    return {id: [page for _, page in ties_pages(sheet, PAPERS[Fit.SLIDE], LEGIBLE)] for id, sheet in sheets.items()}
 
 
 def said(pages: list[PlacedPage]) -> str:
@@ -41,13 +47,13 @@ def named(each: Thread) -> Iterator[str]:
 
 
 def test_every_slide_can_be_read_from_the_back_row_and_most_are_of_the_size_of_an_outline() -> None:
-    sizes = [page.smallest for pages in SLIDES.values() for page in pages]
+    sizes = [page.smallest for pages in slides().values() for page in pages]
     assert min(sizes) >= LEGIBLE
     assert sum(size >= 14 - 1e-6 for size in sizes) * 2 > len(sizes)
 
 
 def test_nothing_on_a_slide_of_ties_overlaps_crosses_or_strays() -> None:
-    for pages in SLIDES.values():
+    for pages in slides().values():
         assert [fault for page in pages for fault in faults(page)] == []
 
 
@@ -59,7 +65,7 @@ def test_nor_on_a_sheet_of_paper(fit: Fit) -> None:
 
 
 def test_every_tie_stands_with_its_claim_on_the_slides_of_both_its_ends() -> None:
-    told = {id: said(pages) for id, pages in SLIDES.items()}
+    told = {id: said(pages) for id, pages in slides().items()}
     lost = [
         (id, text)
         for each in TIES
@@ -74,7 +80,7 @@ def test_every_tie_stands_with_its_claim_on_the_slides_of_both_its_ends() -> Non
 def test_a_gate_stands_on_the_slide_after_which_it_closes() -> None:
     for each in TIES:
         if each.knot is Knot.GATE:
-            told = said(SLIDES[each.point.gates[each.tie.fact].from_])
+            told = said(slides()[each.point.gates[each.tie.fact].from_])
             assert all(text in told for text in named(each))
 
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from full_screen import USUAL, Player, Size, after, island, play, session
+from full_screen import USUAL, Player, Size, after, play, session
+from histories import island
 from program import TOP
 from untaken import load
 from untaken.faces.screen.choice import ChoiceStage

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 
-from full_screen import Player, play, session, shipped
+from full_screen import Player, play, session
+from histories import shipped
 from untaken.history.graph import Graph
 from untaken.history.session import Reveal
 from untaken.model import Basis, Outcome, Step, TurningPoint

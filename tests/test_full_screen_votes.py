@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from full_screen import USUAL, Player, Size, island, play, session
+from full_screen import USUAL, Player, Size, play, session
+from histories import island
 from program import TOP
 from untaken.faces.screen.choice import ChoiceStage
 from untaken.faces.screen.overlays import OverlaySheet, Question

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from full_screen import USUAL, Player, Size, island, play, session
+from full_screen import USUAL, Player, Size, play, session
+from histories import island
 from program import TOP
 from test_walking import FERRY, changed, walked
 from untaken.faces.plain import walk

@@ -3,9 +3,8 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from histories import shipped
 from scenarios_at_random import turning_points
-from untaken.checking.homes import shipped
-from untaken.checking.loading import load
 from untaken.drawing.boxes import JOINT, Detail
 from untaken.drawing.sheet import Sheet, TextRole
 from untaken.drawing.whole import whole
@@ -14,7 +13,7 @@ from untaken.model import Note, TurningPoint
 from untaken.model.traversal import citations, claims
 from untaken.telling.outline import outline
 
-SHIPPED = {point.id: point for point in load([shipped()]).points}
+SHIPPED = {point.id: point for point in shipped()}
 
 
 def folded(text: str) -> str:

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from program import EXAMPLE, TOP
+import histories
+from program import TOP
 from scenarios_at_random import turning_points
-from untaken.checking.loading import load
 from untaken.faces.plain import walk
 from untaken.history import Course, Vote, Walk
 from untaken.history.ballot import Ballot
@@ -36,7 +36,7 @@ def talk(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) ->
 
 
 def island(start: str = "ferry", without: Iterable[str] = (), stops: bool = False) -> Course:
-    return Course.of((point for point in load([EXAMPLE]).points if point.id not in without), start, stops=stops)
+    return Course.of((point for point in histories.island() if point.id not in without), start, stops=stops)
 
 
 def begun(course: Course, reveal: Reveal = Reveal.AFTER, asks: bool = False, votes: bool = False) -> Session:
@@ -82,7 +82,7 @@ def test_a_conversation(
 def test_a_conversation_on_a_shipped_scenario(
     id: str, typed: list[str], talk: Talk, agrees: Callable[[str, Path], None]
 ) -> None:
-    course = Course.of(load([TOP / "scenarios"]).points, id)
+    course = Course.of(histories.shipped(), id)
     agrees(talk(begun(course), typed), GOLDEN / f"{id}.txt")
 
 
@@ -113,7 +113,7 @@ def test_an_answer_that_leads_nowhere_is_met_with_a_sentence(answer: str, messag
 @pytest.mark.parametrize("letter", ["r", "h"])
 def test_no_letter_gives_up_a_road_that_goes_on(letter: str, talk: Talk) -> None:
     """Who types h for help must not lose an hour's walk."""
-    course = Course.of(load([TOP / "scenarios"]).points, "brest-litovsk")
+    course = Course.of(histories.shipped(), "brest-litovsk")
     text = talk(begun(course, asks=True), ["appeal", "revolutionary-war", letter, "1"])
     assert f"{letter}\nThe road has not ended yet. b goes back, one decision at a time; ? helps.\n" in text
     assert "\nIt fell: " in text
@@ -136,7 +136,7 @@ def test_a_closed_way_is_shown_with_the_fact_that_closes_it_and_is_not_taken(tal
 
 def test_a_walk_from_the_middle_says_what_it_takes_for_granted_where_a_way_depends_on_it(talk: Talk) -> None:
     assert "\nTaken as given, from before this walk: The ferry was lost.\n" in talk(begun(island("inquiry")), [])
-    late = talk(begun(Course.of(load([TOP / "scenarios"]).points, "nep-or-collectivization")), ["1", "q"])
+    late = talk(begun(Course.of(histories.shipped(), "nep-or-collectivization")), ["1", "q"])
     first, _, last = late.partition("Decision, 1927 – 1928: ")
     assert "Taken as given" not in first
     assert "\nTaken as given, from before this walk: " in last
@@ -149,7 +149,7 @@ def test_a_road_whose_next_turning_point_has_mistakes_ends_with_a_sentence(talk:
 
 
 def test_a_road_on_which_every_way_is_closed_ends_there(talk: Talk) -> None:
-    points = [_without_a_way(point) if point.id == "inquiry" else point for point in load([EXAMPLE]).points]
+    points = [_without_a_way(point) if point.id == "inquiry" else point for point in histories.island()]
     text = talk(begun(Course.of(points, "inquiry"), votes=True), ["1", "q"])
     assert "\nEvery way on is closed. The road ends here.\n\nThe road and history\n" in text
     assert text.endswith(

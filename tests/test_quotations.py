@@ -7,9 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from histories import shipped
 from program import TOP
-from untaken.checking.homes import shipped
-from untaken.checking.loading import load
 from untaken.evidence.folding import fold
 from untaken.evidence.quotation import SourceText, Verdict
 from untaken.model import Note, Option, TurningPoint
@@ -226,7 +225,7 @@ def test_folding_twice_is_folding_once(text: str) -> None:
 # The scenarios that travel with the package
 
 
-POINTS = load([shipped()]).points
+POINTS = shipped()
 FILES = {"few-who-won": "the-few-who-won.txt", "looking-back": "looking-back-on-october-1917.txt"}
 TEXTS = Path(os.environ.get("UNTAKEN_TEXTS") or TOP.parent / "shared" / "sources")
 

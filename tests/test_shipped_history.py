@@ -1,17 +1,17 @@
 """The shipped collection as one history: its own road meets nothing closed, and most departures change something later."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pytest
 
-from program import TOP
-from untaken.checking.loading import load
+from histories import shipped
 from untaken.history.recorded import Recorded
 from untaken.history.states import DOOR, Machine, Spot, State
 from untaken.model import Conditional, Option, Outcome, Tie
 
-MACHINE = Machine({point.id: point for point in load([TOP / "scenarios"]).points})
+MACHINE = Machine({point.id: point for point in shipped()})
 
 Turn = tuple[str, str, str]
 """A turning point, a node of it, and an option or branch."""
@@ -151,3 +151,38 @@ def test_every_outcome_says_what_followed_or_asks_the_reader() -> None:
     assert [(scenario, id) for scenario, id, node in outcomes if not node.consequences and not node.question] == []
     # What a source says of a road not taken cites it; the editor's inference is followed by the editor's question.
     assert [(scenario, id) for scenario, id, node in outcomes if node.basis == "inferred" and not node.question] == []
+
+
+def stems(*texts: str | None) -> set[str]:
+    """The beginnings of the longer words of texts."""
+    return {word[:6] for text in texts for word in re.findall("[a-z]{4,}", (text or "").lower())}
+
+
+def restated(claim: str, known: set[str]) -> float:
+    """Which part of a claim's words was known before."""
+    words = stems(claim)
+    return len(words & known) / len(words)
+
+
+def situation(point: str, outcome: str) -> set[str]:
+    """The words that stood on the pages from which a road comes to an outcome, arguments apart."""
+    scenario, graph = MACHINE.points[point].scenario, MACHINE.graphs[point]
+    words = stems(scenario.context, scenario.question)
+    for arc in (arc for arcs in graph.leaving.values() for arc in arcs if arc.head == outcome):
+        words |= stems(graph.nodes[arc.tail].text, graph.nodes[arc.tail].context, arc.step.label)
+    return words
+
+
+def test_no_consequence_of_a_road_not_taken_only_says_again_how_things_stood() -> None:
+    told = [
+        (point.id, id, each.claim)
+        for point in MACHINE.points.values()
+        for id, node in point.scenario.nodes.items()
+        if isinstance(node, Outcome) and node.basis != "recorded"
+        for each in node.consequences
+    ]
+    assert len(told) >= 40
+    assert [(*at, claim) for *at, claim in told if restated(claim, situation(*at)) > 0.65] == []
+    # A sentence of the situation itself would be found so.
+    context = MACHINE.points["dual-power"].scenario.context or ""
+    assert restated(context.split(". ")[0], situation("dual-power", "liberals-without-base")) == 1

@@ -5,7 +5,9 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from histories import shipped
 from placed_pages import faults
 from program import TOP
 from scenarios_at_random import turning_points
@@ -24,7 +26,7 @@ from untaken.history.graph import Graph
 from untaken.model import Scenario, TurningPoint
 from untaken.writing.svg import svg
 
-SHIPPED = load([TOP / "scenarios"]).points
+SHIPPED = shipped()
 IDS = [point.id for point in SHIPPED]
 QUIETLY = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 
@@ -71,6 +73,19 @@ def test_nor_does_anything_of_any_scenario(point: TurningPoint) -> None:
     found += [place(sealed(point, graph, Detail.FULL, id), PAPERS[Fit.SLIDE]).frame(0) for id in choices(graph)]
 
     assert [fault for page in found for fault in faults(page)] == []
+
+
+@QUIETLY
+@given(turning_points(4), st.integers(0, 60))
+def test_a_picture_without_a_page_has_type_of_the_usual_size_however_little_or_much_is_on_it(
+    point: TurningPoint, words: int
+) -> None:
+    sheet = replace(whole(point, graph_of(point), Detail.OUTLINE), foot=("A source of many words " * words,))
+    page = own_size(lambda papers: place(sheet, papers))
+
+    # What stands below a drawing may be a tenth smaller: it is pressed in steps.
+    assert 12.5 <= page.smallest <= 14 + 1e-6
+    assert faults(page) == []
 
 
 @pytest.mark.parametrize("name", TORTURES)

@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 
 from axe import axe
 from browser import browser, needs_chromium
-from full_screen import Player, island, play, session
+from full_screen import Player, play, session
+from histories import island
 from program import TOP, command, run
 from telephones import Telephone
 from tmux import Terminal, opened

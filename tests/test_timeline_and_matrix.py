@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+import histories
 from placed_pages import faults
 from program import EXAMPLE, TOP, run
 from untaken.checking.loading import load
@@ -25,12 +26,12 @@ GOLDEN = TOP / "tests" / "golden"
 
 @pytest.fixture(scope="module")
 def example() -> tuple[TurningPoint, ...]:
-    return load([EXAMPLE]).points
+    return histories.island()
 
 
 @pytest.fixture(scope="module")
 def shipped() -> tuple[TurningPoint, ...]:
-    return load([TOP / "scenarios"]).points
+    return histories.shipped()
 
 
 def test_the_timeline_in_words(example: tuple[TurningPoint, ...], agrees: Agrees) -> None:

@@ -14,9 +14,17 @@ def main() -> None:
     """Run the program."""
     try:
         # Ctrl-C may come while the program is still being imported.
-        from untaken.cli.ending import start
+        from untaken.cli.interrupting import is_asked, listen
 
-        code = start()
+        listen()
+        try:
+            from untaken.cli.ending import start
+
+            code = start()
+        except Exception:
+            if is_asked():
+                raise KeyboardInterrupt from None
+            raise
         # On the last steps there is nothing left to interrupt.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
     except KeyboardInterrupt:

@@ -17,7 +17,9 @@ from untaken.cli.drawing_options import (
     AsText,
     At,
     Before,
+    Depth,
     Dots,
+    Focus,
     Formats,
     Frames,
     From,
@@ -33,6 +35,7 @@ from untaken.cli.drawing_options import (
     refuse_misfits,
     refuse_mixed,
     refuse_unknown,
+    refuse_unknown_focus,
 )
 from untaken.cli.lettering import warn_of_letters
 from untaken.cli.options import Ids, Scenarios, errors_of, exit_code
@@ -48,7 +51,7 @@ from untaken.faces.terminal import progress, say, show_problems, show_trouble
 from untaken.telling.phrases import pictures
 from untaken.text.trouble import Trouble
 from untaken.writing.formats import Stuff
-from untaken.writing.orders import PNG_DPI, Arranged, Lettering, Order, Rendered, View
+from untaken.writing.orders import NEAR, PNG_DPI, Arranged, Lettering, Order, Rendered, View
 from untaken.writing.rendering import jobs, render
 
 
@@ -57,7 +60,7 @@ def render_scenarios(
     scenario: Ids = None, course: InCourse = None, formats: Formats = None, output: Output = None,
     detail: HowMuch = Detail.SUMMARY, fit: OnPage = None, split: Split = False, view: Shown = View.TREE,
     start: From = None, end: To = None, walk: SavedWalk = None, layout: Along = Arranged.SPINE,
-    before: Before = False, at: At = None, frames: Frames = False,
+    before: Before = False, at: At = None, frames: Frames = False, focus: Focus = None, depth: Depth = None,
     theme: InTheme = Tone.LIGHT, text: AsText = Lettering.FONT, dpi: Dots = PNG_DPI, apart: Apart = False,
     scenarios: Scenarios = None,
 ) -> int:  # fmt: skip
@@ -73,14 +76,16 @@ def render_scenarios(
       untaken render brest-litovsk --view matrix
       untaken render brest-litovsk --view ties
       untaken render brest-litovsk --before
+      untaken render brest-litovsk --focus harsh-treaty --depth 1
       untaken render --course 1917-in-eight
     """
     is_whole = not (scenario or course)
     order = Order(
         *_where(formats, output), detail, fit or _usual(view, is_whole), split, view, start=start, end=end,
-        arranged=layout, before=before, at=at, frames=frames, tone=theme, text=text, dpi=dpi, apart=apart,
+        arranged=layout, before=before, at=at, frames=frames, focus=focus, depth=NEAR if depth is None else depth,
+        tone=theme, text=text, dpi=dpi, apart=apart,
     )  # fmt: skip
-    refuse_misfits(order, bool(walk))
+    refuse_misfits(order, bool(walk), depth)
     refuse_mixed(bool(scenario), course, walk, order, is_whole)
     if walk:
         found = walked(walk, find(scenario, home_of(scenarios, scenario)) if scenario else None, scenarios)
@@ -94,6 +99,8 @@ def _selected(names: list[str], course: str | None, order: Order, folder: Path |
     loaded = replace(everything, points=in_course(everything.points, course)) if course else everything
     if order.at:
         refuse_unknown(loaded, order.at)
+    if order.focus:
+        refuse_unknown_focus(loaded, order.focus)
     if order.view is View.TIES and (names or course):
         order = replace(order, history=beside(names, folder) if names else everything.points)
     return loaded, replace(order, title=_title(loaded, course), set_name=_set_name(loaded, names, course))
@@ -198,8 +205,11 @@ def _cures(order: Order) -> list[str]:
         return [] if order.history else ["a name, or --course, draws the ties of single turning points"]
     if order.split:
         return []
+    splits = order.arranged is Arranged.SPINE and not order.focus
     outline = order.detail is not Detail.OUTLINE and order.view is View.TREE
     return [
-        *(["--split gives a page for each decision"] if order.arranged is Arranged.SPINE else []),
+        *(["--split gives a page for each decision"] if splits else []),
+        *([f"--depth {order.depth - 1} draws less"] if order.focus and order.depth else []),
         *(["--detail outline leaves the arguments out"] if outline else []),
+        *(["--focus NODE draws what lies near it"] if order.detail is Detail.OUTLINE and splits else []),
     ]

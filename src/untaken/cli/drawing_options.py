@@ -15,7 +15,7 @@ from untaken.text.dates import date_fault
 from untaken.text.naming import write_instead
 from untaken.text.trouble import Trouble
 from untaken.writing.formats import Stuff
-from untaken.writing.orders import PNG_DPI, Arranged, Lettering, Order, View
+from untaken.writing.orders import NEAR, PNG_DPI, Arranged, Lettering, Order, View
 
 HowMuch = Annotated[
     Detail,
@@ -44,6 +44,20 @@ SavedWalk = Annotated[
 Along = Annotated[Arranged, typer.Option(help="Along the spine of what happened; or a tree, as in decision analysis.")]
 At = Annotated[
     str | None, typer.Option("--at", metavar="NODE", help="With --before: the node, where it is not the first.")
+]
+Focus = Annotated[
+    str | None,
+    typer.Option("--focus", metavar="NODE", help="Only what lies near this node, for trees too large to show."),
+]
+Depth = Annotated[
+    int | None,
+    typer.Option(
+        "--depth",
+        metavar="N",
+        min=0,
+        help=f"With --focus: steps before and after it. [default: {NEAR}]",
+        show_default=False,
+    ),
 ]
 Frames = Annotated[
     bool, typer.Option("--frames", help="A picture for each step: question, options, arguments, what happened.")
@@ -78,7 +92,11 @@ Before = Annotated[
 ]
 
 
-def refuse_misfits(order: Order, walk: bool) -> None:
+_TOGETHER = (["--walk", "--split"], ["--walk", "--layout tree"], ["--walk", "--focus"], ["--focus", "--layout tree"])
+"""What can be had together, of what else cannot."""
+
+
+def refuse_misfits(order: Order, walk: bool, depth: int | None = None) -> None:
     """Refuse options that cannot be had together, in words that say why."""
     if walk and order.view is not View.TREE:
         raise does_not_go_with("--walk", f"--view {order.view}", "a road runs through a tree")
@@ -89,17 +107,20 @@ def refuse_misfits(order: Order, walk: bool) -> None:
     refuse_idle(order)
     if order.at and not order.before:
         raise Trouble("--at says before which choice to stop", "give --before, too")
+    if depth is not None and not order.focus:
+        raise Trouble("--depth says how far from a node to draw", "give --focus NODE, too")
     named = {
         "--walk": walk,
         "--before": order.before,
         "--frames": order.frames,
+        "--focus": bool(order.focus),
         "--split": order.split and order.view is View.TREE,
         "--layout tree": order.arranged is Arranged.TREE,
     }
     given = [name for name, is_given in named.items() if is_given]
-    if len(given) > 1 and given != ["--walk", "--split"] and given != ["--walk", "--layout tree"]:
+    if len(given) > 1 and given not in _TOGETHER:
         raise does_not_go_with(given[0], given[1], cure="draw one, then the other")
-    if order.view is not View.TREE and (order.frames or order.arranged is Arranged.TREE):
+    if order.view is not View.TREE and (order.frames or order.focus or order.arranged is Arranged.TREE):
         raise does_not_go_with(given[0], f"--view {order.view}", "it is about the tree")
 
 
@@ -138,3 +159,10 @@ def refuse_unknown(loaded: Loaded, node: str) -> None:
         open_nodes = [id for id, each in point.scenario.nodes.items() if each.steps]
         if node not in open_nodes:
             raise Trouble(f"'{node}' is no choice in {point.id}", write_instead(node, open_nodes))
+
+
+def refuse_unknown_focus(loaded: Loaded, node: str) -> None:
+    """Refuse a node that is not in each of the scenarios."""
+    for point in loaded.points:
+        if node not in point.scenario.nodes:
+            raise Trouble(f"'{node}' is no node of {point.id}", write_instead(node, list(point.scenario.nodes)))

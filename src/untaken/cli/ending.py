@@ -10,6 +10,7 @@ from typing import TextIO
 
 from untaken import __version__
 from untaken.cli import INTERRUPTED, INTERRUPTION
+from untaken.cli.interrupting import is_asked
 from untaken.faces.terminal import say, show_problems, show_trouble
 from untaken.reading.diagnostics import ERROR, Diagnostic
 from untaken.reading.disk import cause, refused
@@ -104,6 +105,10 @@ def _flushed(call: Callable[[], int]) -> int:
     """What `call` returns; all that it printed has left the program, or the reason why not is raised."""
     try:
         return call()
+    except Exception as error:
+        if is_asked() and not isinstance(error, Trouble | Halted):
+            raise KeyboardInterrupt from error
+        raise
     finally:
         if sys.stdout is not None:
             sys.stdout.flush()

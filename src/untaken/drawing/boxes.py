@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from untaken.drawing.sheet import Box, BoxKind, Paragraph, TextRole, TextRun, words
 from untaken.history.graph import Arc, Graph
@@ -53,7 +54,7 @@ class Boxes:
         """The references of all sources that are cited."""
         return tuple(source.reference for id, source in self.point.sources.items() if id in self._cited)
 
-    @property
+    @cached_property
     def _cited(self) -> Set[str]:
         return cited_sources(self.point.scenario) if self.cited is None else self.cited
 

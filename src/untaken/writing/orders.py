@@ -24,6 +24,10 @@ PNG_DPI = 144
 """The usual dots to the inch: they make a slide of 1920 × 1080 pixels."""
 
 
+NEAR = 2
+"""So many steps round a node are drawn, where nothing else is said."""
+
+
 class View(StrEnum):
     """What is drawn: each scenario as a tree, its options against its sources, all along one spine, or their ties."""
 
@@ -45,7 +49,8 @@ class Order:
     """What is to be drawn of each turning point, and where to.
 
     With `before` it is drawn as it stands before a choice, that at the node `at` or else the first, and tells nothing
-    of the answer. With `frames` it is drawn once for each step in which a lecture shows it.
+    of the answer. With `frames` it is drawn once for each step in which a lecture shows it. With `focus` only what lies
+    `depth` steps before and after that node.
     """
 
     folder: Path = Path("output")
@@ -66,6 +71,8 @@ class Order:
     before: bool = False
     at: str | None = None
     frames: bool = False
+    focus: str | None = None
+    depth: int = NEAR
     tone: Tone = Tone.LIGHT
     history: tuple[TurningPoint, ...] = ()
     """For the ties of single turning points all of their collections; empty where those of all are drawn together."""

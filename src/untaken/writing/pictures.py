@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from untaken.drawing.around import around
 from untaken.drawing.boxes import Boxes, Detail
 from untaken.drawing.describing import described
 from untaken.drawing.notes import notes_sheet
@@ -77,6 +78,8 @@ def scenario_pictures(point: TurningPoint, order: Order, arrange: Arrange) -> li
     if order.split:
         return list(_pages(point, graph, order))
     sheet = _with_road(whole(point, graph, order.detail, _in_words(point, graph)), point, order)
+    if order.focus:
+        sheet = around(sheet, graph, order.focus, order.depth)
     return [Plate(_fitted(order.fit, lambda papers: _placed(sheet, papers, order, arrange)), partial(plain_dot, sheet))]
 
 

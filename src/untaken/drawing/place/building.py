@@ -15,6 +15,9 @@ from untaken.telling.phrases.pictures import WHAT_WOULD_HAVE_BEEN
 
 DATE_INDENT = 2 * DISC + 6
 _LONGEST_CHAIN = 30
+_DEEP, _DEEP_IN_LARGE, _LARGE = 4, 1, 240
+"""Decisions that hang deeper have their options in one column, for every choice of columns doubles what is tried; in
+a sheet of more boxes sooner, and no chain of its roads is laid out as a spine of its own."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +71,16 @@ class _Builder:
         boxes = self.structure.options[header.box.node]
         options = [self.option(box, depth, box.id == lead) for box in boxes]
         keys = [box.id for box in boxes]
-        return ColumnBlock(header, options, keys.index(lead) if lead else None, self.structure.sheet.neutral)
+        at = keys.index(lead) if lead else None
+        return ColumnBlock(header, options, at, self.structure.sheet.neutral, is_single=depth > self._deep)
+
+    @property
+    def _is_large(self) -> bool:
+        return len(self.structure.sheet.boxes) > _LARGE
+
+    @property
+    def _deep(self) -> int:
+        return _DEEP_IN_LARGE if self._is_large else _DEEP
 
     def option(self, box: Box, depth: int, leads: bool) -> OptionBlock:
         structure, neutral = self.structure, self.structure.sheet.neutral
@@ -88,7 +100,7 @@ class _Builder:
         if box.kind is BoxKind.OUTCOME:
             return OutcomeBlock(header)
         forms: list[ColumnBlock | Spine] = [self.column(header, None, depth + 1)]
-        chain = self.chain(node) if depth == 0 else []
+        chain = self.chain(node) if depth == 0 and not self._is_large else []
         if len(chain) > 1:
             forms.append(
                 Spine([self.chained(*link, depth + 1) for link in zip(chain, [*chain[1:], None], strict=True)])

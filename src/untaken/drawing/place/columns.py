@@ -48,11 +48,15 @@ class ColumnWay:
 class ColumnBlock:
     """A decision and its options. `lead` is the place of the option that leads on to the next column, if one does.
 
-    It stands first, as wide as the column; in a `neutral` column at its own place, and all stand alike.
+    It stands first, as wide as the column; in a `neutral` column at its own place, and all stand alike. Where it
+    `is_single`, its options stand one below the other, however wide it is.
     """
 
-    def __init__(self, header: Leaf, options: Sequence[OptionBlock], lead: int | None, neutral: bool) -> None:
+    def __init__(
+        self, header: Leaf, options: Sequence[OptionBlock], lead: int | None, neutral: bool, is_single: bool = False
+    ) -> None:
         self.header, self.neutral = header, neutral
+        self._most = 1 if is_single else MOST_COLUMNS
         self.led = lead is not None and not neutral
         self.options = list(options)
         self.lead = lead
@@ -85,7 +89,7 @@ class ColumnBlock:
     def _arrangements(self, width: float) -> list[tuple[float, list[int]]]:
         spread = self._spread
         found = [self._arranged(width, 1)]
-        for count in range(2, min(MOST_COLUMNS, len(spread)) + 1):
+        for count in range(2, min(self._most, len(spread)) + 1):
             if self.option_width(width, count) < self._widest:
                 break
             found.append(self._arranged(width, count))
@@ -98,7 +102,8 @@ class ColumnBlock:
             return top, []
         tails = [each.below_height(wide) for each in spread]
         held = max(tails) if self.neutral else 0.0
-        heights = [each.card.height(wide) + (0.0 if self.neutral else each.below_height(wide)) for each in spread]
+        own = [0.0] * len(spread) if self.neutral else tails
+        heights = [each.card.height(wide) + below for each, below in zip(spread, own, strict=True)]
         high, groups = parted(heights, count, APART + held)
         if self.neutral:
             # Options that are not told apart yet have equal room below them, whatever will hang there.

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from untaken.drawing.place.draft import Draft
 from untaken.drawing.place.parting import parted
-from untaken.drawing.place.setting import SetText
+from untaken.drawing.place.setting import SetText, Steps
 from untaken.drawing.placed import Look, Placed, PlacedLine, PlacedRun, Shape
 from untaken.drawing.sheet import Box, BoxKind, TextRole
 from untaken.drawing.theme import LEADING, SMALLEST, TYPES
@@ -66,7 +66,7 @@ class Leaf:
         inner = max(self._title.least + self._indent, self._parts.least, self._rest.least, self._pill_width)
         usual = _LEAST_WITH_PARTS if box.parts else _LEAST.get(box.kind, 60.0)
         self.least = max(inner + 2 * self._side + self._tip, usual)
-        self._heights: dict[float, float] = {}
+        self._heights = Steps(self._high)
 
     @property
     def shown(self) -> int:
@@ -80,18 +80,18 @@ class Leaf:
         return self._above + size / 2
 
     def height(self, width: float) -> float:
-        """How high it is at a width."""
-        found = self._heights.get(width)
-        if found is None:
-            inner = self._inner(width)
-            found = 2 * self._above + self._title.height(inner - self._indent)
-            if self._parts.paragraphs:
-                found += _PART_GAP + self._best(inner)[0]
-            if self._rest.paragraphs:
-                found += _PART_GAP + self._rest.height(inner)
-            if self.pill:
-                found += _PART_GAP + PILL_HEIGHT
-            self._heights[width] = found
+        """How high it is at a width; no higher than where it is narrower."""
+        return self._heights.at(width)
+
+    def _high(self, width: float) -> float:
+        inner = self._inner(width)
+        found = 2 * self._above + self._title.height(inner - self._indent)
+        if self._parts.paragraphs:
+            found += _PART_GAP + self._best(inner)[0]
+        if self._rest.paragraphs:
+            found += _PART_GAP + self._rest.height(inner)
+        if self.pill:
+            found += _PART_GAP + PILL_HEIGHT
         return found
 
     def place(self, draft: Draft, x: float, y: float, width: float, height: float | None = None) -> Placed:

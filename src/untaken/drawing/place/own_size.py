@@ -9,19 +9,28 @@ from untaken.drawing.placed import PlacedPage
 from untaken.drawing.theme import SMALLEST
 
 _LARGEST = 10_000.0
-_ROUNDS = 3
+_LEAST, _MOST = 130.0, 1e6
+"""The bounds of a picture's width: in less there is hardly a word beside its margins."""
+_ROUNDS = 10
+_NEARLY = 0.05
 
 
 def own_size(place: Callable[[Sequence[Paper]], PlacedPage]) -> PlacedPage:
     """The page on which the smallest type has `SMALLEST` points or nearly so, cut off below what stands on it."""
     (paper,) = PAPERS[Fit.NONE]
     tried = replace(paper, largest=_LARGEST)
-    page = place([tried])
+    small, large = _LEAST, _MOST
     for _ in range(_ROUNDS):
-        tried = replace(tried, width=math.ceil(tried.width / page.scale), height=math.ceil(tried.height / page.scale))
-        page = place([tried])
-        if abs(page.scale - 1) < 0.05:
+        # Of all type: many sources may press what stands below the drawing, which is set smaller for them.
+        scale = place([tried]).smallest / SMALLEST
+        if abs(scale - 1) < _NEARLY:
             break
+        small, large = (tried.width, large) if scale < 1 else (small, tried.width)
+        width = tried.width / scale if scale else large
+        if not small < width < large:
+            # What stands round a drawing does not grow as it does: the guess was too bold.
+            width = math.sqrt(small * large)
+        tried = replace(tried, width=math.ceil(width), height=math.ceil(width * paper.height / paper.width))
     page = place([replace(tried, largest=SMALLEST)])
     return _cut(page, paper.margin)
 

@@ -13,6 +13,8 @@ def parted(heights: Sequence[float], count: int, gap: float) -> tuple[float, lis
     (5, [3, 1])
     """
     count = min(count, len(heights))
+    if count == 1:
+        return _height(heights, gap), [len(heights)]
     sums = sorted(
         {
             _height(heights[start:end], gap)

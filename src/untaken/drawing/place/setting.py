@@ -1,8 +1,9 @@
 """Sets text: how many lines a paragraph takes at a width, and where its words stand. All lengths are in units."""
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from untaken.drawing.placed import PlacedLine, PlacedRun
 from untaken.drawing.sheet import Paragraph, TextRole, TextRun
@@ -17,6 +18,7 @@ INDENT = 17.0
 BASELINE = 0.5 * LEADING + 0.33
 """From the top of a line down to its baseline, in parts of the type size: capitals stand in its middle."""
 _EXACT = 1e-6
+N = TypeVar("N", bound=float)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,25 @@ def _words(run: TextRun, size: float) -> Iterable[_Word]:
             yield _Word(piece, width(piece), run.role, face)
 
 
+class Steps(Generic[N]):
+    """A value that never grows with the width: between two widths that have the same, it is that."""
+
+    def __init__(self, value: Callable[[float], N]) -> None:
+        self._value = value
+        self._widths: list[float] = []
+        self._known: list[N] = []
+
+    def at(self, width: float) -> N:
+        """The value at a width."""
+        known, at = self._known, bisect_left(self._widths, width)
+        if at < len(known) and (self._widths[at] == width or (at and known[at - 1] == known[at])):
+            return known[at]
+        found = self._value(width)
+        self._widths.insert(at, width)
+        known.insert(at, found)
+        return found
+
+
 class SetParagraph:
     """A paragraph with its words measured; `scale` enlarges its type beside what the theme says."""
 
@@ -118,6 +139,7 @@ class SetParagraph:
         self._balanced = look.balanced
         self._text = _Words(paragraph.runs, self.size)
         self._tail = _Words([paragraph.tail], self.size) if paragraph.tail and paragraph.tail.text else None
+        self._counts = Steps(self._counted)
 
     @property
     def least(self) -> float:
@@ -132,6 +154,9 @@ class SetParagraph:
 
     def count(self, width: float) -> int:
         """How many lines it takes at a width."""
+        return self._counts.at(width)
+
+    def _counted(self, width: float) -> int:
         room = width - self.indent
         lines, last = self._text.fill(room)
         if self._tail is None or self._tail_fits(last, room):
@@ -175,15 +200,15 @@ class SetText:
         self.gap = gap
         self.least = max((each.least for each in self.paragraphs), default=0.0)
         self.length = max((each.length for each in self.paragraphs), default=0.0)
-        self._heights: dict[float, float] = {}
+        self._gaps = gap * max(0, len(self.paragraphs) - 1)
+        self._heights = Steps(self._high)
 
     def height(self, width: float) -> float:
         """How high all are at a width."""
-        found = self._heights.get(width)
-        if found is None:
-            gaps = self.gap * max(0, len(self.paragraphs) - 1)
-            found = self._heights[width] = gaps + sum(each.height(width) for each in self.paragraphs)
-        return found
+        return self._heights.at(width)
+
+    def _high(self, width: float) -> float:
+        return self._gaps + sum(each.height(width) for each in self.paragraphs)
 
     def lines(self, x: float, y: float, width: float, first: int = 0) -> list[PlacedLine]:
         """The lines of all, from the upper left corner x, y on; the paragraphs are counted from `first`."""

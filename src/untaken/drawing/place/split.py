@@ -20,6 +20,8 @@ LEGIBLE = 12.0
 """The least type of a page that is projected, in points: smaller cannot be read from the back row."""
 _TORN = 10.0
 """Below so many points a decision is torn over pages."""
+_CROWD = 400
+"""No page holds more boxes of a single line each in type that can be read: it is not tried."""
 
 
 def spine_pages(
@@ -68,7 +70,8 @@ class _Splitting:
         """The largest number of things, up to so many, of which the page can be read; 0 where that of one cannot."""
 
         def is_small(tried: int) -> bool:
-            return self._page(part(tried))[1].smallest < self.legible
+            sheet = part(tried)
+            return len(sheet.boxes) > _CROWD or self._page(sheet)[1].smallest < self.legible
 
         # A page holds few: those are looked at first, and only so many more as are needed.
         high = 1

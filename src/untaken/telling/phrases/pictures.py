@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from untaken.model import Side
 from untaken.telling.phrases import claims
+from untaken.text.naming import counted
 
 OR = "or"
 DECISION = "decision"
@@ -65,6 +66,17 @@ def rejoins_at(number: str) -> str:
 def leads_to(letter: str) -> str:
     """An option that would lead to a decision which is drawn at another place."""
     return f"would lead to {letter}"
+
+
+def leads_on(count: int) -> str:
+    """An option that leads to what is left out of a picture: so many decisions, turns of chance and outcomes."""
+    return f"leads on to {count:,} more"
+
+
+def drawn_around(text: str, depth: int, left_out: int) -> str:
+    """What a part of a tree shows, and how much it leaves out."""
+    near = f"{counted(depth, 'step')} round “{text}”"
+    return f"{near}; {left_out:,} more {'lies' if left_out == 1 else 'lie'} further off" if left_out else near
 
 
 def on_page(words: str, page: int) -> str:
