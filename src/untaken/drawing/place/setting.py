@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from untaken.drawing.placed import PlacedLine, PlacedRun
@@ -192,11 +193,15 @@ class SetParagraph:
         return self._tail is None or last + self._text.blank + self._tail.length <= room + _EXACT
 
 
+# The same paragraph is set for every page that is tried.
+_set = lru_cache(maxsize=10_000)(SetParagraph)
+
+
 class SetText:
     """Paragraphs one under the other, `gap` apart. Its height never grows with its width."""
 
     def __init__(self, paragraphs: Iterable[Paragraph], gap: float = 0.0, scale: float = 1.0) -> None:
-        self.paragraphs = [SetParagraph(each, scale) for each in paragraphs]
+        self.paragraphs = [_set(each, scale) for each in paragraphs]
         self.gap = gap
         self.least = max((each.least for each in self.paragraphs), default=0.0)
         self.length = max((each.length for each in self.paragraphs), default=0.0)
