@@ -45,13 +45,14 @@ from untaken.cli.selecting import InCourse, beside, in_course
 from untaken.cli.whereabouts import home_of
 from untaken.drawing.boxes import Detail
 from untaken.drawing.palette import Tone
+from untaken.drawing.place.layouts import USUAL
 from untaken.drawing.place.paper import Fit
 from untaken.drawing.place.split import LEGIBLE
 from untaken.faces.terminal import progress, say, show_problems, show_trouble
 from untaken.telling.phrases import pictures
 from untaken.text.trouble import Trouble
 from untaken.writing.formats import Stuff
-from untaken.writing.orders import NEAR, PNG_DPI, Arranged, Lettering, Order, Rendered, View
+from untaken.writing.orders import NEAR, PNG_DPI, Lettering, Order, Rendered, View
 from untaken.writing.rendering import jobs, render
 
 
@@ -59,7 +60,7 @@ from untaken.writing.rendering import jobs, render
 def render_scenarios(
     scenario: Ids = None, course: InCourse = None, formats: Formats = None, output: Output = None,
     detail: HowMuch = Detail.SUMMARY, fit: OnPage = None, split: Split = False, view: Shown = View.TREE,
-    start: From = None, end: To = None, walk: SavedWalk = None, layout: Along = Arranged.SPINE,
+    start: From = None, end: To = None, walk: SavedWalk = None, layout: Along = USUAL,
     before: Before = False, at: At = None, frames: Frames = False, focus: Focus = None, depth: Depth = None,
     theme: InTheme = Tone.LIGHT, text: AsText = Lettering.FONT, dpi: Dots = PNG_DPI, apart: Apart = False,
     scenarios: Scenarios = None,
@@ -205,7 +206,7 @@ def _cures(order: Order) -> list[str]:
         return [] if order.history else ["a name, or --course, draws the ties of single turning points"]
     if order.split:
         return []
-    splits = order.arranged is Arranged.SPINE and not order.focus
+    splits = order.arranged == USUAL and not order.focus
     outline = order.detail is not Detail.OUTLINE and order.view is View.TREE
     return [
         *(["--split gives a page for each decision"] if splits else []),

@@ -10,12 +10,13 @@ from untaken.cli.options import does_not_go_with
 from untaken.cli.products import in_format, where_to
 from untaken.drawing.boxes import Detail
 from untaken.drawing.palette import Tone
+from untaken.drawing.place.layouts import USUAL, layout_called, layouts
 from untaken.drawing.place.paper import PAPERS, Fit, finest_raster
 from untaken.text.dates import date_fault
 from untaken.text.naming import write_instead
 from untaken.text.trouble import Trouble
 from untaken.writing.formats import Stuff
-from untaken.writing.orders import NEAR, PNG_DPI, Arranged, Lettering, Order, View
+from untaken.writing.orders import NEAR, PNG_DPI, Lettering, Order, View
 
 HowMuch = Annotated[
     Detail,
@@ -41,7 +42,18 @@ SavedWalk = Annotated[
     Path | None,
     typer.Option("--walk", metavar="FILE", help="Draw the road of a saved walk, too, in what it came through."),
 ]
-Along = Annotated[Arranged, typer.Option(help="Along the spine of what happened; or a tree, as in decision analysis.")]
+
+
+def _layout(name: str) -> str:
+    return layout_called(name.strip().lower()).name
+
+
+_LAYOUTS = "; or ".join(each.does for each in layouts().values())
+Along = Annotated[
+    str,
+    typer.Option(metavar=f"<{'|'.join(layouts())}>", callback=_layout, help=f"{_LAYOUTS[:1].upper()}{_LAYOUTS[1:]}."),
+]
+
 At = Annotated[
     str | None, typer.Option("--at", metavar="NODE", help="With --before: the node, where it is not the first.")
 ]
@@ -92,7 +104,7 @@ Before = Annotated[
 ]
 
 
-_TOGETHER = (["--walk", "--split"], ["--walk", "--layout tree"], ["--walk", "--focus"], ["--focus", "--layout tree"])
+_TOGETHER = (["--walk", "--split"], ["--walk", "--layout"], ["--walk", "--focus"], ["--focus", "--layout"])
 """What can be had together, of what else cannot."""
 
 
@@ -115,12 +127,12 @@ def refuse_misfits(order: Order, walk: bool, depth: int | None = None) -> None:
         "--frames": order.frames,
         "--focus": bool(order.focus),
         "--split": order.split and order.view is View.TREE,
-        "--layout tree": order.arranged is Arranged.TREE,
+        f"--layout {order.arranged}": order.arranged != USUAL,
     }
     given = [name for name, is_given in named.items() if is_given]
-    if len(given) > 1 and given not in _TOGETHER:
+    if len(given) > 1 and [name.split()[0] for name in given] not in _TOGETHER:
         raise does_not_go_with(given[0], given[1], cure="draw one, then the other")
-    if order.view is not View.TREE and (order.frames or order.focus or order.arranged is Arranged.TREE):
+    if order.view is not View.TREE and (order.frames or order.focus or order.arranged != USUAL):
         raise does_not_go_with(given[0], f"--view {order.view}", "it is about the tree")
 
 

@@ -29,7 +29,7 @@ def sealed(point: TurningPoint, graph: Graph, detail: Detail, at: str) -> Sheet:
             links.append(Link((id,), (id, way.id), kind))
             links += [Link((id, arc.id), (arc.head,), kind)] if arc else []
     scenario = point.scenario
-    context = " ".join((scenario.context or "").split()) if detail is Detail.FULL else ""
+    context = " ".join(" ".join(scenario.background).split()) if detail is Detail.FULL else ""
     return Sheet(
         scenario.title, scenario.question, context, tuple(found), tuple(nodes), tuple(links), boxes.sources,
         neutral=True,

@@ -70,7 +70,7 @@ def _sheet(boxes: Boxes, leaving: dict[str, list[Arc]], described: str) -> Sheet
             found.append(boxes.step(arc))
             links += [Link((id,), (id, arc.id), kind), Link((id, arc.id), (arc.head,), kind)]
     scenario = point.scenario
-    context = " ".join((scenario.context or "").split()) if boxes.detail is Detail.FULL else ""
+    context = " ".join(" ".join(scenario.background).split()) if boxes.detail is Detail.FULL else ""
     return Sheet(
         scenario.title, scenario.question, context, tuple(found), spine, tuple(links), boxes.sources, described
     )

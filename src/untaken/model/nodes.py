@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Discriminator, Tag
 
@@ -74,6 +74,7 @@ class Branch(Step):
 
 
 class _Node(Varied):
+    to_know: ClassVar[tuple[str, ...]] = ("context",)
     when: Words | None = None
     date: Date | None = None
     calendar: Calendar | None = None

@@ -3,7 +3,7 @@
 Attribute names are the author's keys with `-` as `_`; the key `for` is `for_`. Text loses the blanks round it.
 """
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -57,6 +57,7 @@ class Collection(_Shared):
 class Scenario(_Shared, Conditional, Varied):
     """One turning point: a file of its own, whose stem is its id. Where its conditions fail, it does not arise."""
 
+    to_know: ClassVar[tuple[str, ...]] = ("context",)
     question: Words
     when: Words | None = None
     date: Date | None = None

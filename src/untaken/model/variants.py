@@ -1,7 +1,7 @@
 """Words that a road can falsify, and what stands there instead: who decides once a leader is gone, say."""
 
 from collections.abc import Set
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from untaken.model.sources import Noun, Words
 from untaken.model.ties import Conditional
@@ -22,6 +22,13 @@ class Varied(Noun):
     """A noun whose words may differ by road; of several variants that hold, the first is told."""
 
     otherwise: tuple[Variant, ...] = ()
+    to_know: ClassVar[tuple[str, ...]] = ()
+    """The fields with what a listener has to know; every face shows them, in this order."""
+
+    @property
+    def background(self) -> tuple[str, ...]:
+        """What a listener has to know, text by text."""
+        return tuple(text for name in self.to_know if (text := getattr(self, name)))
 
     def told(self, facts: Set[str]) -> Self:
         """The noun in the words of a road with these facts."""

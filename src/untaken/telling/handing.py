@@ -95,7 +95,7 @@ class _Handing:
             scenario.title,
             scenario.question,
             where,
-            scenario.context or "",
+            " ".join(scenario.background),
             tuple(self._question(id) for id in order),
             tuple(self._ending(id) for id in sorted(ends, key=lambda id: id not in self.graph.historical_nodes)),
             () if self.is_worksheet else tuple(self._notes()),
@@ -108,7 +108,7 @@ class _Handing:
         above = " · ".join(filter(None, (node.when, deciders)))
         arcs = sorted(self.graph.leaving[id], key=lambda arc: (arc.step.label.casefold(), arc.id))
         choices = tuple(self._choice(at, arc) for at, arc in enumerate(arcs))
-        return PaperQuestion(node.text, above, node.context or "", choices, not isinstance(node, Decision))
+        return PaperQuestion(node.text, above, " ".join(node.background), choices, not isinstance(node, Decision))
 
     def _choice(self, at: int, arc: Arc) -> PaperChoice:
         option = arc.step

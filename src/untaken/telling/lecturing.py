@@ -14,15 +14,13 @@ from untaken.telling.ties import ties_document
 
 def opening(point: TurningPoint) -> Iterator[Block]:
     """What listeners have to know before the first choice."""
-    if point.scenario.context:
-        yield block(point.scenario.context)
+    yield from map(block, point.scenario.background)
 
 
 def question(point: TurningPoint, graph: Graph, id: str, arcs: Sequence[Arc], is_open: bool) -> Iterator[Block]:
     """What stands round a question; the answer only where it was asked for."""
     node = graph.nodes[id]
-    if node.context:
-        yield block(node.context)
+    yield from map(block, node.background)
     chosen = next((arc for arc in arcs if arc in graph.historical), None)
     if is_open and chosen:
         yield block(say.answer(chosen.step.label))

@@ -52,9 +52,9 @@ class _Outline:
         yield block(scenario.title, Role.TITLE)
         yield block(places.named(self.point.id, scenario.moment, scenario.where or ""), Role.QUIET)
         yield block(scenario.question)
-        if scenario.context:
+        for text in scenario.background:
             yield GAP
-            yield block(scenario.context)
+            yield block(text)
         if scenario.asks:
             yield GAP
         for wanted, asked in ((True, scenario.requires), (False, scenario.unless)):
@@ -70,8 +70,7 @@ class _Outline:
         deciders = node.deciders if isinstance(node, Decision) else ()
         names = [self.point.name(each) for each in deciders]
         yield block(places.numbered(number, kind, self.point.scenario.moment_of(node), names, node.text), role)
-        if node.context:
-            yield block(node.context, indent=1)
+        yield from (block(text, indent=1) for text in node.background)
         if isinstance(node, Outcome):
             yield from self.outcome(node)
         for arc in self.graph.leaving[id]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from untaken.drawing.boxes import Detail
 from untaken.drawing.palette import Tone
+from untaken.drawing.place.layouts import USUAL
 from untaken.drawing.place.paper import Fit
 from untaken.drawing.whole import Road
 from untaken.model import TurningPoint
@@ -37,13 +38,6 @@ class View(StrEnum):
     TIES = "ties"
 
 
-class Arranged(StrEnum):
-    """How a scenario is laid out: along the spine of history, or as the classic decision tree."""
-
-    SPINE = "spine"
-    TREE = "tree"
-
-
 @dataclass(frozen=True)
 class Order:
     """What is to be drawn of each turning point, and where to.
@@ -67,7 +61,8 @@ class Order:
     end: str | None = None
     roads: Mapping[tuple[str, str], Road] = field(default_factory=dict)
     """Somebody's road through a turning point, by its collection and id."""
-    arranged: Arranged = Arranged.SPINE
+    arranged: str = USUAL
+    """The name of a layout."""
     before: bool = False
     at: str | None = None
     frames: bool = False

@@ -9,6 +9,7 @@ from untaken.drawing.boxes import Boxes, Detail
 from untaken.drawing.describing import described
 from untaken.drawing.notes import notes_sheet
 from untaken.drawing.place.between import ties_pages
+from untaken.drawing.place.layouts import layout_called
 from untaken.drawing.place.moments import timeline_page
 from untaken.drawing.place.own_size import own_size
 from untaken.drawing.place.paper import PAPERS, Fit, Paper
@@ -16,7 +17,7 @@ from untaken.drawing.place.spine import spine_page
 from untaken.drawing.place.split import LEGIBLE, spine_pages
 from untaken.drawing.place.strands import all_ties_page
 from untaken.drawing.place.table import matrix_page
-from untaken.drawing.place.tree import Arrange, tree_page
+from untaken.drawing.place.tree import Arrange
 from untaken.drawing.placed import PlacedPage
 from untaken.drawing.sealed import choices, sealed
 from untaken.drawing.sheet import Sheet
@@ -30,7 +31,7 @@ from untaken.history.graph import Graph
 from untaken.model import TurningPoint
 from untaken.telling.matrix import Matrix, by_decision, matrix
 from untaken.telling.outline import outline
-from untaken.writing.orders import Arranged, Order, View
+from untaken.writing.orders import Order, View
 from untaken.writing.plain import matrix_dot, plain_dot
 
 
@@ -84,7 +85,7 @@ def scenario_pictures(point: TurningPoint, order: Order, arrange: Arrange) -> li
 
 
 def _placed(sheet: Sheet, papers: Sequence[Paper], order: Order, arrange: Arrange) -> PlacedPage:
-    return tree_page(sheet, papers, arrange) if order.arranged is Arranged.TREE else spine_page(sheet, papers)
+    return layout_called(order.arranged).place(sheet, papers, arrange)
 
 
 def _fitted(fit: Fit, place: Callable[[Sequence[Paper]], PlacedPage]) -> PlacedPage:

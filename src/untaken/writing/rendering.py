@@ -7,6 +7,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 
 from untaken.drawing.boxes import Detail
+from untaken.drawing.place.layouts import USUAL, layout_called
 from untaken.drawing.ties import all_ties, ties_of
 from untaken.drawing.timeline import between, timeline
 from untaken.model import TurningPoint
@@ -16,7 +17,7 @@ from untaken.writing.booklet import Booklet, BookletPage
 from untaken.writing.engine import Engine
 from untaken.writing.formats import Format, Stuff, format_called, too_many
 from untaken.writing.making import Work
-from untaken.writing.orders import Arranged, Drawn, Order, Rendered, View
+from untaken.writing.orders import Drawn, Order, Rendered, View
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ def draw_scenario(engine: Engine, point: TurningPoint, order: Order) -> list[Dra
 def needs_graphviz(order: Order) -> bool:
     """Whether Graphviz has to be there: places and SVG are our own, and PDF is set by typst."""
     drawn = any(format_called(name, Stuff.PICTURE).by_graphviz for name in order.formats)
-    return drawn or order.arranged is Arranged.TREE
+    return drawn or layout_called(order.arranged).by_graphviz
 
 
 def _jobs(points: Sequence[TurningPoint], order: Order) -> list[_Job]:
@@ -147,8 +148,8 @@ def _manner(order: Order) -> Iterator[str]:
         yield order.view
     elif order.detail is not Detail.SUMMARY and not order.split:
         yield order.detail
-    if order.arranged is Arranged.TREE:
-        yield "tree"
+    if order.arranged != USUAL:
+        yield order.arranged
     if order.before:
         yield "before"
 

@@ -159,9 +159,9 @@ def _sources(points: Iterable[TurningPoint]) -> Iterator[SourceCounts]:
 
 def texts(scenario: Scenario) -> Iterator[str]:
     """What a scenario says in its author's own words: no quotation, no name, no date, nothing of its sources."""
-    yield from (scenario.title, scenario.question, scenario.context or "")
+    yield from (scenario.title, scenario.question, *scenario.background)
     for node in scenario.nodes.values():
-        yield from (node.text, node.context or "")
+        yield from (node.text, *node.background)
         yield from (step.label for step in node.steps.values())
     for _, claim in claims(scenario):
         yield claim.note if isinstance(claim, Note) else claim.claim

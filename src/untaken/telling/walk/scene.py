@@ -88,7 +88,7 @@ def scene(walk: Walk, told: bool = False, tells: bool = True) -> Scene:
     place = walk.here
     scenario, node = place.point.scenario, place.node
     is_entrance = place.id == place.graph.start
-    context = (scenario.context if is_entrance else None, node.context)
+    context = (*(scenario.background if is_entrance else ()), *node.background)
     cards = _cards(walk, told)
     return Scene(
         title=one_line(scenario.title),
@@ -98,7 +98,7 @@ def scene(walk: Walk, told: bool = False, tells: bool = True) -> Scene:
         kind=places.kind(node),
         text=one_line(node.text),
         deciders=deciders(place),
-        context=tuple(one_line(each) for each in context if each),
+        context=tuple(one_line(each) for each in context),
         cards=cards,
         is_entrance=is_entrance,
         assumed=_assumed(walk),

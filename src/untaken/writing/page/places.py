@@ -97,7 +97,7 @@ class _Telling:
         return {
             "title": one_line(scenario.title),
             "question": one_line(scenario.question),
-            "context": one_line(scenario.context),
+            "context": one_line(" ".join(scenario.background)),
         }
 
     def node(self, id: str) -> Json:
@@ -118,7 +118,7 @@ class _Telling:
         return self.point.scenario.moment_of(node) or self.point.scenario.moment
 
     def place(self, node: Decision | Chance, arcs: Sequence[Arc]) -> dict[str, object]:
-        told = {"text": one_line(node.text), "context": one_line(node.context)}
+        told = {"text": one_line(node.text), "context": one_line(" ".join(node.background))}
         if isinstance(node, Chance):
             return {**told, "who": places.NOBODY_DECIDES}
         names = sentence_list(one_line(self.point.name(each)) for each in node.deciders)
@@ -133,7 +133,7 @@ class _Telling:
         silent = node.basis is Basis.INFERRED and not node.consequences
         return {
             "text": one_line(node.text),
-            "context": one_line(node.context),
+            "context": one_line(" ".join(node.background)),
             "basis": self._basis(node),
             "followed": roads.followed(is_recorded),
             "consequences": [self.speaker.claim(each) for each in node.consequences],
