@@ -90,8 +90,8 @@ def render_scenarios(
     refuse_mixed(bool(scenario), course, walk, order, is_whole)
     if walk:
         found = walked(walk, find(scenario, home_of(scenarios, scenario)) if scenario else None, scenarios)
-        return _drawn(found.loaded, replace(order, roads=found.roads))
-    return _drawn(*_selected(scenario or [], course, order, scenarios))
+        return draw_and_say(found.loaded, replace(order, roads=found.roads))
+    return draw_and_say(*_selected(scenario or [], course, order, scenarios))
 
 
 def _selected(names: list[str], course: str | None, order: Order, folder: Path | None) -> tuple[Loaded, Order]:
@@ -159,7 +159,7 @@ def timeline(
         before=before, tone=theme, text=text, dpi=dpi,
     )  # fmt: skip
     refuse_idle(order)
-    return _drawn(loaded, order)
+    return draw_and_say(loaded, order)
 
 
 def _title(loaded: Loaded, course: str | None = None) -> str:
@@ -169,7 +169,8 @@ def _title(loaded: Loaded, course: str | None = None) -> str:
     return "; ".join(titles) or "Timeline"
 
 
-def _drawn(loaded: Loaded, order: Order) -> int:
+def draw_and_say(loaded: Loaded, order: Order) -> int:
+    """Draw what was read, say where each file is and what is too small in it; gives the exit code."""
     show_problems(errors_of(loaded.problems))
     drawn: list[Rendered] = []
     if loaded.points and not jobs(loaded.points, order):
@@ -204,6 +205,8 @@ def _cures(order: Order) -> list[str]:
         return ["--from and --to cut the timeline; --fit poster prints it large"]
     if order.view is View.TIES:
         return [] if order.history else ["a name, or --course, draws the ties of single turning points"]
+    if order.crowd:
+        return ["--fit poster prints it large"]
     if order.split:
         return []
     splits = order.arranged == USUAL and not order.focus

@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from untaken.model import TurningPoint
 
 
-def in_format(stuff: Stuff, usual: str = "text") -> Any:
-    """The option -f of a command that makes this."""
-    names = sentence_list(offered(stuff), "or")
-    several = f"; several parted by commas. [default: {usual}]" if len(offered(stuff)) > 1 else " alone, so far."
+def in_format(stuff: Stuff, usual: str = "text", also: Stuff | None = None) -> Any:
+    """The option -f of a command that makes this, and perhaps something else also."""
+    known = offered(stuff) | (offered(also) if also else {})
+    names = sentence_list(known, "or")
+    several = f"; several parted by commas. [default: {usual}]" if len(known) > 1 else " alone, so far."
     described = f"In which format: {names}{several}"
     return typer.Option("-f", "--format", metavar="FORMAT", help=described, show_default=False)
 

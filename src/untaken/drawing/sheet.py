@@ -144,7 +144,8 @@ class Box:
 class Link:
     """A line from a node to an option of its own, or from an option to the node that it leads to.
 
-    `step` is the place in `Sheet.steps` at which it is first seen.
+    `step` is the place in `Sheet.steps` at which it is first seen. `weight` says how wide it is beside a usual one,
+    where as many as `went` that way make it so.
     """
 
     tail: Key
@@ -152,6 +153,8 @@ class Link:
     kind: LinkKind = LinkKind.UNTAKEN
     walked: bool = False
     step: int = 0
+    weight: float = 1.0
+    went: int | None = None
 
 
 @dataclass(frozen=True)

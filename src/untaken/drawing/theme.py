@@ -152,6 +152,8 @@ def _strokes(its: Palette) -> Mapping[Stroke, tuple[Pen, ...]]:
         Stroke.UNTAKEN: (Pen(its.quiet, 1.7, _DASHES),),
         Stroke.ROAD: (Pen(its.road, 5.0), Pen(its.paper, 1.8)),
         Stroke.HISTORY_ROAD: (Pen(its.road, 8.4), Pen(its.paper, 5.6), Pen(its.history, 4.0)),
+        Stroke.CROWD: (Pen(its.road, 5.0),),
+        Stroke.HISTORY_CROWD: (Pen(its.history, 5.0),),
         Stroke.AXIS: (Pen(its.line, 1.2),),
         Stroke.TIE: (Pen(its.quiet, 1.7),),
         Stroke.TIE_SUGGESTED: (Pen(its.quiet, 1.7, _DOTS),),

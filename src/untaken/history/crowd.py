@@ -31,6 +31,11 @@ class Crowd:
     against: Mapping[Fork, Counter[Ground]]
     resets: int = 0
 
+    @property
+    def passed(self) -> tuple[TurningPoint, ...]:
+        """The turning points that somebody came through, in the order of time."""
+        return tuple(self.points[id] for id in dict.fromkeys(scenario for scenario, _ in self.taken))
+
     def unused(self, id: str) -> tuple[str, ...]:
         """The sources that argue in a turning point and that no walker named as a reason there."""
         point = self.points[id]

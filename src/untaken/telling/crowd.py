@@ -13,19 +13,42 @@ _BAR = 20
 
 def crowd_document(crowd: Crowd) -> Iterator[Block]:
     """The whole count, by turning point."""
+    yield from crowd_heading(crowd)
+    for point in crowd.passed:
+        yield GAP
+        yield from point_document(crowd, point)
+
+
+def crowd_heading(crowd: Crowd) -> Iterator[Block]:
+    """How many walked, and how often history was left."""
     yield block(say.walkers(crowd.walkers), Role.TITLE)
     yield block(say.departures(sum(crowd.left.values()), sum(crowd.returned.values()), crowd.resets))
-    for id in dict.fromkeys(scenario for scenario, _ in crowd.taken):
-        point = crowd.points[id]
-        yield GAP
-        yield block(point.scenario.title, Role.TITLE)
-        for fork in crowd.taken:
-            if fork[0] == id:
-                yield from _fork(crowd, point, fork)
-        if crowd.convinced or crowd.against:
-            silent = [point.sources[source].short for source in crowd.unused(id)]
-            if silent:
-                yield block(say.unused(silent), Role.QUIET)
+
+
+def point_document(crowd: Crowd, point: TurningPoint) -> Iterator[Block]:
+    """The count of one turning point."""
+    yield block(point.scenario.title, Role.TITLE)
+    for fork in crowd.taken:
+        if fork[0] == point.id:
+            yield from _fork(crowd, point, fork)
+    if silent := unused(crowd, point):
+        yield block(silent, Role.QUIET)
+
+
+def figures(crowd: Crowd, point: TurningPoint) -> Iterator[str]:
+    """What is said of a whole turning point: how many walked, how often history was left in it, whom nobody named."""
+    yield f"{say.walkers(crowd.walkers)}."
+    left = sum(count for ((scenario, _), _), count in crowd.left.items() if scenario == point.id)
+    returned = sum(count for (scenario, _), count in crowd.returned.items() if scenario == point.id)
+    yield say.departures(left, returned, 0)
+    if silent := unused(crowd, point):
+        yield silent
+
+
+def unused(crowd: Crowd, point: TurningPoint) -> str:
+    """The sources whose arguments nobody named, in a sentence; empty where there is none, or no reason was named."""
+    silent = [point.sources[source].short for source in crowd.unused(point.id)]
+    return say.unused(silent) if silent and (crowd.convinced or crowd.against) else ""
 
 
 def _fork(crowd: Crowd, point: TurningPoint, fork: Fork) -> Iterator[Block]:

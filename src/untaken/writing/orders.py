@@ -10,6 +10,7 @@ from untaken.drawing.palette import Tone
 from untaken.drawing.place.layouts import USUAL
 from untaken.drawing.place.paper import Fit
 from untaken.drawing.whole import Road
+from untaken.history.crowd import Crowd
 from untaken.model import TurningPoint
 from untaken.writing.booklet import BookletPage
 
@@ -68,6 +69,8 @@ class Order:
     frames: bool = False
     focus: str | None = None
     depth: int = NEAR
+    crowd: Crowd | None = None
+    """A class whose walks are drawn into each turning point."""
     tone: Tone = Tone.LIGHT
     history: tuple[TurningPoint, ...] = ()
     """For the ties of single turning points all of their collections; empty where those of all are drawn together."""

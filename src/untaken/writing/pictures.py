@@ -6,6 +6,7 @@ from functools import partial
 
 from untaken.drawing.around import around
 from untaken.drawing.boxes import Boxes, Detail
+from untaken.drawing.crowded import crowded
 from untaken.drawing.describing import described
 from untaken.drawing.notes import notes_sheet
 from untaken.drawing.place.between import ties_pages
@@ -79,6 +80,8 @@ def scenario_pictures(point: TurningPoint, order: Order, arrange: Arrange) -> li
     if order.split:
         return list(_pages(point, graph, order))
     sheet = _with_road(whole(point, graph, order.detail, _in_words(point, graph)), point, order)
+    if order.crowd:
+        sheet = crowded(sheet, point, graph, order.crowd)
     if order.focus:
         sheet = around(sheet, graph, order.focus, order.depth)
     return [Plate(_fitted(order.fit, lambda papers: _placed(sheet, papers, order, arrange)), partial(plain_dot, sheet))]

@@ -20,6 +20,8 @@ from untaken.telling.phrases import claims, pictures
 from untaken.text.wrapping import wrap
 
 _WIDTHS = {BoxKind.DECISION: 320.0, BoxKind.CHANCE: 240.0}
+_CROWD_PEN = 5
+"""The pen of a road that most of a class took, beside its weight."""
 _USUAL_WIDTH = 230.0
 _HEAD_WIDTH = 900.0
 
@@ -112,6 +114,9 @@ class _Writer:
 
     def _edge(self, link: Link) -> str:
         history, road = self.palette.history, self.palette.road
+        if link.went:
+            color = history if link.kind is LinkKind.HISTORY else road
+            return f'color="{color}", penwidth={_CROWD_PEN * link.weight:.1f}'
         if link.kind is LinkKind.HISTORY:
             return f'color="{history}{f":{road}" if link.walked else ""}", penwidth=4'
         if link.walked:

@@ -139,14 +139,16 @@ def _stem(point: TurningPoint, name: str, order: Order) -> str:
     """The file's name: what the drawing is called, with the view, detail or walk where it is not the usual one."""
     # An id can be no file name: the place of the node among all is one.
     at = [str(list(point.scenario.nodes).index(order.at) + 1)] if order.at else []
-    return "-".join([name, *_manner(order), *at, *(["walk"] if order.roads else [])])
+    return "-".join(
+        [name, *_manner(order), *at, *(["walk"] if order.roads else []), *(["class"] if order.crowd else [])]
+    )
 
 
 def _manner(order: Order) -> Iterator[str]:
     """The view, the detail and the like in a file's name, where they are not the usual ones."""
     if order.view in (View.MATRIX, View.TIES):
         yield order.view
-    elif order.detail is not Detail.SUMMARY and not order.split:
+    elif order.detail is not Detail.SUMMARY and not (order.split or order.crowd):
         yield order.detail
     if order.arranged != USUAL:
         yield order.arranged

@@ -1,6 +1,7 @@
-"""A document as a web page that stands alone: headings, paragraphs, lists and tables, readable and printable."""
+"""A document as a web page that stands alone: headings, paragraphs, lists, tables, pictures."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from html import escape
 
 from untaken.telling.document import Block, Document, Role, Run, Table
@@ -11,21 +12,36 @@ _STYLE = (
     "table{border-collapse:collapse;display:block;overflow-x:auto}"
     "th,td{border-bottom:1px solid #ccc;padding:.3em .7em;text-align:left;vertical-align:top}"
     "td.number,th.number{text-align:right}"
+    "figure{margin:1em 0}figure svg{max-width:100%;height:auto;border:1px solid #ccc}"
+    "@media(min-width:60rem){figure{margin-inline:calc(22rem - 46vw)}}"
+    "@media(prefers-color-scheme:dark){body{color:#eee;background:#16181d}.owner,.pin,.quiet{color:#aab}"
+    ".history{color:#ff9a8f}}"
+    "@media print{body{color:#000;background:#fff;max-width:none}figure{margin-inline:0;break-inside:avoid}}"
 )
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:"
+"""Nothing is run, and nothing is fetched."""
 _HEADINGS = {Role.TITLE: "h2", Role.NODE: "h3", Role.SECTION: "h4"}
 
 
-def web_page(document: Document) -> str:
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture between blocks: an element of SVG."""
+
+    svg: str
+
+
+def web_page(document: Document | Iterable[Block | Table | Figure]) -> str:
     """The page; its first title is that of the page, and no letter of an author's is ever markup."""
     blocks = list(document)
     title = next((each.text for each in blocks if isinstance(each, Block) and each.text), "untaken")
     body = "\n".join(_body(blocks))
-    head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{escape(title)}</title>'
+    head = f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
+    head += f'<meta name="viewport" content="width=device-width"><title>{escape(title)}</title>'
     head = f"<head>{head}<style>{_STYLE}</style></head>"
     return f'<!doctype html>\n<html lang="en">{head}\n<body>\n{body}\n</body></html>\n'
 
 
-def _body(blocks: list[Block | Table]) -> Iterator[str]:
+def _body(blocks: list[Block | Table | Figure]) -> Iterator[str]:
     depth, is_first = 0, True
     for each in blocks:
         level = each.indent if isinstance(each, Block) and each.runs else 0
@@ -36,9 +52,15 @@ def _body(blocks: list[Block | Table]) -> Iterator[str]:
         yield from ["</ul>"] * (depth - level)
         yield from ["<ul>"] * (level - depth)
         depth = level
-        yield _table(each) if isinstance(each, Table) else _block(each, level, is_first)
+        yield _part(each, level, is_first)
         is_first = False
     yield from ["</ul>"] * depth
+
+
+def _part(each: Block | Table | Figure, level: int, is_first: bool) -> str:
+    if isinstance(each, Figure):
+        return f"<figure>{each.svg}</figure>"
+    return _table(each) if isinstance(each, Table) else _block(each, level, is_first)
 
 
 def _block(each: Block, level: int, is_first: bool) -> str:

@@ -9,6 +9,9 @@ ARROW = 7.5
 """The length of the arrow head of a road not taken."""
 _BOLD_ARROW = 12.0
 _CORNER, _BOLD_CORNER = 4.0, 7.0
+_WIDENED = 7.0
+"""By how much the arrow of a road of all of a class is longer."""
+_CROWD = (Stroke.CROWD, Stroke.HISTORY_CROWD)
 _TIES = {LinkKind.STATED: Stroke.TIE, LinkKind.SUGGESTED: Stroke.TIE_SUGGESTED}
 
 
@@ -24,11 +27,11 @@ def connector(
 ) -> Connector:
     """A connector as its link is drawn."""
     found = stroke or stroke_of(link)
-    bold = found in (Stroke.HISTORY, Stroke.HISTORY_BRIDGED, Stroke.HISTORY_ROAD)
-    length = (_BOLD_ARROW if bold else ARROW) if arrow else 0.0
+    bold = found in (Stroke.HISTORY, Stroke.HISTORY_BRIDGED, Stroke.HISTORY_ROAD, Stroke.HISTORY_CROWD)
+    length = ((_BOLD_ARROW if bold else ARROW) + (_WIDENED * link.weight if link.went else 0.0)) if arrow else 0.0
     return Connector(
         link.tail, link.head, found, _straightened(points), tail_side, into, length, _BOLD_CORNER if bold else _CORNER,
-        step=step, until=until,
+        step=step, until=until, pen=link.weight if found in _CROWD or link.went else 1.0,
     )  # fmt: skip
 
 
@@ -52,6 +55,8 @@ def stroke_of(link: Link) -> Stroke:
     """How a link is drawn."""
     if link.kind in _TIES:
         return _TIES[link.kind]
+    if link.went or (link.went == 0 and link.kind is LinkKind.HISTORY):
+        return Stroke.HISTORY_CROWD if link.kind is LinkKind.HISTORY else Stroke.CROWD
     if link.kind is LinkKind.HISTORY:
         return Stroke.HISTORY_ROAD if link.walked else Stroke.HISTORY
     return Stroke.ROAD if link.walked else Stroke.UNTAKEN

@@ -10,7 +10,9 @@ _ORDER = (
     Stroke.TIE,
     Stroke.TIE_SUGGESTED,
     Stroke.UNTAKEN,
+    Stroke.CROWD,
     Stroke.ROAD,
+    Stroke.HISTORY_CROWD,
     Stroke.HISTORY_ROAD,
     Stroke.HISTORY,
     Stroke.HISTORY_BRIDGED,
@@ -76,5 +78,5 @@ def _connector(connector: Connector, scale: float, right: float, down: float) ->
         points=points,
         arrow=connector.arrow * scale,
         corner=connector.corner * scale,
-        pen=scale,
+        pen=connector.pen * scale,
     )

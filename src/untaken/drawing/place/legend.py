@@ -54,6 +54,8 @@ HISTORY = Sample(WHAT_HAPPENED, Look.CHOSEN)
 UNTAKEN = Sample(pictures.WHAT_WOULD_HAVE_BEEN, stroke=Stroke.UNTAKEN)
 OPEN = Sample(pictures.WHAT_COULD_BE_CHOSEN, stroke=Stroke.UNTAKEN)
 ROAD = Sample(pictures.YOUR_ROAD, stroke=Stroke.ROAD)
+CROWD = Sample(pictures.AS_WIDE_AS_MANY, stroke=Stroke.CROWD)
+NOBODY = Sample(pictures.NOBODY_WENT, stroke=Stroke.UNTAKEN)
 INFERRED = Sample(pictures.INFERRED, Look.INFERRED, shape=Shape.POINTED)
 STATED = Sample(pictures.STATED_TIE, stroke=Stroke.TIE)
 SUGGESTED = Sample(pictures.SUGGESTED_TIE, stroke=Stroke.TIE_SUGGESTED)
@@ -120,9 +122,7 @@ def _occurring(sheet: Sheet) -> Iterator[Sample]:
         yield HISTORY
     if any(box.walked for box in sheet.boxes):
         yield ROAD
-    if untaken:
-        would_be = NOT_TAKEN if BoxKind.TURNING_POINT in kinds else UNTAKEN
-        yield would_be if sheet.tells else OPEN
+    yield from _roads(sheet, untaken, BoxKind.TURNING_POINT in kinds)
     if LinkKind.STATED in ties:
         yield STATED
     if LinkKind.SUGGESTED in ties:
@@ -133,6 +133,18 @@ def _occurring(sheet: Sheet) -> Iterator[Sample]:
         yield FOR
     if TextRole.AGAINST in marks:
         yield AGAINST
+
+
+def _roads(sheet: Sheet, untaken: bool, in_time: bool) -> Iterator[Sample]:
+    """The samples of roads: those that a class went, or those that would have been."""
+    went = {link.went for link in sheet.links}
+    if went - {None}:
+        yield CROWD
+        if 0 in went:
+            yield NOBODY
+    elif untaken:
+        would_be = NOT_TAKEN if in_time else UNTAKEN
+        yield would_be if sheet.tells else OPEN
 
 
 def _place(draft: Draft, sample: Sample, x: float, y: float) -> None:

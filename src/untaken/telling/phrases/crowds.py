@@ -4,6 +4,8 @@ from collections.abc import Collection
 
 from untaken.text.naming import counted, sentence_list
 
+TITLE = "What a class decided"
+
 
 def walkers(number: int) -> str:
     """How many walked."""
@@ -12,7 +14,7 @@ def walkers(number: int) -> str:
 
 def departures(left: int, returned: int, resets: int) -> str:
     """How often history was left and found again."""
-    back = f"came back to it {_times(returned)}"
+    back = f"came back to it {_times(returned)}" if returned else "never came back to it"
     reset = f"; where nothing was left of a road, it rejoined history {_times(resets)}" if resets else ""
     return f"Left history {_times(left)}, {back} within a turning point{reset}."
 
@@ -23,7 +25,7 @@ def _times(number: int) -> str:
 
 def went(count: int, label: str, bar: str, happened: bool, left: int) -> str:
     """How many took a way; whether it is history's; how many left history by it."""
-    marks = [*(["what happened"] if happened else []), *([f"{left} left history here"] if left else [])]
+    marks = [*(["what happened"] if happened else []), *([left_here(left)] if left else [])]
     behind = f" ({'; '.join(marks)})" if marks else ""
     return f"{count:>3} {bar:<20} {label}{behind}".rstrip()
 
@@ -31,6 +33,31 @@ def went(count: int, label: str, bar: str, happened: bool, left: int) -> str:
 def came_back(count: int) -> str:
     """How many came back to history at a fork."""
     return f"{count} came back to history here."
+
+
+def of_all(count: int, number: int) -> str:
+    """How many of those who came to a fork took a way."""
+    return f"{count} of {number}" if number else "nobody came here"
+
+
+def left_here(count: int) -> str:
+    """How many left history by a way."""
+    return f"{count} left history here"
+
+
+def came_to_this(count: int) -> str:
+    """How many came to an outcome."""
+    return f"{count} came to this" if count else "nobody came to this"
+
+
+def by_so_many(count: int) -> str:
+    """How many an argument convinced, behind it."""
+    return f"convinced {count}"
+
+
+def against_for(count: int) -> str:
+    """For how many an argument spoke against what they chose, behind it."""
+    return f"spoke against it for {count}"
 
 
 def convinced(count: int, claim: str, label: str) -> str:

@@ -63,6 +63,10 @@ def rejoins_at(number: str) -> str:
     return f"would rejoin at {number}"
 
 
+AS_WIDE_AS_MANY = "as wide as many went"
+NOBODY_WENT = "nobody went"
+
+
 def leads_to(letter: str) -> str:
     """An option that would lead to a decision which is drawn at another place."""
     return f"would lead to {letter}"

@@ -42,6 +42,8 @@ class Stuff(StrEnum):
     """Handouts: a `writing.handout.Stack`."""
     BOOK = "book"
     """Turning points for a page of its own: a `writing.page.Book`."""
+    CROWD = "crowd"
+    """What a class decided: a `history.crowd.Crowd`."""
     SCHEMA = "schema"
     """The kind of file that is described: "scenario" or "collection"."""
 
@@ -80,6 +82,7 @@ class Format:
 _IN_WORDS = {
     Stuff.MATRIX: ("untaken.telling.matrix", "matrix_document"),
     Stuff.NUMBERS: ("untaken.telling.statistics", "statistics_document"),
+    Stuff.CROWD: ("untaken.telling.crowd", "crowd_document"),
     Stuff.SOURCES: ("untaken.telling.citing", "bibliography"),
 }
 """What can be told as a document, and by whom."""

@@ -1,10 +1,11 @@
-"""A web page: a document alone, or turning points to walk through."""
+"""A web page: a document alone, what a class decided, or turning points to walk through."""
 
 from typing import TYPE_CHECKING
 
 from untaken.writing.formats import Format, Stuff
 
 if TYPE_CHECKING:
+    from untaken.history.crowd import Crowd
     from untaken.telling.document import Document
     from untaken.writing.page import Book
 
@@ -21,4 +22,10 @@ def _book(book: "Book") -> bytes:
     return page_file(book)
 
 
-FORMAT = Format("html", ".html", {Stuff.DOCUMENT: _document, Stuff.BOOK: _book})
+def _crowd(crowd: "Crowd") -> bytes:
+    from untaken.writing.class_page import class_page
+
+    return class_page(crowd).encode("utf-8")
+
+
+FORMAT = Format("html", ".html", {Stuff.DOCUMENT: _document, Stuff.CROWD: _crowd, Stuff.BOOK: _book})
