@@ -12,6 +12,7 @@ from untaken.history import Course
 from untaken.model import TurningPoint
 from untaken.text.naming import counted, sentence_list
 from untaken.text.trouble import Trouble
+from untaken.writing.styling import in_style
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,8 @@ class Extent:
 
     lesson: str = ""
     stops: bool = False
+    style: str = ""
+    """The style of references, where it is not the usual one."""
 
 
 def course(name: str, folder: Path | None, extent: Extent | None = None) -> Course:
@@ -29,6 +32,8 @@ def course(name: str, folder: Path | None, extent: Extent | None = None) -> Cour
     """
     extent = extent or Extent()
     found = _from(name, home_of(folder, [name])) if name else _whole(home_of(folder), extent.lesson)
+    if extent.style:
+        found = replace(found, points={each.id: each for each in in_style(found.points.values(), extent.style)})
     if not extent.lesson:
         return replace(found, stops=extent.stops)
     known = found.points[found.start].courses

@@ -9,7 +9,7 @@ import typer
 from untaken.cli.app import command
 from untaken.cli.drawing_options import InTheme
 from untaken.cli.lettering import warn_of_letters
-from untaken.cli.options import Scenarios
+from untaken.cli.options import InStyle, Scenarios
 from untaken.cli.products import Wanted, deliver, in_format, where_to
 from untaken.cli.selecting import Every, InCourse, Named, Selection, selected
 from untaken.drawing.accessibility import checked
@@ -29,6 +29,7 @@ from untaken.telling.handing import handout as paper_of
 from untaken.telling.phrases import accessibility as words
 from untaken.writing.formats import Stuff
 from untaken.writing.handout import SheetSize, Stack, letters_on
+from untaken.writing.styling import in_style
 
 Sheet = Annotated[SheetSize, typer.Option("--paper", help="The sheet that it is printed on.")]
 Worksheet = Annotated[
@@ -48,6 +49,7 @@ def handout(
     worksheet: Worksheet = False,
     paper: Sheet = SheetSize.A4,
     theme: InTheme = Tone.LIGHT,
+    style: InStyle = "",
     scenarios: Scenarios = None,
 ) -> int:
     """Write a paper for a class to take home.
@@ -58,9 +60,12 @@ def handout(
     \b
     Examples:
       untaken handout brest-litovsk
+      untaken handout brest-litovsk --style chicago-author-date
       untaken handout --all --worksheet -o before-the-class.pdf
     """
     chosen = selected(scenario, course, every, scenarios)
+    if style:
+        chosen = replace(chosen, points=in_style(chosen.points, style))
     wanted = Wanted.of(Stuff.PAPERS, formats, output, "pdf", Path())
     _write(chosen, wanted, "handout", paper, THEMES[theme], worksheet)
     if worksheet:

@@ -8,7 +8,7 @@ import typer
 from untaken.cli.ending import errors_of, exit_code
 from untaken.text.trouble import Trouble
 
-__all__ = ["Ids", "OneOrAll", "Plain", "Scenarios", "does_not_go_with", "errors_of", "exit_code"]
+__all__ = ["Ids", "InStyle", "OneOrAll", "Plain", "Scenarios", "does_not_go_with", "errors_of", "exit_code"]
 
 Ids = Annotated[
     list[str] | None,
@@ -24,6 +24,16 @@ Scenarios = Annotated[
         metavar="DIR",
         help="The folder with the scenarios. [default: scenarios/ here, else the folder where you are, else those that "
         "came along]",
+    ),
+]
+InStyle = Annotated[
+    str,
+    typer.Option(
+        "--style",
+        metavar="STYLE",
+        help="How sources are cited: chicago-author-date, chicago-notes, or a CSL file. Set by pandoc. [default: in "
+        "short]",
+        show_default=False,
     ),
 ]
 Plain = Annotated[bool, typer.Option("--plain", help="Plain lines, for a screen reader or a file.")]

@@ -12,7 +12,7 @@ import typer
 from untaken.cli.app import CLEAN, INTERRUPTED, command
 from untaken.cli.courses import Extent, course, is_conversation
 from untaken.cli.keeping import Files, Keeper
-from untaken.cli.options import OneOrAll, Plain, Scenarios, does_not_go_with
+from untaken.cli.options import InStyle, OneOrAll, Plain, Scenarios, does_not_go_with
 from untaken.cli.phoning import Exchange, served
 from untaken.cli.resuming import Find, take_up, worded
 from untaken.cli.scripts import say_dice, walk_at_random, walk_by_words, words_of
@@ -93,6 +93,7 @@ def walk(
     save: Save = None,
     resume: Resume = None,
     transcript: Transcript = None,
+    style: InStyle = "",
     plain: Plain = False,
     scenarios: Scenarios = None,
 ) -> int:
@@ -110,7 +111,7 @@ def walk(
       untaken walk brest-litovsk --vote --phones
       untaken walk --random 1000 --seed 7
     """
-    extent = _extent(lesson, stops, resume)
+    extent = _extent(lesson, stops, resume, style)
     manner = Manner(seed, reveal, ask, vote or hide_first or phones, hide_first, reasons, _lines(phones, address))
     asking = {"--vote": vote, "--hide-first": hide_first, "--phones": phones, "--reasons": reasons, "--ask": ask}
     _one_manner({"--choose": choose is not None, "--random": random is not None, **asking})
@@ -130,10 +131,10 @@ def _lines(phones: bool, address: str) -> Exchange:
     return Exchange(phones, host, int(port) if colon else None)
 
 
-def _extent(lesson: str, stops: bool, resume: Path | None) -> Extent:
+def _extent(lesson: str, stops: bool, resume: Path | None, style: str) -> Extent:
     if resume and (lesson or stops):
         raise Trouble("a walk that is taken up keeps its course", "leave --course and --stop-at-outcome out")
-    return Extent(lesson, stops)
+    return Extent(lesson, stops, style)
 
 
 def _walk(name: str, find: partial[Course], files: Files, manner: "Manner", choose: str | None, plain: bool) -> int:

@@ -128,6 +128,11 @@ class Source(Noun):
         return self.title_short or re.split(r":\s|\s[—–]\s|, (?:translated|edited) by ", self.title)[0]
 
     @property
+    def cited_as(self) -> list[str]:
+        """What an essay calls it where it cites it: by whom it is, and its title where that does not say it."""
+        return [self.short, *([] if self.short_title in self.short else [self.title_short or self.title])]
+
+    @property
     def reference(self) -> str:
         """One line for a list of sources: who, what, where, when, and where the document lies."""
         who = _people(self.author) or _people(self.editor, " (ed.)", " (eds)")

@@ -30,9 +30,7 @@ def whereabouts(point: TurningPoint, cite: Iterable[Citation]) -> str:
 
 def reference(point: TurningPoint, cite: Citation) -> str:
     """A citation as an essay has it: author, short title, where in it, and the words that pin it there."""
-    source = point.sources[cite.source]
-    named = [source.short, *([] if source.short_title in source.short else [source.title_short or source.title])]
-    return citations.reference(named, cite, translators(point, cite))
+    return citations.reference(point.sources[cite.source].cited_as, cite, translators(point, cite))
 
 
 def translators(point: TurningPoint, cite: Citation) -> list[str]:
