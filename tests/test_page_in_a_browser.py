@@ -186,7 +186,7 @@ def test_nothing_tells_what_happened_before_the_choice_and_all_that_is_new_is_to
     page: Page, isle: Path
 ) -> None:
     page.open(isle, "#ferry")
-    for view in ("walk", "diagram", "compare"):
+    for view in ("walk", "diagram", "compare", "timeline", "ties"):
         page.run(f"APP.turn('{view}')")
         for later in ("lost in the narrows", "All hands were lost", "what happened:", "(what happened)", "The mails"):
             assert later not in page.text
@@ -292,6 +292,45 @@ def test_the_diagram_shows_no_more_than_was_decided(page: Page, isle: Path) -> N
     assert page.run(width) > 1.3 * small
 
 
+def test_a_click_in_the_diagram_leads_back_to_what_was_decided(page: Page, isle: Path) -> None:
+    page.open(isle, "#ferry/crossing")
+    page.run("APP.turn('diagram')")
+    boxes = "[...document.querySelectorAll('svg g.met')].map((each) => each.textContent)"
+    assert [text for text in page.run(boxes) if "Sail tonight?" in text]
+    page.run("document.querySelector('svg g.met').dispatchEvent(new Event('click'))")
+    assert page.spot == ("ferry", "harbour")
+
+
+def test_the_timeline_tells_what_was_decided_and_what_did_not_arise_and_nothing_more(page: Page, isle: Path) -> None:
+    page.open(isle, "#ferry")
+    page.run("APP.turn('timeline')")
+    assert "Chosen" not in page.text
+    assert page.run("[...document.querySelectorAll('[data-moment]')].map((each) => each.dataset.moment)") == page.run(
+        "ORDER"
+    )
+    page.run("APP.turn('walk')")
+    page.press("2", "2")
+    for _ in range(2):
+        page.run("document.querySelector('[data-go]').click()")
+    page.run("APP.turn('timeline')")
+    ferry = page.run("document.querySelector('[data-moment=ferry]').innerText")
+    assert "Chosen: Wait for daylight." in ferry
+    assert "What happened: Sail on the evening tide." in ferry
+    assert "undefined" not in page.text
+
+
+def test_ties_are_told_where_they_are_settled(page: Page, isle: Path) -> None:
+    page.open(isle, "#inquiry")
+    page.run("APP.turn('ties')")
+    before = page.text
+    assert "is open only if" not in before
+    page.run("APP.turn('walk')")
+    page.press("1", "1")
+    page.run("APP.turn('ties')")
+    assert "It arises only if" in page.text
+    assert "undefined" not in page.text
+
+
 def test_a_saved_walk_goes_from_the_page_to_the_program_and_back(page: Page, isle: Path, tmp_path: Path) -> None:
     page.open(isle, "#ferry")
     page.press("2", "2")
@@ -320,7 +359,7 @@ def test_markup_and_script_in_every_text_stay_text(page: Page, tmp_path: Path) -
     path.write_bytes(page_file(whole_history(hostile(), MARKUP)))
     page.open(path, "#ferry")
     for _ in range(12):
-        for view in ("walk", "diagram", "compare", "sources", "contents"):
+        for view in ("walk", "diagram", "compare", "timeline", "ties", "sources", "contents"):
             page.run(f"APP.turn('{view}')")
             assert page.run("typeof hacked") == "undefined"
             assert page.run("document.body.querySelectorAll('img, main script, b').length") == 0
@@ -338,7 +377,7 @@ def test_nothing_is_wider_than_the_window(page: Page, isle: Path, width: int) ->
     for key in ("", "1", "2"):
         if key:
             page.press(key, key)
-        for view in ("diagram", "compare", "sources", "contents", "walk"):
+        for view in ("diagram", "compare", "timeline", "ties", "sources", "contents", "walk"):
             page.run(f"APP.turn('{view}')")
             assert page.run("document.documentElement.scrollWidth") <= width
 

@@ -5,7 +5,8 @@ const WORDS = DATA.words;
 const ORDER = DATA.order;
 const MACHINE = new Machine(DATA.machine);
 const DECIDES = new Set(["chosen", "voted", "told", "rejoined"]);
-const VIEWS = { walk: null, diagram, compare: comparison, sources, contents };
+const VIEWS = { walk: null, diagram, compare: comparison, timeline, ties, sources, contents };
+const OFFERED = { timeline: ORDER.length > 1, contents: ORDER.length > 1, ties: Object.values(DATA.points).some(hasTies) };
 
 class App {
   constructor() {
@@ -154,7 +155,7 @@ class App {
   }
 
   header() {
-    const views = Object.keys(VIEWS).filter((view) => view !== "contents" || ORDER.length > 1);
+    const views = Object.keys(VIEWS).filter((view) => OFFERED[view] ?? true);
     const tabs = views.map((view) => {
       const here = view === this.view;
       return element("li", {}, button(WORDS.page[view], () => this.turn(view), { "aria-current": here ? "page" : null, "data-view": view }));

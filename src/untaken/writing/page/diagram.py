@@ -20,37 +20,64 @@ _LEFT_OUT = {"title", "desc", "style"}
 def diagram_data(point: TurningPoint, graph: Graph) -> Json:
     """The spine of a turning point as an element of SVG: name, attributes, and its text or its children, if any.
 
-    `steps` has for each step the node that it belongs to, and its phase; parts have their step as `data-step`. Where
-    nothing is to be decided there is nothing to draw.
+    `steps` has for each step the node that it belongs to, and its phase. Parts have the step from which they are seen
+    as `s`, that until which as `u`, and boxes the place of their node among all as `n`. Where nothing is to be decided
+    there is nothing to draw.
     """
     sheet = in_steps(point, graph, Detail.SUMMARY)
     if not sheet.steps:
         return {"steps": [], "drawing": None}
     page = own_size(lambda papers: spine_page(sheet, papers))
-    drawn = _element(ElementTree.fromstring(svg(page, steps=True)))
+    picture = ElementTree.fromstring(svg(page, steps=True))
+    parts = {each.get("id"): each for each in picture.iter()}
+    for at, box in enumerate(page.boxes, 1):
+        if box.name:
+            parts[f"box-{at}"].set("n", str(graph.order.index(box.key[0])))
+    drawn = _element(picture)
     return {"steps": [[step.node, step.phase.value] for step in page.steps], "drawing": drawn}
 
 
 _FINER = re.compile(r"(\.\d)\d+")
 """What a number has beyond a tenth of a point, which nobody sees."""
-_USUAL = {"fill": LIGHT.ink, "font-size": "14"}
+_DECIMAL = re.compile(r"-?\d+(\.\d)?")
+_FACES = {"b": {"font-weight": "bold"}, "i": {"font-style": "italic"}}
+"""Faces that are so often asked for that they have a letter."""
+_SHORT = {"data-step": "s", "data-until": "u"}
+_USUAL = {"fill": LIGHT.ink, "font-size": 14}
 """What most text is: it is said once, of the whole."""
 
 
 def _element(element: ElementTree.Element) -> list[object]:
     name = _local(element.tag)
-    attributes = {key: _FINER.sub(r"\1", value) for key, value in element.attrib.items() if _is_kept(key)}
+    attributes: dict[str, object] = {
+        _SHORT.get(key, key): _number_or_text(value) for key, value in element.attrib.items() if _is_kept(key)
+    }
     if name == "svg":
         attributes |= _USUAL
+    if attributes.get("s") == 0:
+        # From the first step on is said by nothing.
+        del attributes["s"]
     if name == "text":
         attributes = {key: value for key, value in attributes.items() if _USUAL.get(key) != value}
+        for short, face in _FACES.items():
+            if face.items() <= attributes.items():
+                attributes = {key: value for key, value in attributes.items() if key not in face} | {short: 1}
     children = [_element(child) for child in element if _local(child.tag) not in _LEFT_OUT]
     content = children or element.text
     return [name, attributes, content] if content else [name, attributes]
 
 
+def _number_or_text(value: str) -> object:
+    """A value without what nobody sees; a number as such, for it is shorter so."""
+    short = _FINER.sub(r"\1", value)
+    if not _DECIMAL.fullmatch(short):
+        return short
+    number = float(short)
+    return int(number) if number.is_integer() else number
+
+
 def _is_kept(name: str) -> bool:
-    return not name.startswith("{") and name not in ("aria-labelledby", "role", "lang", "font-family", "class")
+    return not name.startswith("{") and name not in ("aria-labelledby", "role", "lang", "font-family", "class", "id")
 
 
 def _local(name: str) -> str:

@@ -44,10 +44,14 @@ function named(text, point, facts) {
   });
 }
 
-function drawn([name, attributes, content = ""], isSeen) {
+const FACES = { b: ["font-weight", "bold"], i: ["font-style", "italic"] };
+
+// An element of SVG with what is seen of it; `meet` gets every box with the place of its node.
+function drawn([name, attributes, content = ""], isSeen, meet) {
   const made = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) if (!key.startsWith("data-")) made.setAttribute(key, value);
+  for (const [key, value] of Object.entries(attributes)) if (!"sun".includes(key)) made.setAttribute(...(FACES[key] ?? [key, value]));
+  if (attributes.n !== undefined) meet(made, attributes.n);
   if (typeof content === "string") made.textContent = content;
-  else made.append(...content.filter((child) => isSeen(child[1])).map((child) => drawn(child, isSeen)));
+  else made.append(...content.filter((child) => isSeen(child[1])).map((child) => drawn(child, isSeen, meet)));
   return made;
 }

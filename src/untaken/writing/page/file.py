@@ -18,7 +18,7 @@ from untaken.writing.page.roads import Json, machine_data
 from untaken.writing.page.selection import Book
 from untaken.writing.page.words import words_data
 
-_SCRIPTS = ("machine.js", "walk.js", "dom.js", "claims.js", "scene.js", "report.js", "views.js", "app.js")
+_SCRIPTS = ("machine.js", "walk.js", "dom.js", "claims.js", "scene.js", "report.js", "views.js", "history.js", "app.js")
 
 
 @cache

@@ -33,6 +33,7 @@ function report(walk) {
     element("h2", { tabindex: -1 }, WORDS.report),
     element("p", {}, summary(walk, left)),
     left.length ? element("ul", {}, left.map((each) => element("li", {}, departure(walk, each)))) : null,
+    lostOnTheRoad(walk),
     factList(walk),
     objections(walk),
     sourceList(new Set(walk.states.map((each) => each.spot[0]))),

@@ -16,18 +16,26 @@ function diagramStep(walk) {
 
 function isSeen(step) {
   return (attributes) => {
-    const at = Number(attributes["data-step"] ?? 0);
-    const until = Number(attributes["data-until"] ?? Infinity);
+    const at = attributes.s ?? 0;
+    const until = attributes.u ?? Infinity;
     return at <= step && (step < until || until === Infinity);
   };
 }
 
-function diagram(walk) {
+function diagram(walk, app) {
   const { title } = told(DATA.points[walk.point], walk.state.facts);
   const step = diagramStep(walk);
   const name = filled(WORDS.diagram, title);
   if (step < 0) return [element("h2", { tabindex: -1 }, name), quiet(WORDS.page.undecided)];
-  const picture = drawn(DATA.diagrams[walk.point].drawing, isSeen(step));
+  const nodes = Object.keys(DATA.points[walk.point].nodes);
+  // A click on what was decided leads back to where it was asked.
+  const meet = (box, node) => {
+    const at = walk.states.findIndex(({ spot }) => spot[0] === walk.point && spot[1] === nodes[node]);
+    if (at < 0) return;
+    box.setAttribute("class", "met");
+    box.addEventListener("click", () => app.show(walk.first(at)));
+  };
+  const picture = drawn(DATA.diagrams[walk.point].drawing, isSeen(step), meet);
   picture.setAttribute("role", "img");
   picture.setAttribute("aria-label", name);
   const width = Number.parseFloat(picture.getAttribute("viewBox").split(" ")[2]);

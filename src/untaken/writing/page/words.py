@@ -2,7 +2,7 @@
 
 from untaken.history import How
 from untaken.history.dice import RANGES
-from untaken.telling.phrases import claims, motives, moves, onward, pages, pictures, places, roads
+from untaken.telling.phrases import claims, motives, moves, onward, pages, pictures, places, roads, ties
 from untaken.writing.page.roads import Json
 
 _MANY, _MORE, _AWAY = 918_273, 827_364, 736_455
@@ -89,6 +89,10 @@ def _onward() -> Json:
         "toDiscuss": onward.TO_DISCUSS,
         "noFurther": onward.NO_FURTHER,
         "oneWay": onward.ONE_WAY,
+        "nothingTied": ties.NOTHING,
+        "arises": [ties.arises("{0}", wanted) for wanted in (True, False)],
+        "openIf": [ties.is_open("{1}", "{0}", wanted) for wanted in (True, False)],
+        "onlySuggested": ties.suggested("{0}"),
     }
 
 
