@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: demo test check gallery fonts reference bench-edits lock lowest fuzz clean graphviz
+.PHONY: demo test check gallery fonts reference bench bench-edits lock lowest fuzz clean graphviz
 
 demo: $(READY)
 	$(BIN)/untaken render
@@ -18,8 +18,8 @@ check: $(READY)
 
 # The pictures that the README shows.
 gallery: $(READY)
-	$(BIN)/untaken render martov-motion brest-litovsk nep-or-collectivization -f svg -o output
-	$(BIN)/untaken render lenins-warning --detail outline -f svg -o output
+	$(BIN)/untaken render tax-in-kind -f svg -o output
+	$(BIN)/untaken render martov-motion lenins-warning nep-or-collectivization --detail outline -f svg -o output
 	$(BIN)/untaken render brest-litovsk --before -f svg -o output
 	$(BIN)/untaken timeline -f svg -o output
 
@@ -57,6 +57,10 @@ graphviz:
 lock:
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
 	  --no-header --no-annotate --quiet --output-file requirements.lock
+
+# How long commands take, as a table in output/bench.md; OLD=DIR, an older checkout, adds how much faster they became.
+bench: $(READY)
+	cd tests && ../$(BIN)/python -m benchmarks.ratios > bench.new && mv bench.new ../output/bench.md
 
 # Spoilt files for the reader and the decoder, so many seconds long; with FUZZ=--atheris they are chosen by coverage.
 SECONDS ?= 60

@@ -104,7 +104,9 @@ def test_a_vote_that_is_killed_goes_on_where_it_was(terminal: Terminal) -> None:
     terminal.showing("code=137")
     again = " ".join(command("walk", "--resume", "walk.json", "--scenarios", TOP / "scenarios"))
     # Who was killed has left the terminal as it was; a program that ends gives it back.
-    terminal.type("stty sane; reset", "C-j")
+    # What is typed before it has come to itself is thrown away.
+    terminal.type("stty sane; reset; echo $((40 + 2)) again", "C-j")
+    terminal.showing("42 again")
     terminal.type(f"clear; {again}", "Enter")
     terminal.showing("40 hands", "(40 so far)")
     terminal.type("55", "Enter")

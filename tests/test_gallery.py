@@ -34,9 +34,7 @@ def drawing(path: Path) -> str:
 
 
 def test_there_are_pictures_of_a_whole_an_outline_a_timeline_and_one_before_the_choice() -> None:
-    assert {"brest-litovsk", "brest-litovsk-before", "lenins-warning-outline", "martov-motion", "timeline"} <= set(
-        NAMES
-    )
+    assert {"tax-in-kind", "brest-litovsk-before", "lenins-warning-outline", "timeline"} <= set(NAMES)
 
 
 @pytest.mark.slow
