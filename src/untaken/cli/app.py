@@ -9,6 +9,7 @@ import typer
 from untaken import __version__
 from untaken.cli import INTERRUPTED
 from untaken.cli.ending import CLEAN, FAULTY, UNUSABLE
+from untaken.cli.redrawing import COMMANDS, drawn_before
 from untaken.cli.roll import commands, load_all
 from untaken.cli.spellings import as_now
 from untaken.faces.terminal import say
@@ -60,6 +61,9 @@ def command(name: str, group: typer.Typer = app) -> Callable[[Callable[..., int]
 
 def run(words: Sequence[str]) -> int:
     """Run the command that these words name, of which one needs no other: its exit code."""
+    words = as_now(words)
+    if words[:1] and words[0] in COMMANDS and drawn_before(words):
+        return CLEAN
     known = commands()
     named = [each for each in known if each.name in words[:1]]
     for each in named:
@@ -70,7 +74,7 @@ def run(words: Sequence[str]) -> int:
         # For help, and to name the one that a wrong word is like, it is enough to know what there is.
         for each in known:
             app.command(each.name, help=each.does)(_nothing)
-    return _called(as_now(words))
+    return _called(words)
 
 
 def _called(words: list[str]) -> int:

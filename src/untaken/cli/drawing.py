@@ -1,7 +1,8 @@
 """The commands that draw: render, timeline."""
 
 import os
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -40,8 +41,10 @@ from untaken.cli.drawing_options import (
 from untaken.cli.lettering import warn_of_letters
 from untaken.cli.options import Ids, Scenarios, errors_of, exit_code
 from untaken.cli.products import Wanted
+from untaken.cli.redrawing import remember
 from untaken.cli.roads import walked
 from untaken.cli.selecting import InCourse, beside, in_course
+from untaken.cli.spellings import as_now
 from untaken.cli.whereabouts import home_of
 from untaken.drawing.boxes import Detail
 from untaken.drawing.palette import Tone
@@ -173,6 +176,8 @@ def draw_and_say(loaded: Loaded, order: Order) -> int:
     """Draw what was read, say where each file is and what is too small in it; gives the exit code."""
     show_problems(errors_of(loaded.problems))
     drawn: list[Rendered] = []
+    lines: list[str] = []
+    files: list[Path] = []
     if loaded.points and not jobs(loaded.points, order):
         nothing = "nothing to draw: no turning point is dated between these dates"
         show_trouble(Trouble(nothing, "`untaken list` shows the dates"), "warning")
@@ -181,23 +186,29 @@ def draw_and_say(loaded: Loaded, order: Order) -> int:
         for pages in render(loaded.points, order, os.cpu_count() or 1):
             bar.advance(task)
             for page in filter(lambda page: page.files, pages):
-                say(pictures.written([*map(str, page.files)], page.pages, page.smallest))
+                lines.append(pictures.written([*map(str, page.files)], page.pages, page.smallest))
+                say(lines[-1])
+                files += page.files
             drawn += [page for page in pages if page.name]
-    _warn(drawn, order)
+    warnings = list(_warnings(drawn, order))
+    for each in warnings:
+        show_trouble(each, "warning")
     strange: dict[str, str] = {}
     for page in drawn:
         strange[page.name] = strange.get(page.name, "") + page.strange
     warn_of_letters(strange, "svg" in order.formats and order.text is Lettering.FONT)
+    if files and not any(strange.values()) and not errors_of(loaded.problems):
+        remember(as_now(sys.argv[1:]), files, lines, warnings)
     return exit_code(loaded.problems)
 
 
-def _warn(drawn: Sequence[Rendered], order: Order) -> None:
-    """Say once what cannot be read from the back row, and what to do."""
+def _warnings(drawn: Sequence[Rendered], order: Order) -> Iterator[Trouble]:
+    """What cannot be read from the back row, said once, and what to do."""
     small = dict.fromkeys(page.name for page in drawn if page.smallest < LEGIBLE)
     if not small or order.fit is Fit.NONE:
         return
     message = f"text below {LEGIBLE:g} points on {', '.join(small)}: too small for the back row"
-    show_trouble(Trouble(message, "; ".join(_cures(order))), "warning")
+    yield Trouble(message, "; ".join(_cures(order)))
 
 
 def _cures(order: Order) -> list[str]:
