@@ -1,5 +1,6 @@
 """The arrow keys read a whole text and point at every card of it, on their way down and on their way up."""
 
+from functools import cache
 from itertools import accumulate
 
 import pytest
@@ -50,9 +51,10 @@ def test_who_has_turned_pages_points_at_what_is_in_sight() -> None:
     assert pointed(None, Sight(0, 8, 60, -1), cards) == (None, 0)
 
 
-def decisions() -> list[Walk]:
+@cache
+def decisions() -> tuple[Walk, ...]:
     """A walk to each decision of the shipped scenarios, from the start of its own."""
-    return [walk for point in shipped() for walk in _decisions(point.id)]
+    return tuple(walk for point in shipped() for walk in _decisions(point.id))
 
 
 def _decisions(start: str) -> list[Walk]:

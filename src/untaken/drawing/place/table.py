@@ -124,14 +124,21 @@ def _widths(rows: list[_Row], width: float) -> list[float]:
         return []
     share = spare / _SHARES
     for _ in range(_SHARES):
-        heights = []
-        for at in range(len(widths)):
-            tried = [wide + share * (place == at) for place, wide in enumerate(widths)]
-            # Of columns that gain nothing yet, the one whose cells are highest is the nearest to gaining.
-            heights.append((sum(_row_height(row, tried) for row in whole), -_column_height(whole, widths, at), at))
+        now, wider = _heights(whole, widths), _heights(whole, [wide + share for wide in widths])
+        # Of columns that gain nothing yet, the one whose cells are highest is the nearest to gaining.
+        heights = [
+            (sum(_with(at, *each) for each in zip(now, wider, strict=True)), -sum(row[at] for row in now), at)
+            for at in range(len(widths))
+        ]
         widths[min(heights)[2]] += share
     return widths
 
 
-def _column_height(rows: list[_Row], widths: Sequence[float], at: int) -> float:
-    return sum(row[at].height(round(widths[at], 2)) for row in rows)
+def _heights(rows: list[_Row], widths: Sequence[float]) -> list[list[float]]:
+    """The height of every cell, row by row."""
+    return [[cell.height(round(wide, 2)) for cell, wide in zip(row, widths, strict=True)] for row in rows]
+
+
+def _with(at: int, now: Sequence[float], wider: Sequence[float]) -> float:
+    """The height of a row in which one column is wider."""
+    return max(wider[at], *now[:at], *now[at + 1 :])

@@ -82,7 +82,8 @@ def reckon(walk: Walk) -> Reckoning:
     differs = divergence(walk)
     facts = walk.course.facts
     told = chapters(walk)
-    is_short, is_long = len(told) == 1, len(told) > 1 and differs.steps > _MANY_STEPS
+    is_short = len(told) == 1 and not told[0].votes
+    is_long = len(told) > 1 and differs.steps > _MANY_STEPS
     return Reckoning(
         ends=ends(walk),
         summary=_summary(differs),

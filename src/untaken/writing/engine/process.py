@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from untaken.telling.phrases import previews
 from untaken.writing.engine.fonts import write_configuration
+from untaken.writing.engine.worker import WITHOUT
 from untaken.writing.scratch import Scratch
 
 if TYPE_CHECKING:
@@ -85,13 +86,17 @@ class Engine:
         """What `untaken.writing.making` makes of a job, in the child. Raises TooSlow and EngineFault."""
         return pickle.loads(self._ask({"work": base64.b64encode(pickle.dumps(work)).decode("ascii")}))
 
+    @property
+    def _manner(self) -> list[str]:
+        return [WITHOUT] if self._without else []
+
     def _start(self) -> "subprocess.Popen[bytes]":
         assert self._folder is not None
         environment = os.environ | {"FONTCONFIG_FILE": str(write_configuration(self._folder.path))}
         # A session of its own keeps Ctrl-C from the child: the parent ends it, in order.
         child = self._child = subprocess.Popen(
             # -P: a file graphviz.py in the user's folder is not what is to be imported.
-            [sys.executable, "-P", "-m", "untaken.writing.engine.worker", str(os.getpid())],
+            [sys.executable, "-P", "-m", "untaken.writing.engine.worker", str(os.getpid()), *self._manner],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -20,6 +20,8 @@ from typing import BinaryIO
 
 Draw = Callable[[str, str, str], bytes]
 
+WITHOUT = "without"
+"""Behind the number of the parent's process: Graphviz is not to be looked for before it is asked to draw."""
 _PALETTE = "png:cairo:gd"
 
 
@@ -83,6 +85,14 @@ def find(wanted: str) -> tuple[str, Draw, list[str]]:
     return "", lambda dot, format, layout: b"", failures
 
 
+def _later(dot: str, format: str, layout: str) -> bytes:
+    """Draw with what is found only now."""
+    found, draw, failures = find(os.environ.get("UNTAKEN_ENGINE", ""))
+    if not found:
+        raise RuntimeError("; ".join(failures))
+    return draw(dot, format, layout)
+
+
 def answer(draw: Draw, line: bytes, complaints: BinaryIO) -> tuple[dict[str, object], bytes]:
     """Draw one request; a failure is an answer without bytes."""
     request = json.loads(line)
@@ -132,7 +142,10 @@ def main() -> None:
     complaints = tempfile.TemporaryFile()  # noqa: SIM115  it lives as long as the process
     os.dup2(complaints.fileno(), 2)
     os.dup2(complaints.fileno(), 1)
-    found, draw, failures = find(os.environ.get("UNTAKEN_ENGINE", ""))
+    # Whoever draws without Graphviz does not wait for it.
+    found, draw, failures = (
+        ("", _later, []) if sys.argv[2:] == [WITHOUT] else find(os.environ.get("UNTAKEN_ENGINE", ""))
+    )
     reply.write(json.dumps({"engine": found, "failures": failures}).encode() + b"\n")
     reply.flush()
     for line in sys.stdin.buffer:
