@@ -59,18 +59,26 @@ class Player:
 
     async def burst(self, *keys: str) -> str:
         """Press keys all at once, as a key that bounces or a hurried hand does; what stands on the screen then."""
+        await self.hurry(*keys)
+        return self.screen
+
+    async def hurry(self, *keys: str) -> None:
+        """The same, without reading."""
         driver = self.app._driver
         assert driver is not None
         for key in keys:
             driver.send_message(events.Key(key, _CHARACTERS.get(key, key if len(key) == 1 else None)))
         await self.settled()
-        return self.screen
 
     async def stand(self, session: Session) -> str:
         """Go to a session; what stands on the screen then."""
+        await self.go(session)
+        return self.screen
+
+    async def go(self, session: Session) -> None:
+        """The same, without reading."""
         self.app._lay(session)
         await self.settled()
-        return self.screen
 
     @property
     def screen(self) -> str:

@@ -70,7 +70,7 @@ def _decisions(start: str) -> list[Walk]:
 async def comes_to_the_last(player: Player) -> bool:
     """Whether at most forty presses of the arrow down point at the last card."""
     for _ in range(5):
-        await player.burst(*["down"] * 8)
+        await player.hurry(*["down"] * 8)
         if player.app.screen.focused is list(player.app.screen.query(Card))[-1]:
             return True
     return False
@@ -82,7 +82,7 @@ def test_an_arrow_alone_comes_to_the_last_way_of_every_shipped_decision(size: Si
 
     async def script(player: Player) -> None:
         for walk in decisions():
-            await player.stand(Session(walk, 7))
+            await player.go(Session(walk, 7))
             if not await comes_to_the_last(player):
                 short.append((walk.here.point.id, walk.here.id))
 
