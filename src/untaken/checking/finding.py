@@ -62,7 +62,11 @@ def find_with_neighbours(name: str, folder: Path) -> tuple[Loaded, Loaded]:
     folders = dict.fromkeys(path.parent for point, path in loaded.places if point.collection)
     beside = [path for each in folders for path in scenario_files(each, []) if path.parent == each]
     alone = [path for point, path in loaded.places if not point.collection]
-    return loaded, load([*beside, *_continuing(alone, desk)], desk, expects=False)
+    wanted = [*beside, *_continuing(alone, desk)]
+    if wanted == list(loaded.read):
+        # It stands alone: the rules need not judge it twice.
+        return loaded, loaded
+    return loaded, load(wanted, desk, expects=False)
 
 
 def _continuing(paths: Sequence[Path], desk: Desk) -> list[Path]:
