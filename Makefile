@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: demo test check gallery fonts reference bench bench-edits lock lowest fuzz clean graphviz
+.PHONY: demo test check gallery fonts reference bench bench-edits lock lowest fuzz mutants clean graphviz
 
 demo: $(READY)
 	$(BIN)/untaken render
@@ -66,6 +66,12 @@ bench: $(READY)
 SECONDS ?= 60
 fuzz: $(READY)
 	cd tests && ../$(BIN)/python -m benchmarks.fuzz $(SECONDS) $(FUZZ)
+
+# Small faults put into the core, one at a time: at least 93 of 100 have to be noticed by a test. So many, in so many seconds.
+MUTANTS ?= 100
+MUTANT_SECONDS ?= 1200
+mutants: $(READY)
+	cd tests && ../$(BIN)/python -m benchmarks.mutants $(MUTANTS) $(MUTANT_SECONDS)
 
 # The lowest versions that pyproject.toml allows, in an environment of their own; needs uv. The newest are those of
 # `make lock` and `make test`.

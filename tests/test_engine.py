@@ -4,6 +4,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -16,6 +17,7 @@ from program import EXAMPLE, environment, run
 from untaken.cli.doctor import mending
 from untaken.drawing.place.tree import Arrangement
 from untaken.writing.engine import Engine, EngineFault, EngineMissing, TooSlow
+from untaken.writing.engine.alone import ending_late
 
 TWO = (
     "digraph { graph [nodesep=0.25 ranksep=0.5 pad=0 splines=polyline] "
@@ -217,6 +219,17 @@ def without_library(folder: Path, path: str | None = None) -> dict[str, str]:
     package.mkdir(parents=True)
     (package / "__init__.py").write_text(f"raise ImportError({NO_LIBRARY!r})\n")
     return {"PYTHONPATH": str(package.parent)} | ({} if path is None else {"PATH": path})
+
+
+@needs_posix
+def test_what_is_drawn_in_this_process_is_ended_when_it_takes_too_long() -> None:
+    before = signal.getsignal(signal.SIGALRM)
+    with (
+        pytest.raises(TooSlow, match=r"^the drawing took longer than 0\.05 seconds and was stopped$"),
+        ending_late(0.05),
+    ):
+        time.sleep(10)
+    assert (signal.getsignal(signal.SIGALRM), signal.getitimer(signal.ITIMER_REAL)) == (before, (0.0, 0.0))
 
 
 @needs_posix

@@ -15,8 +15,9 @@ from untaken.model.traversal import cited_sources
 from untaken.writing.artifacts import write_whole
 from untaken.writing.booklet import Booklet, BookletPage
 from untaken.writing.engine import Engine
+from untaken.writing.engine.alone import can_be_ended, ending_late, no_graphviz
 from untaken.writing.formats import Format, Stuff, format_called, too_many
-from untaken.writing.making import Work
+from untaken.writing.making import Work, made
 from untaken.writing.orders import Drawn, Order, Rendered, View
 
 
@@ -43,26 +44,40 @@ def render(points: Sequence[TurningPoint], order: Order, processes: int = 1) -> 
     formats = [format_called(name, Stuff.PICTURE) for name in order.formats]
     binding = [each for each in formats if each.binds and not order.apart]
     leaves: list[BookletPage] = []
+    for pages, job in _drawn(todo, order, processes):
+        # Nothing is written before everything is drawn: a scenario's pages are all of one making.
+        is_bound = binding and len(todo) + len(pages) > 2
+        _refuse_too_many(len(todo) * len(pages), order, formats)
+        leaves += [page.leaf for page in pages if page.leaf and is_bound]
+        alone = [each for each in formats if each.binds and not is_bound]
+        yield [_write(job, order, page, alone) for page in pages]
+    if leaves:
+        yield [_bound(Booklet(tuple(leaves), _title(leaves, order)), todo, order, each) for each in binding]
+
+
+def _drawn(todo: Sequence[_Job], order: Order, processes: int) -> Iterator[tuple[list[Drawn], _Job]]:
+    """The pages of each job, in the order given."""
+    if len(todo) == 1 and not needs_graphviz(order) and can_be_ended():
+        yield _made_here(todo[0]), todo[0]
+        return
     with ExitStack() as engines:
         own = _one_engine_a_thread(engines, needs_graphviz(order))
         with ThreadPoolExecutor(max(1, min(processes, len(todo)))) as pool:
             drawn = [pool.submit(_made, own, job) for job in todo]
             try:
                 for each, job in zip(drawn, todo, strict=True):
-                    # Nothing is written before everything is drawn: a scenario's pages are all of one making.
-                    pages = each.result()
-                    is_bound = binding and len(todo) + len(pages) > 2
-                    _refuse_too_many(len(todo) * len(pages), order, formats)
-                    leaves += [page.leaf for page in pages if page.leaf and is_bound]
-                    alone = [each for each in formats if each.binds and not is_bound]
-                    yield [_write(job, order, page, alone) for page in pages]
+                    yield each.result(), job
             except BaseException:
                 # Ending the drawing processes first lets the threads that wait for them end, too.
                 pool.shutdown(wait=False, cancel_futures=True)
                 engines.close()
                 raise
-    if leaves:
-        yield [_bound(Booklet(tuple(leaves), _title(leaves, order)), todo, order, each) for each in binding]
+
+
+def _made_here(job: _Job) -> list[Drawn]:
+    """A single job without Graphviz, made in this process: to start another would take longer than to draw."""
+    with ending_late():
+        return made(job.work, no_graphviz)
 
 
 def _refuse_too_many(count: int, order: Order, formats: Sequence[Format]) -> None:
