@@ -108,3 +108,20 @@ def test_a_worksheet_comes_with_its_answers_in_a_file_of_their_own(tmp_path: Pat
     )
     assert (ran.code, ran.err) == (0, "")
     assert sorted(path.name for path in tmp_path.glob("*.pdf")) == ["sheet-answers.pdf", "sheet.pdf"]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler-utils are not installed here")
+def test_no_question_and_no_outcome_stands_alone_at_the_foot_of_a_page(tmp_path: Path) -> None:
+    ids = ("brest-litovsk", "july-days", "lenins-warning")
+    ran = run("handout", *ids, "--scenarios", str(TOP / "scenarios"), "-o", "papers.pdf", cwd=tmp_path)
+    assert ran.code == 0
+    line = ["pdftotext", "-raw", "papers.pdf", "-"]
+    text = subprocess.run(line, check=True, capture_output=True, text=True, cwd=tmp_path).stdout
+    papers = [handout(point, graph_of(point)) for point in SHIPPED if point.id in ids]
+    heads = {each for paper in papers for question in paper.questions for each in (question.title, question.above)}
+    heads |= {each for paper in papers for ending in paper.endings for each in (ending.title, ending.basis)}
+    # The last line is the foot: the title of the paper, and the page.
+    last = [page.strip().splitlines()[-2] for page in text.split("\f") if page.strip()]
+    assert len(last) > 9
+    assert heads & {*last} == set()
