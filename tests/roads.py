@@ -17,7 +17,7 @@ Road = tuple[Places, Steps, bool, Failures]
 arise or is closed on it."""
 
 _SOME = st.lists(st.sampled_from(FACTS), max_size=2, unique=True)
-_TIES = st.lists(st.fixed_dictionaries({"fact": st.sampled_from(FACTS), "implied": st.booleans()}), max_size=1)
+_TIES = st.lists(st.fixed_dictionaries({"fact": st.sampled_from(FACTS), "implied": st.booleans()}), max_size=2)
 
 
 def holds(asking: Conditional, facts: Facts) -> bool:

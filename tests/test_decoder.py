@@ -47,6 +47,27 @@ def test_a_misspelt_key_is_reported_once_with_the_right_one(tmp_path: Path, at: 
     ]
 
 
+def test_a_second_mistake_inside_a_block_whose_key_is_misspelt_is_told_on_its_own_line(tmp_path: Path) -> None:
+    found = re.search(r"(?m)^ *(options):\n", CLEAN)
+    inside = re.compile(r"(?m)^ *(leads-to):").search(CLEAN, found.end() if found else 0)
+    assert found
+    assert inside
+    wrong = (
+        CLEAN[: found.start(1)]
+        + "optoins"
+        + CLEAN[found.end(1) : inside.start(1)]
+        + "leeds-to"
+        + CLEAN[inside.end(1) :]
+    )
+    told = [
+        (each.span.line, each.span.marked, each.help)
+        for each in problems_of(tmp_path, wrong)
+        if each.code == "unknown-key"
+    ]
+    lines = [CLEAN.count("\n", 0, each.start(1)) + 1 for each in (found, inside)]
+    assert told == [(lines[0], "optoins", "write 'options'"), (lines[1], "leeds-to", "write 'leads-to'")]
+
+
 def test_every_level_of_the_format_was_misspelt() -> None:
     assert {key for _, key in keys_of_the_format()} > {
         *(

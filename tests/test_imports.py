@@ -193,6 +193,29 @@ def test_our_own_bibtex_comes_back() -> None:
     ]
 
 
+BIBTEX_KEEPS = {
+    "article-journal", "book", "chapter", "document", "manuscript", "pamphlet", "paper-conference", "report", "thesis"
+}  # fmt: skip
+"""Types that BibTeX has; of the others it has articles, and says of the rest no more than that they are documents."""
+IN_JOURNALS = {"article-journal", "article-magazine", "article-newspaper"}
+
+
+@pytest.mark.parametrize("kind", get_args(SourceType))
+def test_every_type_and_field_comes_back_from_bibtex(kind: str) -> None:
+    full = FULL | {"id": "ferry", "type": kind, "title": "The Ferry to Oban", "issued": DATES[1], "author": REED}
+    del full["archive_location"], full["call-number"], full["archive"], full["collection-number"]
+    [ours] = shelved(csl_json(json.dumps([full])), {}).added.values()
+    [again] = shelved(bibtex(as_bibtex({"ferry": ours})), {}).added.values()
+    expected = ours.model_dump(by_alias=True, exclude_defaults=True)
+    expected["type"] = kind if kind in BIBTEX_KEEPS else "article-journal" if kind in IN_JOURNALS else "document"
+    expected["translator"] = ({"family": "Beethoven", "given": "Ludwig", "non-dropping-particle": "van"},)
+    if kind not in IN_JOURNALS:
+        expected["number"] = expected.pop("issue")
+    if kind not in IN_JOURNALS | {"chapter", "paper-conference"}:
+        expected["medium"] = expected.pop("container-title")
+    assert again.model_dump(by_alias=True, exclude_defaults=True) == expected
+
+
 RIS = """TY  - CHAP
 AU  - Doe, Jane
 A2  - Roe, Rick

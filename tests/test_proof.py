@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 
+from program import EXAMPLE, run
 from roads import chains, walks
 from untaken.history.graph import Graph
 from untaken.history.proof import Proof, findings, prove
@@ -78,3 +79,31 @@ def test_the_count_stays_exact_where_no_walk_could_ever_finish() -> None:
 
 def test_no_scenarios_have_no_roads() -> None:
     assert prove([]) == Proof()
+
+
+PROVED = """\
+ferry
+  harbour: the start
+  crossing: sail
+  wreck: sail › breaks
+  arrival: sail › holds
+  mail-lost: wait
+inquiry
+  inquiry: the start
+  ruin: blame
+  second-ferry: acquit
+  closed, inquiry/blame: the start, after ferry/wait
+  closed, inquiry/acquit: the start, after ferry/holds
+3 complete roads; 8 of 8 nodes reached
+closed on some road: 2 options and branches; not arising: 0
+2 scenarios: 1 error, 2 warnings
+"""
+
+
+def test_all_that_a_proof_prints_is_a_road_to_each_node_and_the_count() -> None:
+    ran = run("check", ".", "--proof", cwd=EXAMPLE)
+    assert (ran.code, ran.out) == (1, PROVED)
+    assert ran.err.startswith(
+        "inquiry.yaml:10:3: error[stuck-road]: on one road every way out of 'inquiry' is closed: sail › holds\n"
+    )
+    assert ran.err.count("error[") == 1

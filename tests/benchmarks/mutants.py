@@ -3,8 +3,8 @@
     cd tests && python -m benchmarks.mutants [MUTANTS] [SECONDS] [ROOM]
 
 The faults are drawn by fixed dice, as many from each file of `CORE` as it has a share in all; each is put into a copy of
-the source, and the tests that stand beside its file there run until the first fails. A run that never ends has noticed,
-too. What nobody noticed is printed as a line of a patch. Ends with 1 where less than `WANTED` of them were noticed.
+the source, and the tests that stand beside its file there run until the first fails, then those of `WHOLE`. A run that never
+ends has noticed, too. What nobody noticed is printed as a line of a patch. Ends with 1 where less than `WANTED` of them were noticed.
 """
 
 import ast
@@ -60,6 +60,9 @@ CORE: Mapping[str, Sequence[str]] = {
     "writing/artifacts.py": ["artifacts", "full_disk"],
 }
 """The files of the core, each with the tests that speak of it, those that are done soonest first."""
+
+WHOLE = ("cases", "every_mistake", "history_goes_on", "shipped_history", "fixing", "statistics", "outline")
+"""Tests that run through the whole program, for what those of a file have let pass."""
 
 _OTHER_COMPARISON: Mapping[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
@@ -173,18 +176,20 @@ class Copy:
         return Copy(folder)
 
     def notices(self, fault: Fault, patience: float) -> bool:
-        """Whether a test of the file fails with the fault in it."""
+        """Whether a test fails with the fault in it: one in the docstrings of its file, or beside it, or of the whole."""
         path = self.folder / "src" / "untaken" / fault.file
         sound = path.read_bytes()
         path.write_text(fault.text, encoding="utf-8")
         try:
-            return not self.passes(CORE[fault.file], patience)
+            own = [path, *(TOP / "tests" / f"test_{each}.py" for each in CORE[fault.file])]
+            whole = [TOP / "tests" / f"test_{each}.py" for each in WHOLE if each not in CORE[fault.file]]
+            return not (self.passes(own, patience) and self.passes(whole, patience))
         finally:
             path.write_bytes(sound)
 
-    def passes(self, tests: Sequence[str], patience: float) -> bool:
-        files = [str(TOP / "tests" / f"test_{each}.py") for each in tests]
-        line = [sys.executable, "-m", "pytest", "-x", "-q", "--numprocesses=0", "-p", "no:cacheprovider", *files]
+    def passes(self, files: Sequence[Path], patience: float) -> bool:
+        line = [sys.executable, "-m", "pytest", "-x", "-q", "--numprocesses=0", "-p", "no:cacheprovider"]
+        line += ["--rootdir", str(TOP), "-c", str(TOP / "pyproject.toml"), *map(str, files)]
         env = os.environ | {"PYTHONPATH": str(self.folder / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
         child = subprocess.Popen(
             line, cwd=TOP, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True

@@ -124,7 +124,11 @@ def _excerpt(span: Span, width: int) -> list[tuple[str, str]]:
 
 
 def columns(text: str) -> int:
-    """The terminal columns that a text fills: wide letters fill two, combining marks none."""
+    """The terminal columns that a text fills: wide letters fill two, combining marks none.
+
+    >>> columns("peace"), columns("平和"), columns("n\u0308")
+    (5, 4, 1)
+    """
     return sum(
         0 if unicodedata.combining(letter) else 2 if unicodedata.east_asian_width(letter) in "WF" else 1
         for letter in text
