@@ -53,10 +53,17 @@ graphviz:
 	fi
 	@$(BIN)/untaken doctor
 
-# Needs uv; the file holds the versions for every Python and system that the project runs on.
+# Needs uv; the files hold the versions for every Python and system that the project runs on. The list of materials that
+# the wheel carries is written by cyclonedx-bom, and keeps no address that anything was fetched from.
+COMPILE := uv pip compile pyproject.toml --universal --python-version 3.11 --no-header --no-annotate --quiet
 lock:
-	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
-	  --no-header --no-annotate --quiet --output-file requirements.lock
+	$(COMPILE) --group dev --generate-hashes --output-file requirements.lock
+	mkdir -p build && $(COMPILE) --constraint requirements.lock --output-file build/needed.txt
+	uvx --quiet --from cyclonedx-bom cyclonedx-py requirements build/needed.txt --pyproject pyproject.toml \
+	  --mc-type library --output-reproducible --output-file build/bom.json
+	$(PYTHON) -c "import json; left = ('externalReferences', 'description'); \
+	  bom = json.load(open('build/bom.json'), object_hook=lambda of: {name: of[name] for name in of if name not in left}); \
+	  open('sbom.cdx.json', 'w').write(json.dumps(bom, indent=1) + '\n')"
 
 # How long commands take, as a table in output/bench.md; OLD=DIR, an older checkout, adds how much faster they became.
 bench: $(READY)

@@ -1,5 +1,6 @@
 """What the program hangs on: nothing of the network while it runs, and packages whose licences allow what it does."""
 
+import json
 import re
 from collections.abc import Iterator
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
@@ -92,3 +93,13 @@ def test_the_lock_pins_every_package_with_its_hashes_and_names_no_host() -> None
     pinned = re.findall(r"(?m)^([\w.-]+)==\S+.*\\\n(?:    --hash=sha256:[0-9a-f]{64}.*\n)+", text)
     assert len(pinned) == len(re.findall(r"(?m)^[\w.-]+==", text)) > 40
     assert "://" not in text
+
+
+def test_the_list_of_materials_names_every_package_that_the_program_needs_as_it_is_locked() -> None:
+    text = (TOP / "sbom.cdx.json").read_text(encoding="utf-8")
+    listed = {each["name"]: each["version"] for each in json.loads(text)["components"]}
+    locked = dict(re.findall(r"(?m)^([\w.-]+)==(\S+)", (TOP / "requirements.lock").read_text(encoding="utf-8")))
+    assert {name: locked.get(name) for name in listed} == listed
+    names = {re.sub(r"[-_.]+", "-", package.metadata["Name"]).lower() for package in needed("untaken")}
+    assert names - {"untaken"} <= set(listed)
+    assert re.findall(r"://([\w.]+)", text) == ["cyclonedx.org"]

@@ -76,6 +76,7 @@ def test_the_wheel_holds_the_package_the_scenarios_and_the_licences_and_nothing_
     assert licences == {
         "LICENSE", "src/untaken/fonts/NotoEmoji-LICENSE.txt", "src/untaken/fonts/SourceSansPro-LICENSE.txt",
     }  # fmt: skip
+    assert [name for name in names if name.endswith(".dist-info/sboms/sbom.cdx.json")] != []
 
 
 def test_every_scenario_of_the_wheel_leads_to_its_schema(wheel: Path) -> None:
