@@ -67,7 +67,7 @@ lock:
 
 # How long commands take, as a table in output/bench.md; OLD=DIR, an older checkout, adds how much faster they became.
 bench: $(READY)
-	cd tests && ../$(BIN)/python -m benchmarks.ratios > bench.new && mv bench.new ../output/bench.md
+	cd tests && ../$(BIN)/python -m benchmarks.ratios > ../output/bench.new && mv ../output/bench.new ../output/bench.md
 
 # Spoilt files for the reader and the decoder, so many seconds long; with FUZZ=--atheris they are chosen by coverage.
 SECONDS ?= 60
