@@ -223,6 +223,28 @@ def quotations(home: Path) -> Iterator[Row]:
         yield bounded(f"`verify` of the shipped quotations{', texts of 1.3 MB each' if size else ''}", taken, limit)
 
 
+def missing(home: Path) -> Iterator[Row]:
+    """A quotation that is not there, beside one that is, in ten megabytes."""
+    (home / "texts").mkdir()
+    told = "".join(f"On day {at} nobody on the island knew what the owners meant to do.\n" for at in range(150_000))
+    (home / "texts" / "log.txt").write_text(told, encoding="utf-8")
+    lines = []
+    for name, quotation, count in (
+        ("there", "day 9000 nobody on", 1),
+        ("absent", "nobody at", 1),
+        ("six", "nobody at", 6),
+    ):
+        (home / name).mkdir()
+        text = row(1).replace("sections: [Log]", "sections: [Log], text: log.txt")
+        text = text.replace("section: Log}", f"section: Log, quote: {quotation} the island knew}}", count)
+        (home / name / "row.yaml").write_text(text, encoding="utf-8")
+        lines.append((*OURS, "verify", f"{name}/row.yaml", "--texts", "texts"))
+    there, absent, six = beside(3, *(Run(line, home) for line in lines))
+    size = f"{len(told) / 1e6:.0f} MB"
+    yield bounded(f"`verify`: each further quotation that is not in {size}", (six - absent) / 5, 0.1)
+    yield bounded("… and the first, for which the text is folded once more with all its apparatus", absent - there, 0.1)
+
+
 def many(home: Path) -> Iterator[Row]:
     for count in (1_000, 10_000):
         (home / f"tree{count}.yaml").write_text(bushy(count), encoding="utf-8")
@@ -262,7 +284,7 @@ def main() -> None:
     """Measure everything, and print the table as it grows."""
     rows: list[Row] = []
     with tempfile.TemporaryDirectory() as folder:
-        for part in (starts, drawings, collection, quotations, many):
+        for part in (starts, drawings, collection, quotations, missing, many):
             home = Path(folder) / part.__name__
             home.mkdir()
             for each in part(home):
