@@ -21,6 +21,13 @@ def test_a_link_stays_a_link_and_what_it_leads_to_is_written(tmp_path: Path) -> 
     assert target.read_bytes() == b"new"
 
 
+def test_what_a_link_leads_to_is_written_though_its_folder_is_not_there_yet(tmp_path: Path) -> None:
+    target, link = tmp_path / "new" / "folder" / "scenario.yaml", tmp_path / "scenario.yaml"
+    link.symlink_to(target)
+    write_whole(link, b"new")
+    assert (link.is_symlink(), target.read_bytes()) == (True, b"new")
+
+
 def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)

@@ -316,3 +316,20 @@ def test_a_scenario_with_errors_that_nobody_can_mend_is_left_without_its_format(
     (tmp_path / "ferry.yaml").write_text(said, encoding="utf-8")
     assert run("check", "ferry.yaml", "--fix", cwd=tmp_path).code == 1
     assert (tmp_path / "ferry.yaml").read_text(encoding="utf-8") == said
+
+
+@pytest.mark.parametrize(
+    ("line", "written", "told"),
+    [
+        ("leeds-to: x", "leads-to: x", "4: wrote 'leads-to: x' for 'leeds-to: x'"),
+        ("", " ", "4: wrote a blank for nothing"),
+        ("\t", "    ", "4: wrote 4 blanks for a tab"),
+        ("\t  ", "\u00a0", "4: wrote a no-break blank for tabs and blanks"),
+        ("\u2003 ", "  ", "4: wrote 2 blanks for another kind of blank"),
+        ("", "title: T\n", "4: wrote the line 'title: T'"),
+    ],
+)
+def test_a_change_is_told_by_what_was_written_for_what_though_nobody_sees_it(
+    line: str, written: str, told: str
+) -> None:
+    assert str(Edit(Span("ferry.yaml", 4, 1, len(line), line), written)) == told
