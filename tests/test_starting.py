@@ -251,12 +251,28 @@ def test_an_unknown_shape_exits_2_with_the_nearest_name(tmp_path: Path) -> None:
 ANSWERS = [
     ("Title [The ferry]: ", "The ferry: a storm\n"),
     ("Question [What was to be done?]: ", "\n"),
-    ("  1 [What was done]: ", "Wait\n"),
-    ("  2 [What was left undone]: ", "Sail\n"),
+    ("  1 [What was done]: ", "1. Wait\n"),
+    ("  2 [What was left undone]: ", "2. Sail\n"),
     ("  3: ", "\n"),
     ("Which of them happened? [1]: ", "3\n"),
     ("Which of them happened? [1]: ", "2\n"),
 ]
+
+
+LIST = "1. Sign the terms\n2) Fight on\n\n  • Declare neither war nor peace\n"
+
+
+@pytest.mark.parametrize(
+    ("options", "typed"),
+    [((LIST,), ""), (("-",), LIST), (("- Sign the terms", "Fight on", "a) Declare neither war nor peace"), "")],
+)
+def test_a_pasted_list_of_options_is_taken_apart(tmp_path: Path, options: tuple[str, ...], typed: str) -> None:
+    words = [word for option in options for word in ("--option", option)]
+    ran = run("new", "scenario", "brest", *words, cwd=tmp_path, typed=typed)
+    assert ran.code == 0, ran.err
+    [point] = load([tmp_path / "scenarios" / "brest.yaml"]).points
+    labels = [option.label for option in point.scenario.nodes["turning-point"].steps.values()]
+    assert labels == ["Sign the terms", "Fight on", "Declare neither war nor peace"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")

@@ -2,6 +2,7 @@
 
 import os
 import shlex
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -19,6 +20,7 @@ from untaken.cli.schema import KindOfFile, schema_file, schema_text
 from untaken.faces.terminal import ask, can_ask, say
 from untaken.reading.marked import HOLE
 from untaken.reading.yaml.controls import harmless
+from untaken.text.listed import listed
 from untaken.text.naming import id_of, sentence_list, write_instead
 from untaken.text.trouble import Trouble
 from untaken.writing.artifacts import write_all, write_new
@@ -57,7 +59,9 @@ def _text(text: str) -> str:
 
 
 def _texts(texts: list[str] | None) -> list[str]:
-    labels = [_text(text) for text in texts or ()]
+    """The labels of options, each given by itself, or as a list that was pasted; `-` is one on standard input."""
+    given = [sys.stdin.read() if text == "-" else text for text in texts or ()]
+    labels = [_text(label) for text in given for label in listed(text) or [""]]
     if not all(labels):
         raise Trouble("an option is empty", "write what a diagram is to call it")
     if len(labels) == 1:
@@ -81,7 +85,10 @@ Shape = Annotated[
 Labels = Annotated[
     list[str] | None,
     typer.Option(
-        metavar="LABEL", callback=_texts, help="A course that could be taken; once for each, what happened first."
+        metavar="LABEL",
+        callback=_texts,
+        help="A course that could be taken; once for each, what happened first. A pasted list is taken apart; - reads "
+        "one from standard input.",
     ),
 ]
 
@@ -232,7 +239,7 @@ def _options(given: Sequence[str]) -> tuple[Sequence[str], int]:
     say("Options, the courses that could be taken. An empty line ends the list.")
     labels: list[str] = []
     while answer := _asked(f"  {len(labels) + 1}", COURSES[len(labels)] if len(labels) < len(COURSES) else ""):
-        labels.append(answer)
+        labels += listed(answer)
     numbers = [str(number) for number in range(1, len(labels) + 1)]
     while (number := _asked("Which of them happened?", "1")) not in numbers:
         say(f"Please type a number from 1 to {len(labels)}.")
