@@ -34,6 +34,7 @@ FOUND = {
     "guillemets": ("he said «never»", "he said “never”"),
     "a drop capital": ("He slept.\n\nT he ferry was late", "The ferry was late"),
     "small capitals": ("He slept.\n\nTHE FERRY was late", "The ferry was late"),
+    "small capitals of two letters": ("He slept.\n\nIT was late", "It was late"),
     "a letter in brackets": ("so the ferry was late", "[T]he ferry was late"),
     "a name put in": ("and he was late again", "and [Lenin] was late again"),
     "sic": ("and he were late", "and he were [sic] late"),
