@@ -19,6 +19,7 @@ from untaken.writing.engine.alone import can_be_ended, ending_late, no_graphviz
 from untaken.writing.formats import Format, Stuff, format_called, too_many
 from untaken.writing.making import Work, made
 from untaken.writing.orders import Drawn, Order, Rendered, View
+from untaken.writing.scratch import clear_what_was_left
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,7 @@ def _drawn(todo: Sequence[_Job], order: Order, processes: int) -> Iterator[tuple
 
 def _made_here(job: _Job) -> list[Drawn]:
     """A single job without Graphviz, made in this process: to start another would take longer than to draw."""
+    clear_what_was_left()
     with ending_late():
         return made(job.work, no_graphviz)
 

@@ -18,7 +18,7 @@ class Scratch:
     """A folder that is there until `cleanup`; its lock tells other programs that somebody uses it."""
 
     def __init__(self) -> None:
-        _clear()
+        clear_what_was_left()
         self._folder = tempfile.TemporaryDirectory(prefix=_PREFIX, ignore_cleanup_errors=True)
         self.path = Path(self._folder.name)
         self._lock = _locked(self.path)
@@ -54,7 +54,7 @@ def _locked(folder: Path) -> int | None:
     return handle
 
 
-def _clear() -> None:
+def clear_what_was_left() -> None:
     """Delete what programs of this user's have left that ended before they could; elsewhere than on POSIX it stays."""
     if sys.platform == "win32":
         return
