@@ -5,6 +5,7 @@ import json
 import os
 import queue
 import random
+import re
 import shutil
 import signal
 import socket
@@ -14,6 +15,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -173,11 +175,14 @@ def test_the_terminal_tells_each_change_and_its_problems_once(island: Path) -> N
         ran = live.end()
 
     at = next(line[:8] for line in live_lines(ran.out, "2 scenarios: drawn"))
-    assert at
+    (stays,) = re.findall(r"the picture of (\d\d:\d\d:\d\d) stays", ran.out)
+    # It was drawn a moment before that was said, which may be the second before.
+    said, drawn = (datetime.strptime(each, "%H:%M:%S") for each in (at, stays))
+    assert (said - drawn) % timedelta(days=1) <= timedelta(seconds=1)
     assert told(ran.out) == [
         "2 scenarios: no mistakes",
         "2 scenarios: drawn",
-        f"ferry: 1 error; the picture of {at} stays",
+        f"ferry: 1 error; the picture of {stays} stays",
         "ferry: no mistakes; drawn",
         "inquiry: gone",
     ]
