@@ -17,6 +17,8 @@ from typing import Any
 
 import pytest
 
+from program import LOOKS
+
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 needs_chromium = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed here")
 _QUIET = (
@@ -57,11 +59,12 @@ class Tab:
         return self.ask("Runtime.evaluate", expression=script, returnByValue=True)["result"].get("value")
 
     def until(self, script: str) -> None:
-        """Wait until an expression in the page is true."""
-        late = time.monotonic() + 60
+        """Wait until an expression in the page is true, by looks rather than by the clock."""
+        looks = 0
         while not self.run(script):
-            assert time.monotonic() < late, f"{script}\n{self.run('document.documentElement.outerHTML')}"
+            assert looks < LOOKS, f"{script}\n{self.run('document.documentElement.outerHTML')}"
             time.sleep(0.05)
+            looks += 1
 
     def picture(self, path: Path) -> None:
         path.write_bytes(base64.b64decode(self.ask("Page.captureScreenshot")["data"]))
