@@ -7,7 +7,6 @@ import os
 import shutil
 import subprocess
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import RawIOBase
@@ -17,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from program import LOOKS
+from program import eventually
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 needs_chromium = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed here")
@@ -59,12 +58,9 @@ class Tab:
         return self.ask("Runtime.evaluate", expression=script, returnByValue=True)["result"].get("value")
 
     def until(self, script: str) -> None:
-        """Wait until an expression in the page is true, by looks rather than by the clock."""
-        looks = 0
-        while not self.run(script):
-            assert looks < LOOKS, f"{script}\n{self.run('document.documentElement.outerHTML')}"
-            time.sleep(0.05)
-            looks += 1
+        """Wait until an expression in the page is true."""
+        is_true = eventually(lambda: self.run(script), 60)
+        assert is_true, f"{script}\n{self.run('document.documentElement.outerHTML')}"
 
     def picture(self, path: Path) -> None:
         path.write_bytes(base64.b64decode(self.ask("Page.captureScreenshot")["data"]))

@@ -26,8 +26,16 @@ SHIPPED = {path.stem for path in (TOP / "scenarios").rglob("*.yaml")} - {"collec
 READING_SHIPPED = f"no scenarios are here; reading those that came with untaken: {TOP / 'scenarios'}\n"
 """What is said where the scenarios of the program are taken for want of others."""
 SECONDS = 120
-LOOKS = 1000
-"""How often is looked for what is to come true; about half a minute."""
+_BETWEEN_LOOKS = 0.03
+
+
+def eventually(holds: Callable[[], object], seconds: float = 30) -> bool:
+    """Whether something comes true within so many seconds, in which this process runs and the machine is not paused."""
+    for _ in range(int(seconds / _BETWEEN_LOOKS)):
+        if holds():
+            return True
+        time.sleep(_BETWEEN_LOOKS)
+    return bool(holds())
 
 
 @dataclass(frozen=True)
@@ -192,13 +200,9 @@ class Live:
         return seen
 
     def eventually(self, holds: Callable[[], bool]) -> None:
-        """Wait until something comes true, by looks rather than by the clock, which goes on where a machine is paused."""
-        looks = 0
-        while not holds():
-            assert self.child.poll() is None, self.out + self.err
-            assert looks < LOOKS, self.out + self.err
-            time.sleep(0.03)
-            looks += 1
+        """Wait until something comes true while the program runs."""
+        assert eventually(lambda: holds() or self.child.poll() is not None), self.out + self.err
+        assert self.child.poll() is None or holds(), self.out + self.err
 
     def end(self) -> Ran:
         """Press Ctrl-C, and see what it all came to."""

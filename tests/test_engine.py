@@ -8,12 +8,11 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from program import EXAMPLE, environment, run
+from program import EXAMPLE, environment, eventually, run
 from untaken.cli.doctor import mending
 from untaken.drawing.place.tree import Arrangement
 from untaken.writing.engine import Engine, EngineFault, EngineMissing, TooSlow
@@ -146,15 +145,6 @@ def test_the_child_ends_when_its_parent_is_killed(tmp_path: Path) -> None:
     parent.communicate()
 
     assert eventually(lambda: not runs(child))
-
-
-def eventually(holds: Callable[[], bool]) -> bool:
-    """Whether something comes true within ten seconds."""
-    for _ in range(200):
-        if holds():
-            return True
-        time.sleep(0.05)
-    return False
 
 
 def runs(process: int) -> bool:

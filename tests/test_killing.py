@@ -5,12 +5,12 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from program import EXAMPLE, TOP, command, environment, run
+from program import EXAMPLE, TOP, command, environment, eventually, run
 from untaken.writing.scratch import Scratch
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks at /proc")
@@ -62,26 +62,17 @@ def alive(folder: Path) -> list[int]:
     return found
 
 
-def eventually(holds: Callable[[], bool], seconds: float = 30) -> bool:
-    """Whether it holds within so many seconds in which this process ran: a machine that was paused meanwhile had none."""
-    for _ in range(int(seconds / 0.05)):
-        if holds():
-            return True
-        time.sleep(0.05)
-    return holds()
-
-
 def drawing(folder: Path, env: dict[str, str], processes: int) -> "subprocess.Popen[bytes]":
     """A program that has begun to draw: so many processes are there, it and those that draw for it."""
     line = command("render", EXAMPLE / "ferry.yaml", "-f", "png", "-o", folder / "out")
     with open(folder / "said", "wb") as said:
         child = subprocess.Popen(line, cwd=folder, env=environment(env), stdout=said, stderr=said)
-    if (
-        not eventually(lambda: len(alive(folder)) >= processes or child.poll() is not None, 90)
-        or child.poll() is not None
-    ):
+    begun = eventually(lambda: len(alive(folder)) >= processes or child.poll() is not None)
+    if not begun or child.poll() is not None:
+        ended = child.poll()
         child.kill()
-        pytest.fail(f"it ended with {child.wait()} before it drew: {(folder / 'said').read_text()}")
+        child.wait()
+        pytest.fail(f"it did not begin to draw (exit code {ended}): {(folder / 'said').read_text()}")
     # What draws has to be at it, not at its imports.
     time.sleep(1.5)
     return child

@@ -88,13 +88,19 @@ def verify_quotations(
         if len(essays) < len(scenario or []) or formats or output or repin:
             raise Trouble("an essay is looked up alone", "leave out scenarios, -f, -o and --repin")
         return verify_essays(essays, named, scenarios, context)
-    loaded = find(scenario or [], own_home(scenarios, scenario or []))
+    return _verify_scenarios(
+        find(scenario or [], own_home(scenarios, scenario or [])), named, repin or (), context, wanted
+    )
+
+
+def _verify_scenarios(loaded: Loaded, texts: Path, repin: Collection[str], context: bool, wanted: Wanted) -> int:
+    """Look up the quotations of scenarios, show what is found, and record it beside them."""
     sources = {id: source for point in loaded.points for id, source in point.sources.items()}
-    _known(repin or (), sources)
-    read, missing = read_texts(sources, named)
+    _known(repin, sources)
+    read, missing = read_texts(sources, texts)
     checked = {key: verify(file, read) for key, file in loaded.quoting.items()}
-    records = [_kept(folder, files, read, repin or ()) for folder, files in _by_folder(loaded).items()]
-    wrong = [*_wrong(loaded, checked), *(problem for record in records for problem in _told(record, named, sources))]
+    records = [_kept(folder, files, read, repin) for folder, files in _by_folder(loaded).items()]
+    wrong = [*_wrong(loaded, checked), *(problem for record in records for problem in _told(record, texts, sources))]
     show_problems([*errors_of(loaded.problems), *missing, *wrong])
     _show(Shown(loaded, checked, read, sources), context, wanted)
     for record in records:
