@@ -8,6 +8,7 @@ import atexit
 import json
 import os
 import pkgutil
+import resource
 import runpy
 import select
 import signal
@@ -43,11 +44,15 @@ class Forked:
         env: Mapping[str, str],
         streams: tuple[int, int, int],
         owns_terminal: bool = False,
+        memory: int = 0,
     ) -> None:
-        """Start it with these arguments; `streams` are descriptors of its input, output and errors."""
+        """Start it with these arguments; `streams` are descriptors of its input, output and errors.
+
+        It may have so many bytes of `memory`, and as many as there are where that is 0.
+        """
         self.returncode: int | None = None
         self._ours, theirs = socket.socketpair()
-        wanted = {"args": [*args], "cwd": str(cwd), "env": {**env}, "owns_terminal": owns_terminal}
+        wanted = {"args": [*args], "cwd": str(cwd), "env": {**env}, "owns_terminal": owns_terminal, "memory": memory}
         data = json.dumps(wanted).encode("utf-8", "surrogateescape")
         with theirs:
             socket.send_fds(_nursery(), [data], [*streams, theirs.fileno()])
@@ -166,6 +171,8 @@ def _become(wanted: dict[str, Any], streams: Sequence[int]) -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)
     if wanted["owns_terminal"]:
         take_the_terminal()
+    if wanted["memory"]:
+        resource.setrlimit(resource.RLIMIT_AS, (wanted["memory"], wanted["memory"]))
     _open_streams(is_unbuffered=bool(wanted["env"].get("PYTHONUNBUFFERED")))
     sys.argv = ["untaken", *wanted["args"]]
     code = 0

@@ -73,12 +73,13 @@ def started(
     env: Mapping[str, str] | None = None,
     streams: tuple[int, int, int],
     owns_terminal: bool = False,
+    memory: int = 0,
 ) -> "forked.Forked | subprocess.Popen[bytes]":
     """The program in a process of its own, with these descriptors as its input, output and errors."""
     if forked.is_enough(env or {}):
-        return forked.Forked(
-            [*map(str, args)], cwd=cwd, env=environment(env), streams=streams, owns_terminal=owns_terminal
-        )
+        words, environ = [*map(str, args)], environment(env)
+        return forked.Forked(words, cwd=cwd, env=environ, streams=streams, owns_terminal=owns_terminal, memory=memory)
+    assert not memory
     stdin, stdout, stderr = streams
     return subprocess.Popen(
         command(*args),
@@ -97,13 +98,15 @@ def run(
     env: Mapping[str, str] | None = None,
     typed: str = "",
     seconds: float = SECONDS,
+    memory: int = 0,
 ) -> Ran:
     """Run the program to its end; no terminal is there, and standard input holds what is `typed`.
 
+    It may have so many bytes of `memory`, and as many as there are where that is 0.
     Whatever it is given, it shows no traceback.
     """
     (hears, speaks), *ends = [os.pipe() for _ in range(3)]
-    child = started(*args, cwd=cwd, env=env, streams=(hears, ends[0][1], ends[1][1]))
+    child = started(*args, cwd=cwd, env=env, streams=(hears, ends[0][1], ends[1][1]), memory=memory)
     for each in (hears, ends[0][1], ends[1][1]):
         os.close(each)
     patience = threading.Timer(seconds, child.kill)

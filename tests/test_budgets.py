@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from forking import Case, Forked, run_all
-from program import EXAMPLE
+from program import EXAMPLE, Ran, run
 from untaken.checking.loading import load
 from untaken.cli.ending import UNUSABLE, ended
 from untaken.history.course import Course
@@ -99,28 +98,28 @@ RUNS: Mapping[str, tuple[Sequence[str], int, str]] = {
 
 
 @pytest.fixture(scope="module")
-def ran(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Forked]:
-    """What every run came to, in so much memory, and before the clock of `forking` ended it."""
+def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder with all these files."""
     folder = tmp_path_factory.mktemp("budgets")
     for name, text in FILES.items():
         (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
-    cases = [Case(words, MEMORY) for words, _, _ in RUNS.values()]
-    return dict(zip(RUNS, run_all(cases, folder), strict=True))
+    return folder
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", RUNS)
-def test_what_could_take_for_ever_is_done_in_little_memory(name: str, ran: dict[str, Forked]) -> None:
-    _, code, said = RUNS[name]
-    assert ran[name].code == code, ran[name].err[-2000:]
-    assert said in re.sub(r"\s+", " ", ran[name].out + ran[name].err)
+def test_what_could_take_for_ever_is_done_in_little_memory(name: str, files: Path) -> None:
+    words, code, said = RUNS[name]
+    ran = run(*words, cwd=files, memory=MEMORY, seconds=60)
+    assert ran.code == code, ran.err[-2000:]
+    assert said in re.sub(r"\s+", " ", ran.out + ran.err)
 
 
 def test_want_of_memory_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "large.yaml").write_bytes(b"# wave\n" * 9_000_000)
-    [ran] = run_all([Case(["check", "large.yaml"], memory=220 << 20)], tmp_path)
+    ran = run("check", "large.yaml", cwd=tmp_path, memory=200 << 20)
     said = "error: this needs more memory than there is\nhelp: ask for less at a time, or close other programs\n"
-    assert ran == Forked(2, "", said)
+    assert ran == Ran(2, "", said)
 
 
 def test_the_sentence_comes_though_what_fills_the_memory_hangs_on_the_error(capsys: pytest.CaptureFixture[str]) -> None:

@@ -78,6 +78,7 @@ def test_the_folder_may_be_a_single_file(island: Path) -> None:
         ("fery", "write 'ferry'"),
         ("FERRY", "write 'ferry'"),
         ("island/fery", "write 'island/ferry'"),
+        ("inq", "write 'inquiry'"),
         ("railway", "write one of: ferry, inquiry"),
         ("collection", "write one of: ferry, inquiry"),
         ("", "write one of: ferry, inquiry"),
@@ -87,7 +88,7 @@ def test_an_unknown_id_is_reported_with_the_nearest_name(island: Path, name: str
     loaded = find([name], island)
     assert loaded.points == ()
     assert [str(each) for each in loaded.problems] == [
-        f"{name}:1:1: error[unknown-scenario]: no scenario in scenarios is called '{name}'\n  help: {cure}"
+        f"error[unknown-scenario]: no scenario in scenarios is called '{name}'\n  help: {cure}"
     ]
 
 

@@ -61,7 +61,7 @@ def test_an_unknown_scenario_is_answered_with_the_nearest_name(folder: Path) -> 
     assert run("walk", "fery", cwd=folder) == Ran(
         2,
         "",
-        "fery:1:1: error[unknown-scenario]: no scenario in scenarios is called 'fery'\n  help: write 'ferry'\n",
+        "error[unknown-scenario]: no scenario in scenarios is called 'fery'\n  help: write 'ferry'\n",
     )
 
 

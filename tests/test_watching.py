@@ -341,7 +341,7 @@ def test_without_graphviz_it_says_so_and_ends_with_2(island: Path) -> None:
 
 def test_an_unknown_id_or_a_file_that_is_not_there_ends_with_2(island: Path) -> None:
     assert run("watch", "fery", cwd=island) == Ran(
-        2, "", "fery:1:1: error[unknown-scenario]: no scenario in scenarios is called 'fery'\n  help: write 'ferry'\n"
+        2, "", "error[unknown-scenario]: no scenario in scenarios is called 'fery'\n  help: write 'ferry'\n"
     )
     assert run("watch", "nowhere.yaml", cwd=island) == Ran(
         2, "", "nowhere.yaml:1:1: error[unreadable-file]: there is no such file\n"

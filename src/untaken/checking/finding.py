@@ -15,7 +15,7 @@ from untaken.reading.rules import UNREADABLE_FILE
 from untaken.text.naming import write_instead
 from untaken.text.span import Span
 
-UNKNOWN_NAME = replace(UNKNOWN_SCENARIO, leaves_nothing=True)
+UNKNOWN_NAME = replace(UNKNOWN_SCENARIO, leaves_nothing=True, is_on_command_line=True)
 """The same rule, broken by what the user asks for."""
 
 
@@ -96,5 +96,6 @@ def _ids(folder: Path) -> dict[str, list[Path]]:
 
 def _unknown(name: str, folder: Path, ids: Mapping[str, object]) -> Diagnostic:
     known = [id for id in ids if ("/" in id) == ("/" in name)]
-    cure = write_instead(name, known, "see `untaken list`")
+    begun = [id for id in known if name and id.startswith(name)]
+    cure = f"write '{begun[0]}'" if len(begun) == 1 else write_instead(name, known, "see `untaken list`")
     return Diagnostic(Span(name), UNKNOWN_NAME, f"no scenario in {folder} is called '{name}'", cure)

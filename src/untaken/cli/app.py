@@ -1,6 +1,7 @@
 """The program `untaken` and its commands, as Typer reads them."""
 
 import functools
+import re
 from collections.abc import Callable, Sequence
 from typing import Annotated, Any, cast
 
@@ -13,7 +14,7 @@ from untaken.cli.redrawing import COMMANDS, drawn_before
 from untaken.cli.roll import commands, load_all
 from untaken.cli.spellings import as_now
 from untaken.faces.terminal import say
-from untaken.text.naming import sentence_list
+from untaken.text.naming import nearest, sentence_list
 from untaken.text.trouble import Trouble
 
 __all__ = ["CLEAN", "FAULTY", "INTERRUPTED", "UNUSABLE", "app", "command", "run"]
@@ -102,10 +103,23 @@ def _misused(error: typer.BadParameter) -> Trouble:
     text, _, meant = " ".join(error.format_message().split()).partition(" Did you mean ")
     text, _, like = text.partition(" (Possible options: ")
     message = f"{text[:1].lower()}{text[1:]}".removesuffix(".")
+    message = re.sub(r"is not a valid int(eger)?( range)?$", "is no whole number", message)
+    if near := _meant(error, message):
+        return Trouble(message, f"write '{near}'")
     if meant or like:
         return Trouble(message, f"write {meant.removesuffix('?') or sentence_list(like[:-1].split(', '), 'or')}")
     command = error.ctx.command_path if error.ctx else "untaken"
     return Trouble(message, f"`{command} --help` shows what may be written")
+
+
+def _meant(error: typer.BadParameter, message: str) -> str | None:
+    """The option, or the word for an option that takes one of a few, that is most like what was written."""
+    strange = getattr(error, "option_name", None)
+    if strange and error.ctx:
+        shown = [each for each in error.ctx.command.params if not getattr(each, "hidden", False)]
+        return nearest(strange, (option for each in shown for option in each.opts if option.startswith("--")))
+    value, is_one_of, few = message.partition(" is not one of ")
+    return nearest(value.rpartition(": ")[2].strip("'"), few.strip("'").split("', '")) if is_one_of else None
 
 
 def _nothing() -> None:

@@ -44,12 +44,16 @@ def _engine() -> bool:
         return False
 
 
+_ELSEWHERE = {"darwin": "brew install graphviz", "win32": "winget install graphviz"}
+"""What installs Graphviz on systems that are no Linux."""
+
+
 def mending(tried: str) -> str:
     """The command that gives this machine a Graphviz, by what failed and by the kind of machine."""
-    if sys.platform == "darwin":
-        return "brew install graphviz"
-    if sys.platform == "win32":
-        return "winget install graphviz"
+    if "UNTAKEN_ENGINE" in tried:
+        return "take UNTAKEN_ENGINE out of the environment"
+    if sys.platform in _ELSEWHERE:
+        return _ELSEWHERE[sys.platform]
     if "lib" in tried and ".so" in tried and shutil.which("apt-get"):
         return "sudo apt-get install libglib2.0-0 libxrender1 libxext6"
     if shutil.which("apt-get"):

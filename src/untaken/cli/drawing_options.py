@@ -84,7 +84,9 @@ AsText = Annotated[
     Lettering,
     typer.Option("--text", help="In an SVG: as text with its typeface, or as outlines, where a program ignores that."),
 ]
-Dots = Annotated[int, typer.Option("--dpi", min=10, max=2400, help="How fine a PNG is: dots to the inch of the page.")]
+Dots = Annotated[
+    int, typer.Option("--dpi", metavar="N", min=10, max=2400, help="How fine a PNG is: dots to the inch of the page.")
+]
 Output = Annotated[str | None, where_to("the folder output")]
 
 

@@ -57,6 +57,8 @@ class Rule:
     """Whether a scenario may say why it stands, if it is no error."""
     leaves_nothing: bool = False
     """Whether there is no file to speak of where it is broken: none that can be read, or none of that name."""
+    is_on_command_line: bool = False
+    """Whether the words of a command break it, which stand in no line of a file."""
 
     @property
     def examples(self) -> tuple[str, str]:
@@ -94,7 +96,8 @@ class Diagnostic:
 
         The author's line is cut, where it is long, to a window round the mistake that fits into `width` columns.
         """
-        parts = [("headline", f"{self.span}: {self.severity}[{self.code}]: {self.message}")]
+        place = "" if self.rule.is_on_command_line else f"{self.span}: "
+        parts = [("headline", f"{place}{self.severity}[{self.code}]: {self.message}")]
         if self.span.text.strip():
             parts += _excerpt(self.span, width)
         if self.help:

@@ -74,15 +74,22 @@ def on_path() -> tuple[str, Draw]:
 
 def find(wanted: str) -> tuple[str, Draw, list[str]]:
     """The first Graphviz that works, what it is called, and what the others failed with."""
+    engines = (("embedded", embedded), ("path", on_path))
+    if wanted not in ("", *dict(engines)):
+        return "", _none, [f"UNTAKEN_ENGINE is '{wanted}', and may be {' or '.join(dict(engines))}"]
     failures: list[str] = []
-    for name, look in (("embedded", embedded), ("path", on_path)):
+    for name, look in engines:
         if wanted in ("", name):
             try:
                 found, draw = look()
                 return found, draw, failures
             except Exception as error:  # whatever keeps a library from loading is worth telling, and no reason to stop
                 failures.append(f"{name}: {type(error).__name__}: {error}")
-    return "", lambda dot, format, layout: b"", failures
+    return "", _none, failures
+
+
+def _none(dot: str, format: str, layout: str) -> bytes:
+    return b""
 
 
 def _later(dot: str, format: str, layout: str) -> bytes:
