@@ -15,7 +15,7 @@ from program import TOP, environment
 
 SOURCES = sorted((TOP / "src").rglob("*.py"))
 LONGEST_FILE = 300
-LONGEST_FUNCTION = 45
+LONGEST_FUNCTION = 40
 DOCUMENTED = ("telling", "drawing", "rules")
 Documented = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 

@@ -77,26 +77,12 @@ Transcript = Annotated[
 
 @command("walk")
 def walk(
-    scenario: OneOrAll = "",
-    reveal: When = None,
-    seed: Seed = None,
-    ask: Ask = False,
-    vote: Vote = False,
-    hide_first: HideFirst = False,
-    phones: Phones = False,
-    address: Address = "",
-    reasons: Reasons = False,
-    choose: Choose = None,
-    random: Random = None,
-    lesson: Lesson = "",
-    stops: Stops = False,
-    save: Save = None,
-    resume: Resume = None,
-    transcript: Transcript = None,
-    style: InStyle = "",
-    plain: Plain = False,
+    scenario: OneOrAll = "", reveal: When = None, seed: Seed = None, ask: Ask = False, vote: Vote = False,
+    hide_first: HideFirst = False, phones: Phones = False, address: Address = "", reasons: Reasons = False,
+    choose: Choose = None, random: Random = None, lesson: Lesson = "", stops: Stops = False, save: Save = None,
+    resume: Resume = None, transcript: Transcript = None, style: InStyle = "", plain: Plain = False,
     scenarios: Scenarios = None,
-) -> int:
+) -> int:  # fmt: skip
     """Decide first, then learn what happened.
 
     Leads to a turning point and asks; then, whatever was chosen, to the next in time that still arises. Without a
