@@ -49,28 +49,60 @@ def test_a_warning_is_given_again(island: Path) -> None:
     assert draw(island, *LINE) == first
 
 
-CHANGES: dict[str, Callable[[Path], object]] = {
-    "a scenario": lambda folder: _append(folder / "scenarios" / "island" / "ferry.yaml", "# more\n"),
-    "a picture that is gone": lambda folder: (folder / "pictures" / "ferry.svg").unlink(),
-    "a picture that is another": lambda folder: _append(folder / "pictures" / "ferry.svg", " "),
-    "a record that is spoilt": lambda folder: [
-        path.write_text(json.dumps({"files": {}, "lines": 5}), encoding="utf-8")
-        for path in (folder / "records").iterdir()
-    ],
+BOTH = {"ferry.svg", "inquiry.svg"}
+CHANGES: dict[str, tuple[Callable[[Path], object], set[str]]] = {
+    "a remark in a scenario": (
+        lambda folder: _append(folder / "scenarios" / "island" / "ferry.yaml", "# more\n"),
+        set(),
+    ),
+    "a word of a scenario": (lambda folder: _reword(folder, "ferry", "evening tide", "morning tide"), {"ferry.svg"}),
+    "a word of the collection": (
+        lambda folder: _reword(folder, "collection", "Annals of the Island", "The Annals"),
+        BOTH,
+    ),
+    "a picture that is gone": (lambda folder: (folder / "pictures" / "ferry.svg").unlink(), {"ferry.svg"}),
+    "a picture that is another": (lambda folder: _append(folder / "pictures" / "ferry.svg", " "), {"ferry.svg"}),
+    "records that are spoilt": (lambda folder: _spoil(folder, {"files": {}, "lines": 5}), BOTH),
+    "records of nothing": (lambda folder: _spoil(folder, [5]), BOTH),
+    "records that name a file of their own": (
+        lambda folder: _spoil(
+            folder, [{"name": "", "smallest": 1, "strange": "", "pages": 1, "mark": "", "files": [3]}]
+        ),
+        BOTH,
+    ),
 }
+"""What may change between two runs, and the pictures that are drawn anew for it."""
+
+
+def _spoil(folder: Path, record: object) -> None:
+    for path in (folder / "records").iterdir():
+        path.write_text(json.dumps(record), encoding="utf-8")
+
+
+def _reword(folder: Path, file: str, before: str, after: str) -> None:
+    path = folder / "scenarios" / "island" / f"{file}.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after), encoding="utf-8")
 
 
 def _append(path: Path, text: str) -> None:
     path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8")
 
 
-@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
-def test_whatever_changed_is_drawn_anew(island: Path, change: Callable[[Path], object]) -> None:
+@pytest.mark.parametrize(("change", "anew"), CHANGES.values(), ids=CHANGES.keys())
+def test_whatever_changed_is_drawn_anew_and_nothing_else(
+    island: Path, change: Callable[[Path], object], anew: set[str]
+) -> None:
     first = draw(island, *LINE)
     drawn = stamps(island)
     change(island)
     assert draw(island, *LINE) == first
-    assert all(when != drawn[name] for name, when in stamps(island).items())
+    assert {name for name, when in stamps(island).items() if when != drawn[name]} == anew
+    shutil.rmtree(island / "records")
+    pictures = {path.name: path.read_bytes() for path in (island / "pictures").iterdir()}
+    assert draw(island, *LINE) == first
+    assert {path.name: path.read_bytes() for path in (island / "pictures").iterdir()} == pictures
 
 
 @pytest.mark.parametrize(

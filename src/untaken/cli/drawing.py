@@ -38,6 +38,7 @@ from untaken.cli.drawing_options import (
     refuse_unknown,
     refuse_unknown_focus,
 )
+from untaken.cli.kept_pictures import keep_pictures, kept_pictures
 from untaken.cli.lettering import warn_of_letters
 from untaken.cli.options import Ids, Scenarios, errors_of, exit_code
 from untaken.cli.products import Wanted
@@ -178,12 +179,13 @@ def draw_and_say(loaded: Loaded, order: Order) -> int:
     drawn: list[Rendered] = []
     lines: list[str] = []
     files: list[Path] = []
+    words = as_now(sys.argv[1:])
     if loaded.points and not jobs(loaded.points, order):
         nothing = "nothing to draw: no turning point is dated between these dates"
         show_trouble(Trouble(nothing, "`untaken list` shows the dates"), "warning")
     with progress() as bar:
         task = bar.add_task("drawing", total=jobs(loaded.points, order))
-        for pages in render(loaded.points, order, os.cpu_count() or 1):
+        for pages in render(loaded.points, order, os.cpu_count() or 1, kept_pictures(words)):
             bar.advance(task)
             for page in filter(lambda page: page.files, pages):
                 lines.append(pictures.written([*map(str, page.files)], page.pages, page.smallest))
@@ -197,8 +199,9 @@ def draw_and_say(loaded: Loaded, order: Order) -> int:
     for page in drawn:
         strange[page.name] = strange.get(page.name, "") + page.strange
     warn_of_letters(strange, "svg" in order.formats and order.text is Lettering.FONT)
+    keep_pictures(words, drawn)
     if files and not any(strange.values()) and not errors_of(loaded.problems):
-        remember(as_now(sys.argv[1:]), files, lines, warnings)
+        remember(words, files, lines, warnings)
     return exit_code(loaded.problems)
 
 

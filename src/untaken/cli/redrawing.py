@@ -51,7 +51,7 @@ def drawn_before(words: Sequence[str]) -> bool:
     """Whether a command line has nothing to draw; then it is said once more what is there."""
     memory = _memory(words)
     found = _Drawn.of(memory.recall()) if memory else None
-    if not found or found.files != _marks(found.files):
+    if not found or found.files != marks_of(found.files):
         return False
     home_of(_folder(words))
     for line in found.lines:
@@ -64,15 +64,20 @@ def drawn_before(words: Sequence[str]) -> bool:
 def remember(words: Sequence[str], files: Iterable[Path], lines: Sequence[str], warnings: Sequence[Trouble]) -> None:
     """Keep what a command line drew and said."""
     if memory := _memory(words):
-        memory.keep(_Drawn(_marks(map(str, files)), list(lines), list(warnings)).record)
+        memory.keep(_Drawn(marks_of(map(str, files)), list(lines), list(warnings)).record)
 
 
 def _memory(words: Sequence[str]) -> Memory | None:
     """The memory of a command line in this folder; None where it reads more than a folder of scenarios."""
     if not words or words[0] not in COMMANDS or _reads_elsewhere(words):
         return None
+    return Memory(f"{words[0]}-{digest_of(words)}", home(_folder(words)).folder)
+
+
+def digest_of(words: Sequence[str]) -> str:
+    """A name for a command line in this folder."""
     line = "\0".join([os.getcwd(), *words]).encode("utf-8", "surrogateescape")
-    return Memory(f"{words[0]}-{blake2b(line, digest_size=8).hexdigest()}", home(_folder(words)).folder)
+    return blake2b(line, digest_size=8).hexdigest()
 
 
 def _reads_elsewhere(words: Sequence[str]) -> bool:
@@ -91,7 +96,7 @@ def _folder(words: Sequence[str]) -> Path | None:
     return None
 
 
-def _marks(files: Iterable[str]) -> dict[str, list[int] | None]:
+def marks_of(files: Iterable[str]) -> dict[str, list[int] | None]:
     """What tells whether files are still those that were written: their sizes and times."""
     return {path: _mark(path) for path in files}
 

@@ -34,10 +34,10 @@ _PROGRAM = Path(__file__).resolve().parents[1]
 
 @dataclass(frozen=True)
 class Memory:
-    """What `what`, a command, found in a folder of scenarios."""
+    """What `what`, a command, found in a folder of scenarios; or, without one, what hangs on the program alone."""
 
     what: str
-    folder: Path
+    folder: Path | None = None
 
     def recall(self) -> Any:
         """What was kept at the same state of the folder; None where nothing was."""
@@ -73,25 +73,32 @@ def _home() -> Path | None:
     return Path(there) / "untaken" if os.path.isabs(there) else None
 
 
-def _state(folder: Path) -> str:
+def _state(folder: Path | None) -> str:
     """A name for the state of the program and of all that it reads in a folder; empty where something has none."""
     digest = blake2b(digest_size=16)
+    if folder and not _is_read(folder, digest):
+        return ""
+    for mark in sorted(_marks(_PROGRAM)):
+        digest.update(f"{mark}\0".encode("utf-8", "surrogateescape"))
+    digest.update(f"{sys.version_info}".encode())
+    return digest.hexdigest()
+
+
+def _is_read(folder: Path, digest: blake2b) -> bool:
+    """Add all that is read in a folder to a digest; whether it could be."""
     problems: list[Diagnostic] = []
     if not os.path.isdir(folder):
-        return ""
+        return False
     files = list(scenario_files(folder, problems))
     locks = {lock for each in {path.parent for path in files} for lock in each.glob("*.lock")}
     for path in [*files, *sorted(locks)]:
         data = ordinary_file(path, _MOST_READ)
         if isinstance(data, Trouble) or len(data) > _MOST_READ:
-            return ""
+            return False
         digest.update(f"{os.path.relpath(path, folder)}\0{len(data)}\0".encode("utf-8", "surrogateescape") + data)
     for path, _ in misnamed(folder):
         digest.update(f"{path}\0".encode("utf-8", "surrogateescape"))
-    for mark in sorted(_marks(_PROGRAM)):
-        digest.update(f"{mark}\0".encode("utf-8", "surrogateescape"))
-    digest.update(f"{sys.version_info}".encode())
-    return "" if problems else digest.hexdigest()
+    return not problems
 
 
 def _marks(folder: Path) -> Iterator[tuple[str, int, int]]:

@@ -1,7 +1,7 @@
 """Makes the files of one job in memory: its pages are placed and written in every format. Runs in the child."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from untaken.drawing.describing import called
@@ -52,9 +52,13 @@ class Work:
 
 def made(work: Work, graphviz: Draw) -> list[Drawn]:
     """The pages of a job."""
-    pictures = _pictures(work, graphviz)
-    names = [_page_name(work, at, len(pictures)) for at in range(1, len(pictures) + 1)]
-    return [_files(name, each, work.order, graphviz) for name, each in zip(names, pictures, strict=True)]
+    return written(work, placed(work, graphviz), graphviz)
+
+
+def written(work: Work, plates: Sequence[Plate], graphviz: Draw) -> list[Drawn]:
+    """The pages of a job, whose places are found."""
+    names = [_page_name(work, at, len(plates)) for at in range(1, len(plates) + 1)]
+    return [_files(name, each, work.order, graphviz) for name, each in zip(names, plates, strict=True)]
 
 
 def _files(name: str, picture: Plate, order: Order, graphviz: Draw) -> Drawn:
@@ -74,7 +78,8 @@ def leaf_of(page: PlacedPage, theme: Theme = LIGHT) -> BookletPage:
     )  # fmt: skip
 
 
-def _pictures(work: Work, graphviz: Draw) -> list[Plate]:
+def placed(work: Work, graphviz: Draw) -> list[Plate]:
+    """The places of all that is on the pages of a job; only some layouts ask Graphviz for them."""
     if isinstance(work.subject, Timeline):
         return timeline_pictures(work.subject, work.order)
     if isinstance(work.subject, TiesSheet):

@@ -87,7 +87,7 @@ class Order:
 class Rendered:
     """The files of one page, what they show, a scenario's id mostly, and their smallest text in points.
 
-    `strange` has the letters on it that our typeface lacks.
+    `strange` has the letters on it that our typeface lacks; `mark` is a digest of all that it was drawn from.
     """
 
     name: str
@@ -95,6 +95,7 @@ class Rendered:
     smallest: float
     strange: str = ""
     pages: int = 1
+    mark: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,14 @@
 """From turning points to files: placed pages, drawings, in several processes where there are several to draw."""
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
+from collections import deque
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
+from functools import cached_property
+from hashlib import blake2b
+from types import MappingProxyType
 
 from untaken.drawing.boxes import Detail
 from untaken.drawing.place.layouts import USUAL, layout_called
@@ -17,7 +21,7 @@ from untaken.writing.booklet import Booklet, BookletPage
 from untaken.writing.engine import Engine
 from untaken.writing.engine.alone import can_be_ended, ending_late, no_graphviz
 from untaken.writing.formats import Format, Stuff, format_called, too_many
-from untaken.writing.making import Work, made
+from untaken.writing.making import Work, made, placed, written
 from untaken.writing.orders import Drawn, Order, Rendered, View
 from untaken.writing.scratch import clear_what_was_left
 
@@ -29,14 +33,26 @@ class _Job:
     name: str
     work: Work
 
+    @cached_property
+    def mark(self) -> str:
+        """A digest of all that is to be drawn, and how: two jobs of one mark come to the same files."""
+        return blake2b(repr(self.work).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
 
 def jobs(points: Sequence[TurningPoint], order: Order) -> int:
     """How many steps `render` takes."""
     return len(_jobs(points, order))
 
 
-def render(points: Sequence[TurningPoint], order: Order, processes: int = 1) -> Iterator[list[Rendered]]:
+def render(
+    points: Sequence[TurningPoint],
+    order: Order,
+    processes: int = 1,
+    kept: Mapping[str, Sequence[Rendered]] = MappingProxyType({}),
+) -> Iterator[list[Rendered]]:
     """Draw every turning point, each as soon as it is ready, in the order given; files are written whole.
+
+    `kept` has, by their marks, pages whose files are there still: they are not drawn again.
 
     Raises EngineMissing, TooSlow and EngineFault of the engine, OSError where the disk refuses, and Trouble where more
     than one file is to go into one.
@@ -45,29 +61,34 @@ def render(points: Sequence[TurningPoint], order: Order, processes: int = 1) -> 
     formats = [format_called(name, Stuff.PICTURE) for name in order.formats]
     binding = [each for each in formats if each.binds and not order.apart]
     leaves: list[BookletPage] = []
-    for pages, job in _drawn(todo, order, processes):
-        # Nothing is written before everything is drawn: a scenario's pages are all of one making.
-        is_bound = binding and len(todo) + len(pages) > 2
-        _refuse_too_many(len(todo) * len(pages), order, formats)
-        leaves += [page.leaf for page in pages if page.leaf and is_bound]
-        alone = [each for each in formats if each.binds and not is_bound]
-        yield [_write(job, order, page, alone) for page in pages]
+    known = {} if binding else kept
+    with closing(_drawn([job for job in todo if job.mark not in known], order, processes)) as drawn:
+        for job in todo:
+            if job.mark in known:
+                yield [*known[job.mark]]
+                continue
+            pages = next(drawn)
+            # Nothing is written before everything is drawn: a scenario's pages are all of one making.
+            is_bound = binding and len(todo) + len(pages) > 2
+            _refuse_too_many(len(todo) * len(pages), order, formats)
+            leaves += [page.leaf for page in pages if page.leaf and is_bound]
+            alone = [each for each in formats if each.binds and not is_bound]
+            yield [_write(job, order, page, alone) for page in pages]
     if leaves:
         yield [_bound(Booklet(tuple(leaves), _title(leaves, order)), todo, order, each) for each in binding]
 
 
-def _drawn(todo: Sequence[_Job], order: Order, processes: int) -> Iterator[tuple[list[Drawn], _Job]]:
+def _drawn(todo: Sequence[_Job], order: Order, processes: int) -> Generator[list[Drawn]]:
     """The pages of each job, in the order given."""
-    if len(todo) == 1 and not needs_graphviz(order) and can_be_ended():
-        yield _made_here(todo[0]), todo[0]
+    if can_be_ended() and not needs_graphviz(order):
+        clear_what_was_left()
+        yield from (_made_here(job) for job in todo)
         return
     with ExitStack() as engines:
         own = _one_engine_a_thread(engines, needs_graphviz(order))
         with ThreadPoolExecutor(max(1, min(processes, len(todo)))) as pool:
-            drawn = [pool.submit(_made, own, job) for job in todo]
             try:
-                for each, job in zip(drawn, todo, strict=True):
-                    yield each.result(), job
+                yield from _as_they_come(_begun(todo, pool, own))
             except BaseException:
                 # Ending the drawing processes first lets the threads that wait for them end, too.
                 pool.shutdown(wait=False, cancel_futures=True)
@@ -76,10 +97,36 @@ def _drawn(todo: Sequence[_Job], order: Order, processes: int) -> Iterator[tuple
 
 
 def _made_here(job: _Job) -> list[Drawn]:
-    """A single job without Graphviz, made in this process: to start another would take longer than to draw."""
-    clear_what_was_left()
+    """A job without Graphviz, made in this process: to start another would take longer than to draw."""
     with ending_late():
         return made(job.work, no_graphviz)
+
+
+def _begun(
+    todo: Sequence[_Job], pool: ThreadPoolExecutor, own: Callable[[], Engine]
+) -> Iterator["Future[list[Drawn]]"]:
+    """What the drawing processes are asked for: mostly only what Graphviz makes of pages that have their places.
+
+    Those are found here, while the others draw; not where a job that takes too long could not be ended here.
+    """
+    for job in todo:
+        if not can_be_ended():
+            yield pool.submit(_made, own, job)
+            continue
+        with ending_late():
+            plates = placed(job.work, lambda *asked: own().draw(*asked))
+        yield pool.submit(written, job.work, plates, lambda *asked: own().draw(*asked))
+
+
+def _as_they_come(begun: Iterator["Future[list[Drawn]]"]) -> Iterator[list[Drawn]]:
+    """The results in their order, each as soon as it is there and the next was begun."""
+    waiting: deque[Future[list[Drawn]]] = deque()
+    for each in begun:
+        waiting.append(each)
+        while waiting and waiting[0].done():
+            yield waiting.popleft().result()
+    while waiting:
+        yield waiting.popleft().result()
 
 
 def _refuse_too_many(count: int, order: Order, formats: Sequence[Format]) -> None:
@@ -205,7 +252,7 @@ def _write(job: _Job, order: Order, page: Drawn, alone: Sequence[Format]) -> Ren
         if name in files:
             paths.append(order.file or order.folder / f"{page.name}{format_called(name, Stuff.PICTURE).suffix}")
             write_whole(paths[-1], files[name])
-    return Rendered(job.name, tuple(paths), page.smallest, page.strange)
+    return Rendered(job.name, tuple(paths), page.smallest, page.strange, mark=job.mark)
 
 
 def _bound(pages: Booklet, todo: Sequence[_Job], order: Order, format: Format) -> Rendered:
