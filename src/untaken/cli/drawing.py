@@ -43,7 +43,6 @@ from untaken.cli.lettering import warn_of_letters
 from untaken.cli.options import Ids, Scenarios, errors_of, exit_code
 from untaken.cli.products import Wanted
 from untaken.cli.redrawing import remember
-from untaken.cli.roads import walked
 from untaken.cli.selecting import InCourse, beside, in_course
 from untaken.cli.spellings import as_now
 from untaken.cli.whereabouts import home_of
@@ -93,6 +92,9 @@ def render_scenarios(
     refuse_misfits(order, bool(walk), depth)
     refuse_mixed(bool(scenario), course, walk, order, is_whole)
     if walk:
+        # Imported here: who draws no walk need not know how to take one.
+        from untaken.cli.roads import walked
+
         found = walked(walk, find(scenario, home_of(scenarios, scenario)) if scenario else None, scenarios)
         return draw_and_say(found.loaded, replace(order, roads=found.roads))
     return draw_and_say(*_selected(scenario or [], course, order, scenarios))
@@ -183,10 +185,9 @@ def draw_and_say(loaded: Loaded, order: Order) -> int:
     if loaded.points and not jobs(loaded.points, order):
         nothing = "nothing to draw: no turning point is dated between these dates"
         show_trouble(Trouble(nothing, "`untaken list` shows the dates"), "warning")
-    with progress() as bar:
-        task = bar.add_task("drawing", total=jobs(loaded.points, order))
+    with progress("drawing", jobs(loaded.points, order)) as further:
         for pages in render(loaded.points, order, os.cpu_count() or 1, kept_pictures(words)):
-            bar.advance(task)
+            further()
             for page in filter(lambda page: page.files, pages):
                 lines.append(pictures.written([*map(str, page.files)], page.pages, page.smallest))
                 say(lines[-1])

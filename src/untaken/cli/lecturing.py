@@ -54,9 +54,10 @@ def deck(
     wanted = Wanted.of(Stuff.SLIDES, formats, output, "pptx", Path())
     chosen = selected(scenario, course, every, scenarios)
     slides, look = [], THEMES[theme]
-    with progress() as bar:
-        for point in bar.track(chosen.points, description="slides"):
+    with progress("slides", len(chosen.points)) as further:
+        for point in chosen.points:
             slides += lecture(point, is_open, chosen.history_of(point))
+            further()
     for path, _ in deliver(wanted, {"lecture": SlideShow(slides, chosen.title, look)}):
         say(words.deck_written(str(path), len(slides)))
     warn_of_letters({chosen.title: strange(run.text for slide in slides for run in slide.page.runs)})

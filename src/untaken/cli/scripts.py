@@ -66,12 +66,11 @@ def _open(walk: Walk) -> list[str]:
 def walk_at_random(course: Course, walks: int, seed: int, plain: bool) -> int:
     """Walk so many times at random from the start of a course, and tell what was reached."""
     wandering = Wandering(course, seed)
-    with progress() as bar:
-        task = bar.add_task("walking", total=walks)
-        for at in range(walks):
+    with progress("walking", walks) as further:
+        for at in range(1, walks + 1):
             wandering.once()
             if at % _STRIDE == 0:
-                bar.update(task, completed=at)
+                further(_STRIDE)
     show(coverage_document(wandering.coverage, seed), plain)
     return CLEAN
 

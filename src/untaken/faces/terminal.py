@@ -6,7 +6,7 @@ Puts questions, too.
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,6 @@ from untaken.writing.lines import table_lines
 
 if TYPE_CHECKING:
     from rich.console import Console
-    from rich.progress import Progress
     from rich.text import Text
 
     from untaken.telling.matrix import Claim, Matrix
@@ -274,17 +273,16 @@ def _show_on_screen(problem: Diagnostic) -> None:
             _print_wrapped(console, text.lstrip(), style, len(text) - len(text.lstrip()))
 
 
-def progress() -> "Progress":
-    """A progress bar on standard error, invisible where nobody watches."""
+@contextmanager
+def progress(doing: str, steps: int) -> Iterator[Callable[..., None]]:
+    """A bar on standard error, where somebody watches, with a call for so many steps more that are done, one mostly."""
+    if not is_screen(error=True):
+        yield lambda done=1: None
+        return
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-    return Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        console=_console(error=True),
-        transient=True,
-        # Lines for a screen go above the bar; those for a file or a pipe go there.
-        redirect_stdout=is_screen(),
-        disable=not is_screen(error=True),
-    )
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    # Lines for a screen go above the bar; those for a file or a pipe go there.
+    with Progress(*columns, console=_console(error=True), transient=True, redirect_stdout=is_screen()) as bar:
+        task = bar.add_task(doing, total=steps)
+        yield lambda done=1: bar.advance(task, done)

@@ -66,6 +66,7 @@ class ColumnBlock:
         self._widest = max((each.least for each in self._spread), default=0.0)
         self.least = max(header.least, LANE + max((each.least for each in self.options), default=0.0))
         self._stacks: dict[float, tuple[float, list[int]]] = {}
+        self._heights: dict[float, float] = {}
 
     @property
     def _spread(self) -> list[OptionBlock]:
@@ -100,14 +101,13 @@ class ColumnBlock:
         top = UNDER + (self.options[0].height(width - LANE) if self.led else 0.0)
         if not spread:
             return top, []
-        tails = [each.below_height(wide) for each in spread]
-        held = max(tails) if self.neutral else 0.0
-        own = [0.0] * len(spread) if self.neutral else tails
-        heights = [each.card.height(wide) + below for each, below in zip(spread, own, strict=True)]
-        high, groups = parted(heights, count, APART + held)
         if self.neutral:
             # Options that are not told apart yet have equal room below them, whatever will hang there.
+            tails = [each.below_height(wide) for each in spread]
+            high, groups = parted([each.card.height(wide) for each in spread], count, APART + max(tails))
             high += max(tails[end - 1] for end in _ends(groups))
+        else:
+            high, groups = parted([each.height(wide) for each in spread], count, APART)
         return top + self.over(len(groups)) + high, groups
 
     def over(self, count: int) -> float:
@@ -120,7 +120,10 @@ class ColumnBlock:
 
     def height(self, width: float) -> float:
         """The height of the whole."""
-        return self.header.height(width) + self.stack(width)[0]
+        found = self._heights.get(width)
+        if found is None:
+            found = self._heights[width] = self.header.height(width) + self.stack(width)[0]
+        return found
 
     def place(self, draft: Draft, x: float, y: float, width: float) -> ColumnWay | None:
         """Put it into a draft, from the upper left corner on; gives the way on from the lead."""

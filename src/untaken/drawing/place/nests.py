@@ -1,7 +1,6 @@
 """Decisions under an option not taken: stacked, side by side, or as a spine of their own, whatever is lowest."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from untaken.drawing.place.columns import ColumnBlock, ColumnWay
 from untaken.drawing.place.connecting import connector
@@ -87,26 +86,22 @@ def lead_on(draft: Draft, way: ColumnWay, x: float, head: Placed, y: float) -> N
     )
 
 
-@dataclass(frozen=True)
 class Nest:
     """A decision that hangs below an option. The outermost of several lies on a ground of its own."""
 
-    forms: tuple[ColumnBlock | Spine, ...]
-    is_outermost: bool
-
-    @property
-    def least(self) -> float:
-        """Its least width: that of its narrowest form."""
-        return min(each.least for each in self.forms) + 2 * self._pad
-
-    @property
-    def _pad(self) -> float:
-        return PAD if self.is_outermost else 0.0
+    def __init__(self, forms: tuple[ColumnBlock | Spine, ...], is_outermost: bool) -> None:
+        self.forms, self.is_outermost = forms, is_outermost
+        self._pad = PAD if is_outermost else 0.0
+        self.least = min(each.least for each in forms) + 2 * self._pad
+        self._heights: dict[float, float] = {}
 
     def height(self, width: float) -> float:
         """Its height at a width, in its lowest form."""
-        inner = width - 2 * self._pad
-        return self._best(inner).height(inner) + 2 * self._pad
+        found = self._heights.get(width)
+        if found is None:
+            inner = width - 2 * self._pad
+            found = self._heights[width] = min(each.height(inner) for each in self._fitting(inner)) + 2 * self._pad
+        return found
 
     def hang(self, draft: Draft, option: OptionBlock, card: Placed, x: float, y: float, width: float) -> None:
         """Put it into a draft, with an elbow from its option into its first decision."""
@@ -122,7 +117,9 @@ class Nest:
         option.elbow(draft, card, header, header.y + min(ENTRY, header.height / 2))
 
     def _best(self, inner: float) -> ColumnBlock | Spine:
-        fitting = [each for each in self.forms if each.least <= inner + 0.01] or [
-            min(self.forms, key=lambda each: each.least)
-        ]
-        return min(fitting, key=lambda each: each.height(inner))
+        return min(self._fitting(inner), key=lambda each: each.height(inner))
+
+    def _fitting(self, inner: float) -> list[ColumnBlock | Spine]:
+        """The forms that have room, or else the narrowest."""
+        found = [each for each in self.forms if each.least <= inner + 0.01]
+        return found or [min(self.forms, key=lambda each: each.least)]

@@ -15,6 +15,8 @@ def parted(heights: Sequence[float], count: int, gap: float) -> tuple[float, lis
     count = min(count, len(heights))
     if count == 1:
         return _height(heights, gap), [len(heights)]
+    if len(heights) == 2:
+        return max(heights), [1, 1]
     sums = sorted(
         {
             _height(heights[start:end], gap)
