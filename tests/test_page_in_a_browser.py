@@ -14,7 +14,7 @@ from test_page import ISLES, MARKUP, SHIPPED, hostile
 from untaken.checking.loading import load
 from untaken.history.keeping import Resumed, record, resumed
 from untaken.history.scripted import follow
-from untaken.history.session import Session
+from untaken.history.session import Reveal, Session
 from untaken.model import TurningPoint
 from untaken.telling.walk.repeating import choices
 from untaken.text.trouble import Trouble
@@ -116,7 +116,7 @@ WALKS = """
       open[Math.floor(Math.random() * open.length)].click();
       if (Math.random() < 0.1 && document.querySelector("button[data-back]")) document.querySelector("button[data-back]").click();
     }
-    found.push({ text: savedText(APP.walk), spot: APP.walk.state.spot, facts: [...APP.walk.state.facts] });
+    found.push({ text: savedText(APP.walk, APP.manner), spot: APP.walk.state.spot, facts: [...APP.walk.state.facts] });
   }
   return found;
 }
@@ -233,7 +233,7 @@ def test_the_reasons_for_a_choice_go_into_the_saved_walk(page: Page, isle: Path,
     for key in ("convinced", "against"):
         change = "list.selectedIndex = 1; list.dispatchEvent(new Event('change'))"
         page.run(f"{{ const list = document.querySelector('[data-reason={key}]'); {change} }}")
-    (tmp_path / "walk.json").write_text(page.run("savedText(APP.walk)"), encoding="utf-8")
+    (tmp_path / "walk.json").write_text(page.run("savedText(APP.walk, APP.manner)"), encoding="utf-8")
     kept = record((tmp_path / "walk.json").read_text(encoding="utf-8"))
     assert not isinstance(kept, Trouble)
     [move] = kept.moves
@@ -335,7 +335,7 @@ def test_a_saved_walk_goes_from_the_page_to_the_program_and_back(page: Page, isl
     page.open(isle, "#ferry")
     page.press("2", "2")
     saved = tmp_path / "walk.json"
-    saved.write_text(page.run("savedText(APP.walk)"), encoding="utf-8")
+    saved.write_text(page.run("savedText(APP.walk, APP.manner)"), encoding="utf-8")
     ran = run("walk", "--resume", saved, "--choose", "pier,lease", "--scenarios", ISLES, cwd=tmp_path)
     assert (ran.code, ran.err) == (0, "")
     assert run("render", "--walk", saved, "-f", "svg", "--scenarios", ISLES, cwd=tmp_path).code == 0
@@ -352,6 +352,26 @@ def test_a_saved_walk_goes_from_the_page_to_the_program_and_back(page: Page, isl
     }.items():
         page.run(f"APP.open({json.dumps(broken)})")
         assert sentence in page.text
+
+
+def test_the_dice_and_the_manner_of_a_walk_that_the_page_takes_up_are_kept(
+    page: Page, isle: Path, tmp_path: Path
+) -> None:
+    saved = tmp_path / "walk.json"
+    manner = ("--reveal", "end", "--seed", "11", "--reasons")
+    begun = run("walk", "ferry", *manner, "--save", saved, "--scenarios", ISLES, cwd=tmp_path, typed="2\nq\n")
+    assert (begun.code, begun.err) == (0, "")
+    page.open(isle)
+    page.run(f"APP.open({json.dumps(saved.read_text(encoding='utf-8'))})")
+    page.press("Backspace")
+    page.press("1", "1")
+    again = record(page.run("savedText(APP.walk, APP.manner)"))
+    assert not isinstance(again, Trouble)
+    assert (again.seed, again.reveal, again.reasons, again.votes) == (11, Reveal.END, True, False)
+    page.run("APP.begin('ferry')")
+    anew = record(page.run("savedText(APP.walk, APP.manner)"))
+    assert not isinstance(anew, Trouble)
+    assert (anew.seed, anew.reveal, anew.reasons) == (0, Reveal.AFTER, False)
 
 
 def test_markup_and_script_in_every_text_stay_text(page: Page, tmp_path: Path) -> None:

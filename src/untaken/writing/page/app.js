@@ -11,6 +11,7 @@ const OFFERED = { timeline: ORDER.length > 1, contents: ORDER.length > 1, ties: 
 class App {
   constructor() {
     this.walk = Walk.at(ORDER[0]);
+    this.manner = USUAL_MANNER;
     this.view = "walk";
     this.hasEnded = false;
     this.notice = "";
@@ -24,7 +25,7 @@ class App {
 
   get kept() {
     const { start, moves } = this.walk;
-    return { start, moves, view: this.view, hasEnded: this.hasEnded };
+    return { start, moves, manner: this.manner, view: this.view, hasEnded: this.hasEnded };
   }
 
   remember(replaces = false) {
@@ -38,6 +39,7 @@ class App {
   restore(kept) {
     if (kept && own(DATA.machine.starts, kept.start)) {
       this.walk = Walk.at(kept.start).replayed(kept.moves);
+      this.manner = kept.manner;
       this.view = Object.hasOwn(VIEWS, kept.view) ? kept.view : "walk";
       this.hasEnded = kept.hasEnded === true;
     } else {
@@ -56,6 +58,7 @@ class App {
     this.view = first === undefined && ORDER.length > 1 ? "contents" : "walk";
     this.hasEnded = false;
     this.walk = Walk.at(point);
+    this.manner = USUAL_MANNER;
     for (const id of own(DATA.machine.history[point].road, node) ?? []) {
       const way = this.walk.open.find((each) => each.id === id);
       if (!way) break;
@@ -82,6 +85,7 @@ class App {
   }
 
   begin(point) {
+    this.manner = USUAL_MANNER;
     this.show(Walk.at(point));
   }
 
@@ -106,7 +110,7 @@ class App {
   }
 
   save() {
-    const address = URL.createObjectURL(new Blob([savedText(this.walk)], { type: "application/json" }));
+    const address = URL.createObjectURL(new Blob([savedText(this.walk, this.manner)], { type: "application/json" }));
     element("a", { href: address, download: `${this.walk.start}-walk.json` }).click();
     setTimeout(() => URL.revokeObjectURL(address), 1000);
   }
@@ -123,6 +127,7 @@ class App {
       return;
     }
     const moves = found.walk.moves.length;
+    this.manner = found.manner;
     this.show(found.walk);
     this.notice = moves === found.of ? WORDS.page.all_fit : filled(WORDS.fit, moves, found.of);
     this.draw();

@@ -1,6 +1,7 @@
 """The diagram of a turning point as data, which a page builds step by step: what is not decided yet is not drawn."""
 
 import re
+from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from untaken.drawing.boxes import Detail
@@ -62,9 +63,20 @@ def _element(element: ElementTree.Element) -> list[object]:
         for short, face in _FACES.items():
             if face.items() <= attributes.items():
                 attributes = {key: value for key, value in attributes.items() if key not in face} | {short: 1}
-    children = [_element(child) for child in element if _local(child.tag) not in _LEFT_OUT]
-    content = children or element.text
+    content = [*_parts(element)] or element.text
     return [name, attributes, content] if content else [name, attributes]
+
+
+def _parts(element: ElementTree.Element) -> Iterator[list[object]]:
+    """What is in an element; a group of which nothing is to be known is no more than its parts."""
+    for child in element:
+        if _local(child.tag) in _LEFT_OUT:
+            continue
+        part = _element(child)
+        if part[:2] == ["g", {}]:
+            yield from _parts(child)
+        else:
+            yield part
 
 
 def _number_or_text(value: str) -> object:

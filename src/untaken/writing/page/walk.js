@@ -155,17 +155,27 @@ function roll(walk) {
   return walk.open[weights.findIndex((weight) => (fallen -= weight) < 0)] ?? walk.open.at(-1);
 }
 
+// How a walk goes in the program: the page knows no other manner, and keeps that of a walk that it has taken up.
+const USUAL_MANNER = { seed: 0, reveal: "after", asks: false, votes: false };
+
+function mannerOf(record) {
+  const manner = { ...USUAL_MANNER };
+  for (const key of ["asks", "votes", "hides", "reasons"]) if (typeof record[key] === "boolean") manner[key] = record[key];
+  if (Number.isInteger(record.seed)) manner.seed = record.seed;
+  if (["always", "after", "end"].includes(record.reveal)) manner.reveal = record.reveal;
+  return manner;
+}
+
 // The text that `untaken walk --resume` and `untaken render --walk` read.
-function savedText(walk) {
+function savedText(walk, manner) {
   const versions = Object.create(null);
   for (const { spot } of walk.states) versions[spot[0]] = DATA.machine.versions[spot[0]];
   const { format, collection, lesson, stops } = DATA.machine;
-  const manner = { seed: 0, reveal: "after", asks: false, votes: false };
   const record = { untaken_walk: format, start: walk.start, collection, lesson, stops, ...manner, moves: walk.moves };
   return JSON.stringify({ ...record, versions }, null, 2) + "\n";
 }
 
-// The walk of a saved text as far as it fits this page, and how many of its moves do; a sentence where there is none.
+// The walk of a saved text as far as it fits this page, its manner and how many moves it has; a sentence where there is none.
 function takenUp(text) {
   let record;
   try {
@@ -179,5 +189,5 @@ function takenUp(text) {
     return WORDS.page.other_walk;
   const moves = record.moves.filter((move) => move !== null && typeof move === "object");
   const walk = Walk.at(record.start).replayed(moves);
-  return { walk, of: record.moves.length };
+  return { walk, manner: mannerOf(record), of: record.moves.length };
 }
