@@ -300,6 +300,36 @@ async def seen(player: Player, words: str) -> str:
     raise AssertionError(f"'{words}' never came:\n{player.screen}")
 
 
+def test_votes_that_come_in_while_something_lies_over_the_stage_are_counted_and_close_nothing() -> None:
+    room = Room("FERRY", "http://192.0.2.7/")
+    kept: list[Ballot] = []
+
+    async def script(player: Player) -> None:
+        await player.press("enter")
+        assert room.vote("phone", room.seen("").vote, "sail")
+        await seen(player, "The vote is open: 1 vote")
+        for key in ("question_mark", "m", "q"):
+            await player.press(key)
+            over = player.app.screen
+            for option in ("wait", "sail"):
+                assert room.vote("phone", room.seen("").vote, option)
+                while kept[-1].urn.slips != {"phone": option}:
+                    await player.pilot.pause(0.05)
+            assert player.app.screen is over
+            await player.press("escape")
+            assert isinstance(player.app.screen, TelephoneStage)
+        await player.press("enter", "enter")
+        assert isinstance(player.app.screen, HearingStage)
+        await player.pilot.pause(0.5)
+
+    def keep(session: Session) -> None:
+        kept.append(session.ballot)
+        room.follow(session)
+
+    play(voting(), script, keep=keep, room=room)
+    assert (kept[-1].before, kept[-1].given) == ((("sail", 1), ("wait", 0)), ())
+
+
 def test_a_teacher_opens_closes_and_sees_who_moved(agrees: Callable[[str, Path], None]) -> None:
     room = Room("FERRY", "http://192.0.2.7/")
     screens: dict[str, str] = {}

@@ -190,10 +190,12 @@ class WalkApp(App[None]):
     def _count(self, ballot: Ballot) -> None:
         """Keep what was counted, and show it: the same count with other numbers, or what follows on it."""
         before, session = self.session.ballot, replace(self.session, ballot=ballot)
-        if isinstance(self.screen, TallyStage) and before.is_under_way_as(ballot):
+        # Telephones go on voting while something lies over the stage.
+        stage = next((each for each in reversed(self.screen_stack) if isinstance(each, Stage)), None)
+        if isinstance(stage, TallyStage) and before.is_under_way_as(ballot):
             self.session = session
             self._keep(session)
-            self.screen.show(session)
+            stage.show(session)
         else:
             is_heard = ballot.before is not None and before.before is not None
             self._lay(session, PagePhase.HEARD if is_heard else PagePhase.PLACE)
