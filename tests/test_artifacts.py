@@ -28,6 +28,11 @@ def test_what_a_link_leads_to_is_written_though_its_folder_is_not_there_yet(tmp_
     assert (link.is_symlink(), target.read_bytes()) == (True, b"new")
 
 
+def test_folders_that_are_not_there_yet_are_made(tmp_path: Path) -> None:
+    write_whole(tmp_path / "new" / "folder" / "scenario.yaml", b"new")
+    assert (tmp_path / "new" / "folder" / "scenario.yaml").read_bytes() == b"new"
+
+
 def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)

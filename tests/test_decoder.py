@@ -13,6 +13,7 @@ from untaken.checking.catalogue import CATALOGUE
 from untaken.checking.loading import load
 from untaken.model import Collection, Scenario
 from untaken.reading.decoding import decode, regrouped
+from untaken.reading.decoding.fields import blank_at, noun_at
 from untaken.reading.diagnostics import Diagnostic
 from untaken.reading.marked import HOLE
 from untaken.reading.yaml import read_text
@@ -35,6 +36,39 @@ def keys_of_the_format() -> Iterator[tuple[int, str]]:
     for found in re.finditer(r"(?m)(?:^ *(?:- )?|[{,] *)([a-z-]+):", CLEAN):
         if found[1] not in IDS:
             yield found.start(1), found[1]
+
+
+FERRY = {"nodes": {"pier": {"decision": "Sail?", "options": {"sail": {"arguments": [{"for": "Mails"}]}}}}}
+ALONE = {"nodes": {"pier": {"decision": "Sail?", "options": {"sail": {"arguments": {"for": "Mails", "cite": {}}}}}}}
+
+
+@pytest.mark.parametrize(
+    ("file", "route", "noun"),
+    [
+        (FERRY, (), "scenario"),
+        (FERRY, ("title",), None),
+        (FERRY, ("nodes",), None),
+        (FERRY, ("nodes", "pier"), "decision"),
+        (FERRY, ("nodes", "pier", "options"), None),
+        (FERRY, ("nodes", "pier", "options", "sail"), "option"),
+        (FERRY, ("nodes", "pier", "options", "sail", "arguments"), None),
+        (FERRY, ("nodes", "pier", "options", "sail", "arguments", 0), "argument"),
+        (ALONE, ("nodes", "pier", "options", "sail", "arguments"), "argument"),
+        (ALONE, ("nodes", "pier", "options", "sail", "arguments", "cite"), "citation"),
+        (ALONE, ("nodes", "pier", "options", "sail", "arguments", "for"), None),
+    ],
+)
+def test_at_every_place_of_a_file_it_is_known_what_stands_there(
+    file: dict[str, object], route: tuple[str | int, ...], noun: str | None
+) -> None:
+    found = noun_at(Scenario, file, route)
+    assert (found.__name__.casefold() if found else None) == noun
+
+
+def test_for_a_mapping_of_ids_that_is_none_as_many_stand_as_were_meant() -> None:
+    route = ("nodes", "pier", "options")
+    for count, value in ((3, ["sail", "wait", "pray"]), (2, ["sail", "wait"]), (1, "sail"), (1, [])):
+        assert len(blank_at(Scenario, FERRY, route, value)) == count
 
 
 @pytest.mark.parametrize(("at", "key"), list(keys_of_the_format()))

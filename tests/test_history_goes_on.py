@@ -103,6 +103,11 @@ def test_a_lesson_leads_through_its_selection_and_passes_the_rest_as_history_did
     assert passed(walked("wait", "lease", lesson="two-decisions")) == ["ferry", "pier"]
 
 
+def test_what_does_not_arise_is_told_of_the_selection_of_a_lesson_alone() -> None:
+    whole, lesson = walked("wait"), walked("wait", lesson="two-decisions")
+    assert ([each.point.id for each in whole.absent], lesson.absent) == (["inquiry"], ())
+
+
 def test_a_walk_may_stop_at_the_first_outcome() -> None:
     assert walked("wait", stops=True).is_over
 

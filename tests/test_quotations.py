@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from histories import shipped
 from program import TOP
-from untaken.evidence.folding import fold
+from untaken.evidence.folding import JOINT, Folding, fold, keyed
+from untaken.evidence.nearest import nearest
 from untaken.evidence.quotation import SourceText, Verdict
 from untaken.model import Note, Option, TurningPoint
 from untaken.model.traversal import Claim, citations, claims
@@ -84,6 +85,29 @@ def test_a_quotation_that_is_copied_letter_for_letter_is_told_from_one_that_is_f
     assert text.search("Russia wasn’t ripe") is Verdict.EXACT
     assert text.search("Russia wasn't ripe") is Verdict.FOLDED
     assert text.search("ripe for socialism") is Verdict.FOLDED
+
+
+def test_every_place_of_a_text_is_known_in_what_it_was_folded_from_and_back() -> None:
+    clean = "So… it -- went"
+    folding = Folding.of(clean)
+    assert folding.text == "So... it-went"
+    assert [folding.clean_place(at) for at in range(14)] == [0, 1, 2, 3, 3, 3, 4, 5, 6, 10, 11, 12, 13, 14]
+    assert [folding.folded_place(at) for at in range(15)] == [0, 1, 2, 5, 6, 7, 8, 9, 9, 9, 9, 10, 11, 12, 13]
+
+
+def test_every_place_of_a_text_is_known_in_what_is_searched() -> None:
+    folding = Folding.of("A well-to-do mother-in-law re-read the half-\ntold tale.")
+    places = range(len(folding.text) + 1)
+    assert [folding.key_place(at) for at in places] == [len(keyed(folding.text[:at])) for at in places]
+    letters = [(at, sign) for at, sign in enumerate(folding.text) if sign not in "-" + JOINT]
+    assert [folding.place_of_key(folding.key_place(at)) for at, _ in letters] == [at for at, _ in letters]
+
+
+def test_the_nearest_passage_begins_and_ends_where_the_quotation_would() -> None:
+    text = Folding.of("The ferry lay at the quay all day because nobody on the island would sail.")
+    assert nearest(text, "that quai all day") == "the quay all day"
+    assert nearest(text, "Our ferry lies at the") == "The ferry lay at the"
+    assert nearest(text, "island would sail, as planned") == "island would sail."
 
 
 @pytest.mark.parametrize("text", ["bread and bread", "bread-bread", "bread\n\nbread", "“bread”, bread"])

@@ -8,7 +8,7 @@ spelling, other punctuation, accents, the order of words, digits.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -65,6 +65,12 @@ _WITHOUT_MARKS = re.compile(rf"[{_FIRST}\d{_RAISED}\[({{^](?:{_SPECIAL}|(?P<mark
 _FOLDED = {"joint": JOINT, "dash": "-", "ellipsis": "...", "blank": " ", "quotes": "'", "mark": ""}
 
 
+def _across(place: int, here: Sequence[int], there: Sequence[int]) -> int:
+    """Where a place stands on the other side of the breaks: within what has grown or shrunk, before its end there."""
+    at = bisect_right(here, place) - 1
+    return min([there[at] + place - here[at], *there[at + 1 : at + 2]])
+
+
 @dataclass(frozen=True)
 class Folding:
     """A clean text folded: `text`, and the breaks at which a place of it stands elsewhere in the clean text."""
@@ -95,14 +101,11 @@ class Folding:
 
     def clean_place(self, place: int) -> int:
         """Where a place of the folded text stands in the clean text."""
-        at = bisect_right(self._folded_at, place) - 1
-        end = self._clean_at[at + 1] if at + 1 < len(self._clean_at) else place + self._clean_at[-1]
-        return min(self._clean_at[at] + place - self._folded_at[at], end)
+        return _across(place, self._folded_at, self._clean_at)
 
     def folded_place(self, place: int) -> int:
         """Where a place of the clean text stands in the folded one."""
-        at = bisect_right(self._clean_at, place) - 1
-        return min(self._folded_at[at] + place - self._clean_at[at], len(self.text))
+        return min(_across(place, self._clean_at, self._folded_at), len(self.text))
 
     @cached_property
     def key(self) -> str:

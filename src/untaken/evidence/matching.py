@@ -45,9 +45,11 @@ class Printed:
 
     def _standing(self, piece: QuotedPiece, within: range | None = None) -> Iterator[Match]:
         wanted, key = keyed(piece.text), self.folding.key
+        if not wanted.strip():
+            return
         first = self.folding.key_place(within.start) if within else 0
         last = self.folding.key_place(within.stop) + len(wanted) if within else len(key)
-        place = key.find(wanted, first, last) if wanted.strip() else -1
+        place = key.find(wanted, first, last)
         while place >= 0:
             match = self._compared(piece, self.folding.place_of_key(place))
             if match and (within is None or match.start in within) and self._at_word_edges(piece.text, match):

@@ -179,7 +179,8 @@ def _cost(machine: Machine, spot: Spot, way: Exit) -> tuple[int, int]:
     return int(is_step and (*spot, way.way) not in machine.historical), int(is_step)
 
 
-_NEVER = (inf, inf)
+_HERE, _NEVER = (0, 0), (inf, inf)
+"""Of where one stands, and of where no road leads: how many departures and steps it takes to come there."""
 
 
 def _settle(search: _Search, starts: list[State]) -> set[Question]:
@@ -211,7 +212,7 @@ def _is_so(question: Question, spot: Spot, back: Backward) -> Diagram | None:
     fate, place, id = question
     if spot != place:
         return None
-    yes, no = back.diagrams.leaf((0, 0)), back.diagrams.leaf(_NEVER)
+    yes, no = back.diagrams.leaf(_HERE), back.diagrams.leaf(_NEVER)
     if fate is Fate.MET:
         return yes
     exits = [way for way in back.machine.exits(spot) if fate is Fate.STUCK or way.way == id]
@@ -230,7 +231,7 @@ def _descend(search: _Search, backward: Backward, start: State, question: Questi
     """Follow the road whose value was found, and answer all that it answers."""
     state, machine = start, search.machine
     trail: _Trail = None
-    while backward.value(state) != (0, 0) or state.spot != question[1]:
+    while backward.value(state) != _HERE or state.spot != question[1]:
         search.look(state, trail)
         values = [
             (_plus(_cost(machine, state.spot, way), backward.value(machine.step(state, way))), way)

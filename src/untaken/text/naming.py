@@ -180,8 +180,8 @@ def counted(number: int, noun: str, plural: str = "") -> str:
 def abridged(text: str, longest: int = 40) -> str:
     """A text as it is shown where it may be of any length.
 
-    >>> abridged("the ferry sails at dawn", 9)
-    'the ferry…'
+    >>> abridged("the ferry sails at dawn", 9), abridged("the ferry", 9)
+    ('the ferry…', 'the ferry')
     """
     return f"{text[:longest]}…" if len(text) > longest else text
 

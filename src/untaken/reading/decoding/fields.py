@@ -132,7 +132,7 @@ def _blank_list(kind: type[Noun], plain: Any, route: Route) -> Any:
 def _blank_named(kind: type[Noun], plain: Any, holder: Route) -> Any:
     """What stands under an id of the author's: of nodes, an outcome asks for the least."""
     nouns = _shape_at(kind, plain, holder).nouns
-    return blank(Outcome if len(nouns) > 1 else nouns[0]) if nouns else HOLE
+    return blank(Outcome if Outcome in nouns else nouns[0]) if nouns else HOLE
 
 
 def _lost_names(kind: type[Noun], plain: Any, route: Route, value: Any) -> dict[str, Any]:

@@ -201,7 +201,9 @@ class _Decoder(Generic[Kind]):
 
     def _missing(self, route: Route, details: ErrorDetails) -> None:
         key = str(route[-1])
-        if route not in self.mended:
+        # That something has no name was said; what else it lacks may stand under the name that it is to have.
+        nameless = any(isinstance(step, str) and not step.strip(HOLE) for step in route)
+        if route not in self.mended and not nameless:
             told = key_at(self.kind, self.plain, route)
             message, cure = f"{owner(route)} has no '{key}'", told.missing or f"add '{key}: …'"
             # Where authors write the key that is missing: under the one that it goes with.
