@@ -1,6 +1,7 @@
 """The page in a real browser: it walks as `walk` does, with the keyboard, by links, back and forward; nothing leaves it."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -383,6 +384,7 @@ def test_markup_and_script_in_every_text_stay_text(page: Page, tmp_path: Path) -
             page.run(f"APP.turn('{view}')")
             assert page.run("typeof hacked") == "undefined"
             assert page.run("document.body.querySelectorAll('img, main script, b').length") == 0
+            assert not re.search(r"undefined|NaN|\[object", page.text)
         page.run("APP.turn('walk')")
         if not page.run("Boolean(document.querySelector('main [data-way], main [data-go]'))"):
             break

@@ -43,8 +43,12 @@ _FINER = re.compile(r"(\.\d)\d+")
 _DECIMAL = re.compile(r"-?\d+(\.\d)?")
 _FACES = {"b": {"font-weight": "bold"}, "i": {"font-style": "italic"}}
 """Faces that are so often asked for that they have a letter."""
-_SHORT = {"data-step": "s", "data-until": "u"}
-_USUAL = {"fill": LIGHT.ink, "font-size": 14}
+_SHORT = {
+    "data-step": "s", "data-until": "u", "fill": "f", "stroke": "k", "stroke-width": "w", "stroke-dasharray": "d",
+    "font-size": "z",
+}  # fmt: skip
+"""Attributes that are so often given that they have a letter."""
+_USUAL = {"f": LIGHT.ink, "z": 14}
 """What most text is: it is said once, of the whole."""
 
 

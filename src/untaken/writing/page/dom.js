@@ -9,7 +9,7 @@ function element(name, attributes = {}, ...children) {
     else if (value === true) made.setAttribute(key, "");
     else if (value !== false && value != null) made.setAttribute(key, value);
   }
-  made.append(...children.flat(9).filter((child) => child !== null && child !== "" && child !== false));
+  made.append(...children.flat(9).filter((child) => child != null && child !== "" && child !== false));
   return made;
 }
 
@@ -45,11 +45,12 @@ function named(text, point, facts) {
 }
 
 const FACES = { b: ["font-weight", "bold"], i: ["font-style", "italic"] };
+const SHORT = { f: "fill", k: "stroke", w: "stroke-width", d: "stroke-dasharray", z: "font-size" };
 
 // An element of SVG with what is seen of it; `meet` gets every box with the place of its node.
 function drawn([name, attributes, content = ""], isSeen, meet) {
   const made = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) if (!"sun".includes(key)) made.setAttribute(...(FACES[key] ?? [key, value]));
+  for (const [key, value] of Object.entries(attributes)) if (!"sun".includes(key)) made.setAttribute(...(FACES[key] ?? [SHORT[key] ?? key, value]));
   if (attributes.n !== undefined) meet(made, attributes.n);
   if (typeof content === "string") made.textContent = content;
   else made.append(...content.filter((child) => isSeen(child[1])).map((child) => drawn(child, isSeen, meet)));
