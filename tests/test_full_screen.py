@@ -242,8 +242,12 @@ def test_of_more_than_nine_ways_digits_point_and_enter_chooses(tmp_path: Path) -
     points = tuple(load([tmp_path / "twelve.yaml"]).points)
 
     async def script(player: Player) -> None:
-        assert "▸1  Way 01" in await player.press("1")
-        assert "▸12  Way 12" in await player.press("2")
+        first = await player.press("1")
+        assert "▸1  Way 01" in first
+        assert "Enter chooses 1; a further digit may follow." in first
+        second = await player.press("2")
+        assert "▸12  Way 12" in second
+        assert "Enter chooses 12." in second
         assert "▸7  Way 07" in await player.press("7")
         assert "There is no way with the number 0" in await player.press("0")
         await player.press("1", "1", "enter")

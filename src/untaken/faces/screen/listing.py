@@ -94,7 +94,7 @@ class WayList(Stage):
         if number in cards:
             self.set_focus(cards[number], scroll_visible=False)
             self.text.scroll_to_widget(cards[number], animate=False)
-            self.say(asking.enter_chooses(number))
+            self.say(asking.enter_chooses(number, cards))
         else:
             self._choose(number)
 

@@ -288,4 +288,4 @@ class ResultStage(Stage):
             self._settle(among[number])
         else:
             self._picked = among[number]
-            self.say(asking.enter_chooses(number))
+            self.say(asking.enter_chooses(number, among))

@@ -1,5 +1,7 @@
 """What a walk asks, what it answers to a word or a key that leads nowhere, and its help."""
 
+from collections.abc import Iterable
+
 BEGAN_HERE = "This is where the walk began."
 NOTHING_TO_MAKE_AGAIN = "Nothing was taken back that could be made again."
 NOTHING_CHOSEN = "Nothing has been chosen yet."
@@ -34,9 +36,10 @@ def none_of_those(way: str) -> str:
     return f"{way} is not one of those."
 
 
-def enter_chooses(number: int) -> str:
-    """What Enter does where the number of a way may have a further digit."""
-    return f"Enter chooses {number}; a further digit may follow."
+def enter_chooses(number: int, numbers: Iterable[int]) -> str:
+    """What Enter does where a number of more than one digit is typed, of these."""
+    goes_on = any(each != number and str(each).startswith(str(number)) for each in numbers)
+    return f"Enter chooses {number}; a further digit may follow." if goes_on else f"Enter chooses {number}."
 
 
 def input_ended(at: str) -> str:
