@@ -1,7 +1,9 @@
 """What a class decided: saved walks counted, broken, foreign and double files left out by name."""
 
+import os
 import random
 import re
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +12,7 @@ import pytest
 
 from histories import shipped
 from placed_pages import faults
-from program import TOP, run
+from program import EXAMPLE, TOP, run
 from untaken.drawing.boxes import Detail
 from untaken.drawing.crowded import crowded
 from untaken.drawing.describing import described
@@ -79,16 +81,28 @@ def test_thirty_walks_are_counted_and_what_is_none_is_named(tmp_path: Path) -> N
         (folder / f"{seed:02}.json").write_text(kept(Session(walk, seed)), encoding="utf-8")
     (folder / "double.json").write_text((folder / "03.json").read_text(encoding="utf-8"), encoding="utf-8")
     (folder / "broken.json").write_text("{", encoding="utf-8")
+    os.mkfifo(folder / "pipe.json")
     ran = run("class", "walks", "--scenarios", str(TOP / "scenarios"), cwd=tmp_path)
     assert ran.code == 0
     assert "walks/double.json: left out: the same walk as walks/03.json\n" in ran.err
-    assert "walks/broken.json: left out: " in ran.err
+    assert "walks/broken.json: left out: it is no saved walk, or it breaks off in the middle\n" in ran.err
+    assert "walks/pipe.json: left out: it is no ordinary file\n" in ran.err
     first = crowd(WALKS).taken["martov-motion", "motion"]
     lines = ran.out.splitlines()
     assert lines[0] == "30 walks counted"
     at = lines.index("  Who should govern after the rising?")
     shown = sorted(int(line.split()[0]) for line in lines[at + 1 : at + 3])
     assert shown == sorted(first.values())
+
+
+def test_a_walk_through_another_collection_is_named_and_left_out(tmp_path: Path) -> None:
+    shutil.copytree(EXAMPLE, tmp_path / "scenarios" / "one")
+    shutil.copytree(TOP / "tests" / "isles", tmp_path / "scenarios" / "two")
+    for name, start in (("a", "one/ferry"), ("b", "two/ferry"), ("c", "one/ferry")):
+        run("walk", start, "--choose", "2" if name == "c" else "1", "--save", f"{name}.json", cwd=tmp_path)
+    ran = run("class", "a.json", "b.json", "c.json", cwd=tmp_path)
+    assert (ran.code, ran.err) == (0, "b.json: left out: a walk through other turning points than a.json\n")
+    assert ran.out.startswith("2 walks counted\n")
 
 
 def test_where_no_file_is_a_walk_it_is_said_what_to_do(tmp_path: Path) -> None:

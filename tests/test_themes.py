@@ -3,6 +3,7 @@
 import colorsys
 import io
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
@@ -11,26 +12,31 @@ import pytest
 from PIL import Image
 from pptx import Presentation
 
+from histories import isles
 from program import EXAMPLE, run
 from torture import tortured
 from untaken.checking.loading import load
 from untaken.drawing.accessibility import checked
 from untaken.drawing.boxes import Detail
+from untaken.drawing.crowded import crowded
 from untaken.drawing.palette import PALETTES, Tone
 from untaken.drawing.place import PAPERS, Fit, place
 from untaken.drawing.placed import Look, PlacedPage
 from untaken.drawing.sheet import TextRole
 from untaken.drawing.slides import lecture
 from untaken.drawing.theme import THEMES
+from untaken.drawing.ties import all_ties, ties_of
 from untaken.drawing.timeline import timeline
 from untaken.drawing.whole import Road, whole, with_road
+from untaken.history.crowd import Crowd
 from untaken.history.graph import Graph
+from untaken.history.moves import Ground
 from untaken.model import TurningPoint
 from untaken.writing.deck import deck_file
 from untaken.writing.deck.colors import DeckColors
 from untaken.writing.engine import Engine
 from untaken.writing.orders import Order, View
-from untaken.writing.pictures import scenario_pictures, timeline_pictures
+from untaken.writing.pictures import scenario_pictures, ties_pictures, timeline_pictures
 from untaken.writing.rendering import draw_scenario
 from untaken.writing.svg import svg
 
@@ -71,7 +77,26 @@ def pages() -> Iterator[PlacedPage]:
             yield place(with_road(sheet, Road(*every, "", "")), PAPERS[Fit.SLIDE])
         yield from (slide.page for slide in lecture(point))
         yield from (plate.page for plate in scenario_pictures(point, Order(view=View.MATRIX), _no_tree))
+        yield place(
+            crowded(whole(point, graph, Detail.OUTLINE), point, graph, a_class_everywhere(point)), PAPERS[Fit.SLIDE]
+        )
     yield timeline_pictures(timeline("All", points, ()), Order(fit=Fit.POSTER))[0].page
+    for ties in (all_ties(isles(), "The isles"), *(ties_of(isles(), point.id, False) for point in isles())):
+        yield from (plate.page for plate in ties_pictures(ties, Order(view=View.TIES)))
+
+
+def a_class_everywhere(point: TurningPoint) -> Crowd:
+    """A class of which somebody came to every fork, left history there, came back and named every reason."""
+    forks = {(point.id, id): node for id, node in point.scenario.nodes.items() if node.steps}
+    ways = {fork: Counter(dict.fromkeys(node.steps, 1)) for fork, node in forks.items()}
+    grounds = {
+        fork: Counter(
+            Ground(way, each.claim) for way, step in node.steps.items() for each in getattr(step, "arguments", ())
+        )
+        for fork, node in forks.items()
+    }
+    left = Counter((fork, way) for fork, found in ways.items() for way in found)
+    return Crowd(9, {point.id: point}, ways, left, Counter(dict.fromkeys(forks, 1)), grounds, grounds)
 
 
 def _no_tree(dot: str) -> None:

@@ -1,5 +1,6 @@
 """The command class."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -11,8 +12,10 @@ from untaken.checking.loading import Loaded
 from untaken.cli.app import CLEAN, command
 from untaken.cli.drawing import draw_and_say
 from untaken.cli.drawing_options import InTheme, OnPage
+from untaken.cli.keeping import read_walk
 from untaken.cli.options import Scenarios
 from untaken.cli.products import Wanted, deliver_and_say, in_format, where_to
+from untaken.cli.resuming import warn_of_changes
 from untaken.cli.whereabouts import home_of
 from untaken.drawing.boxes import Detail
 from untaken.drawing.palette import Tone
@@ -20,7 +23,7 @@ from untaken.drawing.place.paper import Fit
 from untaken.faces.terminal import say, say_lines
 from untaken.history import Walk
 from untaken.history.crowd import crowd
-from untaken.history.keeping import record, resumed
+from untaken.history.keeping import Resumed, kept, resumed
 from untaken.telling.crowd import crowd_document
 from untaken.telling.phrases import crowds as words
 from untaken.text.trouble import Trouble
@@ -86,21 +89,28 @@ def _walks(paths: list[Path], scenarios: Path | None) -> list[Walk]:
     seen: dict[str, Path] = {}
     walks: list[Walk] = []
     for path in _files(paths):
-        text = path.read_text(encoding="utf-8", errors="replace")
-        if text in seen:
-            say(words.skipped(str(path), words.double(str(seen[text]))), error=True)
-            continue
-        seen[text] = path
-        read = record(text)
+        read = read_walk(path)
         again = resumed(read, points) if not isinstance(read, Trouble) else read
-        if isinstance(again, Trouble):
-            say(words.skipped(str(path), str(again)), error=True)
-        else:
+        if reason := _misfit(again, seen, walks):
+            say(words.skipped(str(path), reason), error=True)
+        elif isinstance(again, Resumed):
+            warn_of_changes(path, again)
+            seen[kept(again.session)] = path
             walks.append(again.session.walk)
-    own = [each for each in walks if each.course.points == walks[0].course.points]
-    if not own:
+    if not walks:
         raise Trouble("none of these files is a walk", "save walks with `untaken walk --save FILE`, and name them")
-    return own
+    return walks
+
+
+def _misfit(found: Resumed | Trouble, seen: Mapping[str, Path], walks: Sequence[Walk]) -> str:
+    """Why what was found in a file is not counted with what was found before; empty where it is."""
+    if isinstance(found, Trouble):
+        return found.message
+    text = kept(found.session)
+    if text in seen:
+        return words.double(str(seen[text]))
+    is_own = not walks or found.session.walk.course.points == walks[0].course.points
+    return "" if is_own else words.foreign(str(next(iter(seen.values()))))
 
 
 def _files(paths: list[Path]) -> list[Path]:

@@ -44,7 +44,8 @@ class _Counts:
         if box.kind is BoxKind.OUTCOME:
             return replace(box, lines=(*box.lines, words(say.came_to_this(self._arrived(node)), TextRole.ROAD)))
         back = self._crowd.returned[self._point, node]
-        return replace(box, lines=(words(say.came_back(back), TextRole.DECIDERS), *box.lines)) if back else box
+        role = TextRole.CHANCE_WHEN if box.kind is BoxKind.CHANCE else TextRole.DECIDERS
+        return replace(box, lines=(words(say.came_back(back), role), *box.lines)) if back else box
 
     def link(self, link: Link) -> Link:
         """A link as wide as many went that way; one that nobody went stays as it is, unless history did."""

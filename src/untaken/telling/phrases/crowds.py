@@ -83,3 +83,8 @@ def skipped(path: str, reason: str) -> str:
 def double(other: str) -> str:
     """Why a file that says the same as another is left out."""
     return f"the same walk as {other}"
+
+
+def foreign(other: str) -> str:
+    """Why a file with a walk through another collection is left out."""
+    return f"a walk through other turning points than {other}"
