@@ -53,6 +53,16 @@ def test_what_cannot_be_written_leaves_the_old_file_and_no_other(tmp_path: Path)
     assert list(tmp_path.iterdir()) == [folder]
 
 
+def test_a_folder_that_cannot_be_made_is_named_as_it_was_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("taken").write_bytes(b"a file")
+    with pytest.raises(NotADirectoryError) as caught:
+        write_whole(Path("taken/out/drawing.svg"), b"new")
+    assert caught.value.filename == "taken/out"
+
+
 def test_a_new_file_never_replaces_one_that_is_there(tmp_path: Path) -> None:
     path = tmp_path / "a" / "scenario.yaml"
     write_new(path, b"first")
@@ -115,3 +125,14 @@ def test_a_new_file_is_put_in_place_whole_where_files_have_no_second_names(
     with pytest.raises(FileExistsError):
         write_new(tmp_path / "new", b"another")
     assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [("new", b"whole")]
+
+
+@pytest.mark.parametrize("letters", [1, 40, 200, 250])
+def test_a_name_of_any_length_that_the_system_allows_is_written(letters: int, tmp_path: Path) -> None:
+    path = tmp_path / ("n" * letters)
+    write_whole(path, b"all of it")
+    write_new(path.with_name("x" * letters), b"too")
+    assert {each.name: each.read_bytes() for each in tmp_path.iterdir()} == {
+        "n" * letters: b"all of it",
+        "x" * letters: b"too",
+    }

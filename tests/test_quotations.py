@@ -117,6 +117,27 @@ def test_a_quotation_that_occurs_twice_is_ambiguous(text: str) -> None:
 
 def test_occurrences_that_overlap_are_ambiguous_too() -> None:
     assert SourceText.of("on and on and on").search("on and on") is Verdict.AMBIGUOUS
+    assert SourceText.of("He came!!!").search("!!") is Verdict.AMBIGUOUS
+
+
+PRINTED = "İstanbul — so it was . . . said well-known sea-\nmen, - and the half-empty\nferry¹ had[12] ``slept'' but1 woke;  on-off  end"
+
+
+@pytest.mark.parametrize("word", ["so", "said", "well", "known", "sea", "and", "empty", "ferry", "had", "slept", "end"])
+def test_each_place_of_a_folded_text_is_known_in_the_clean_one_and_back_and_in_its_key(word: str) -> None:
+    folding = Folding.of(PRINTED, marks=False)
+    place, clean, key = folding.text.index(word), PRINTED.index(word), folding.key.index(word)
+    assert (folding.clean_place(place), folding.folded_place(clean)) == (clean, place)
+    assert (folding.place_of_key(key), folding.key_place(place)) == (place, key)
+
+
+def test_a_section_is_searched_to_its_end_however_many_hyphens_stand_in_it_and_behind() -> None:
+    text = SourceText.of(f"One\n\n{'well-known ' * 40}ferry.\n\nTwo\n\n{'on-off ' * 40}quay.", ("One", "Two"))
+    assert (text.search("known ferry.", "One"), text.search("off quay.", "Two")) == (Verdict.EXACT, Verdict.EXACT)
+    assert (text.search("known ferry.", "Two"), text.search("off quay.", "One")) == (
+        Verdict.ELSEWHERE,
+        Verdict.ELSEWHERE,
+    )
 
 
 SECTIONS = ("Introduction", "The contract", "The night")

@@ -87,6 +87,40 @@ def test_what_is_settled_from_the_ends_back_is_what_following_every_road_finds(p
     assert (set(settled.roads), set(settled.stuck)) == (set(whole.roads), set(whole.stuck))
 
 
+def by_three_ways() -> TurningPoint:
+    """Two outcomes: to one history leads, by the longest road; to the other no road leads but by a departure."""
+    stay = {"label": "Stay", "historical": True}
+    nodes: dict[str, object] = {
+        "start": {"decision": "D", "options": {"leave": _to("far"), "run": _to("end"), "stay": _to("middle") | stay}},
+        "middle": {"decision": "D", "options": {"slip": _to("far"), "stay": _to("late") | stay}},
+        "late": {"decision": "D", "options": {"turn": _to("late-turn"), "stay": _to("end") | stay}},
+        "late-turn": {"decision": "D", "options": {"back": _to("end"), "off": _to("far")}},
+        "end": {"outcome": "O", "basis": "recorded"},
+        "far": {"outcome": "O", "basis": "inferred"},
+    }
+    return TurningPoint.of("t", Scenario.model_validate({"title": "T", "question": "?", "nodes": nodes}))
+
+
+def _to(node: str) -> dict[str, object]:
+    return {"label": "L", "leads-to": node}
+
+
+@pytest.mark.parametrize("budget", [reach.BUDGET, 0])
+def test_however_it_is_found_a_road_departs_least_from_history_and_then_is_the_shortest(
+    budget: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reach, "BUDGET", budget)
+    roads = {node: [choice for _, choice in road] for (_, node), road in prove([by_three_ways()]).roads.items()}
+    assert roads == {
+        "start": [],
+        "middle": ["stay"],
+        "late": ["stay", "stay"],
+        "late-turn": ["stay", "stay", "turn"],
+        "end": ["stay", "stay", "stay"],
+        "far": ["leave"],
+    }
+
+
 @settings(max_examples=40, deadline=None)
 @given(chains())
 def test_roads_counted_from_the_ends_back_are_as_many_as_from_the_beginning(points: list[TurningPoint]) -> None:

@@ -43,7 +43,7 @@ CORE: Mapping[str, Sequence[str]] = {
     "evidence/quotation.py": ["quotations", "real_texts", "verification"],
     "evidence/folding.py": ["quotations", "real_texts"],
     "evidence/matching.py": ["quotations", "real_texts", "verification"],
-    "evidence/nearest.py": ["quotations", "real_texts", "attack"],
+    "evidence/nearest.py": ["nearest", "attack"],
     "evidence/verification.py": ["verification", "record_of_quotations"],
     "evidence/bibtex.py": ["bibliography", "imports"],
     "reading/marked.py": ["reader", "decoder", "rules"],

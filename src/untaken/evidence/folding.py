@@ -7,6 +7,7 @@ spelling, other punctuation, accents, the order of words, digits.
 """
 
 import re
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -65,12 +66,6 @@ _WITHOUT_MARKS = re.compile(rf"[{_FIRST}\d{_RAISED}\[({{^](?:{_SPECIAL}|(?P<mark
 _FOLDED = {"joint": JOINT, "dash": "-", "ellipsis": "...", "blank": " ", "quotes": "'", "mark": ""}
 
 
-def _across(place: int, here: Sequence[int], there: Sequence[int]) -> int:
-    """Where a place stands on the other side of the breaks: within what has grown or shrunk, before its end there."""
-    at = bisect_right(here, place) - 1
-    return min([there[at] + place - here[at], *there[at + 1 : at + 2]])
-
-
 @dataclass(frozen=True)
 class Folding:
     """A clean text folded: `text`, and the breaks at which a place of it stands elsewhere in the clean text."""
@@ -97,15 +92,15 @@ class Folding:
             clean_at.append(last)
         parts.append(text[last:])
         folded = replaced("".join(parts), _BLANKS)
-        return cls(folded, tuple(folded_at), tuple(clean_at))
+        return cls(folded, (*folded_at, sys.maxsize), (*clean_at, sys.maxsize))
 
     def clean_place(self, place: int) -> int:
         """Where a place of the folded text stands in the clean text."""
-        return _across(place, self._folded_at, self._clean_at)
+        return _moved(place, self._folded_at, self._clean_at)
 
     def folded_place(self, place: int) -> int:
         """Where a place of the clean text stands in the folded one."""
-        return min(_across(place, self._clean_at, self._folded_at), len(self.text))
+        return _moved(place, self._clean_at, self._folded_at)
 
     @cached_property
     def key(self) -> str:
@@ -127,6 +122,12 @@ class Folding:
         return place - bisect_left(range(len(taken_out)), place, key=lambda at: taken_out[at] + at)
 
 
+def _moved(place: int, breaks: Sequence[int], other: Sequence[int]) -> int:
+    """Where a place stands in the other text; what is longer in this one ends there at its end."""
+    at = bisect_right(breaks, place)
+    return min(other[at - 1] + place - breaks[at - 1], other[at])
+
+
 def _blanked(text: str, cut: Iterable[tuple[int, int]]) -> str:
     parts: list[str] = []
     last = 0
@@ -139,9 +140,8 @@ def _blanked(text: str, cut: Iterable[tuple[int, int]]) -> str:
 
 def keyed(folded: str) -> str:
     """A folded text in lower case without hyphens and joints, letter for letter."""
-    bare = folded.replace("-", "").replace(JOINT, "")
-    lower = bare.lower()
-    return lower if len(lower) == len(bare) else "".join(each.lower()[0] for each in bare)
+    # The only letter that would become two.
+    return folded.replace("-", "").replace(JOINT, "").replace("İ", "i").lower()
 
 
 def fold(text: str) -> str:

@@ -35,11 +35,10 @@ class Printed:
             longer: list[Match] = []
             for chain in chains:
                 following = next((each for each in standing if each.start >= chain.end), None)
-                if following is None:
-                    continue
-                reason = objection(self.folding.text[chain.end : following.start], piece.hole)
-                objections += [reason] if reason else []
-                longer += [] if reason else [Match(chain.start, following.end)]
+                if following:
+                    reason = objection(self.folding.text[chain.end : following.start], piece.hole)
+                    objections += [reason] if reason else []
+                    longer += [] if reason else [Match(chain.start, following.end)]
             chains = longer
         return chains, objections
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from itertools import islice
 
 from untaken.evidence.folding import JOINT, Folding, fold, keyed
 
@@ -10,51 +11,43 @@ MOST_PLACES = 200
 """Places of a rare word that are looked at: what is commoner tells nothing."""
 MOST_WORDS = 8
 """Words of a quotation, its longest, that are looked up."""
+_WORD = re.compile("[^ ]+")
 
 
 def nearest(folding: Folding, quotation: str) -> str:
     """The passage of the quotation's length that shares most of its words with it; empty where few are shared.
 
-    Only passages round the rarest of its words are looked at, so that a long text costs little.
+    Only passages round its longest words are looked at, so that a long text costs little.
     """
     wanted = [_bare(word) for word in fold(quotation).replace(JOINT, "").split()]
-    best, most = "", (0, 0)
-    for at, place in _places(folding.key, wanted):
-        passage = _words_round(folding, place, at, len(wanted))
-        bare = [_bare(word) for word in passage]
-        likeness = (len(set(bare) & set(wanted)), sum(map(str.__eq__, bare, wanted)))
-        if likeness > most:
-            best, most = " ".join(passage), likeness
-    return best if 2 * most[0] >= len(set(wanted)) else ""
+    passages = [_words_round(folding, place, at, len(wanted)) for at, place in _places(folding.key, wanted)]
+    best = max(passages, key=lambda each: _likeness(each, wanted), default=[])
+    return " ".join(best) if 2 * _likeness(best, wanted)[0] >= len(set(wanted)) else ""
+
+
+def _likeness(passage: list[str], wanted: list[str]) -> tuple[int, int]:
+    """How many words of a quotation are in a passage, and how many of them in their places."""
+    bare = [_bare(word) for word in passage]
+    return len(set(bare) & set(wanted)), sum(map(str.__eq__, bare, wanted))
 
 
 def _places(key: str, wanted: list[str]) -> Iterator[tuple[int, int]]:
-    """Places in the key of the quotation's rarest words, each with the number of the word in the quotation."""
-    longest = sorted({word for word in wanted if word}, key=len, reverse=True)[:MOST_WORDS]
-    counted = sorted((count, word) for word in longest if (count := key.count(keyed(word))))
-    for count, word in counted:
-        if count > MOST_PLACES:
-            return
-        place = key.find(keyed(word))
+    """Places in the key of the quotation's longest words that are rare, each with its number in the quotation."""
+    for word in sorted(filter(None, dict.fromkeys(wanted)), key=len, reverse=True)[:MOST_WORDS]:
+        letters = keyed(word)
+        place = key.find(letters) if key.count(letters) <= MOST_PLACES else -1
         while place >= 0:
             yield from ((at, place) for at, each in enumerate(wanted) if each == word)
-            place = key.find(keyed(word), place + 1)
+            place = key.find(letters, place + len(letters))
 
 
 def _words_round(folding: Folding, place: int, at: int, length: int) -> list[str]:
     """As many words as the quotation has, so that the word at a place of the key is its word number `at`."""
-    text = folding.text
-    here = folding.place_of_key(place)
-    start = text.rfind(" ", 0, here) + 1
-    for _ in range(at):
-        start = text.rfind(" ", 0, max(0, start - 1)) + 1
-    end = start
-    for _ in range(length):
-        end = text.find(" ", end + 1)
-        if end < 0:
-            end = len(text)
-            break
-    return text[start:end].replace(JOINT, "").split()
+    start = folding.place_of_key(place)
+    for _ in range(at + 1):
+        start = max(0, folding.text.rfind(" ", None, start))
+    words = islice(_WORD.finditer(folding.text, start), length)
+    return [each[0].replace(JOINT, "") for each in words]
 
 
 def _bare(word: str) -> str:
