@@ -1,6 +1,6 @@
 """Small faults put into the core, one at a time: does a test fail?
 
-    cd tests && python -m benchmarks.mutants [MUTANTS] [SECONDS] [ROOM]
+    cd tests && python -m benchmarks.mutants [MUTANTS] [SECONDS] [SEED] [ROOM]
 
 The faults are drawn by fixed dice, as many from each file of `CORE` as it has a share in all; each is put into a copy of
 the source, and the tests that stand beside its file there run until the first fails, then those of `WHOLE`. A run that never
@@ -206,14 +206,14 @@ class Copy:
 
 def main() -> None:
     """Try as many faults as there is time for, and say which nobody noticed."""
-    count, seconds = (int(word) for word in [*sys.argv[1:], *("100", "1200")[len(sys.argv) - 1 :]][:2])
-    room = sys.argv[3] if sys.argv[3:] else ""
+    count, seconds, seed = (int(word) for word in [*sys.argv[1:], *("100", "1200", "1917")[len(sys.argv) - 1 :]][:3])
+    room = sys.argv[4] if sys.argv[4:] else ""
     late = time.monotonic() + seconds
     tried: list[Fault] = []
     unseen: list[Fault] = []
     with tempfile.TemporaryDirectory() as folder:
         source = Copy.made(Path(folder))
-        for fault in [each for each in drawn(count, random.Random(1917)) if each.file.startswith(room)]:
+        for fault in [each for each in drawn(count, random.Random(seed)) if each.file.startswith(room)]:
             if time.monotonic() > late:
                 break
             tried.append(fault)
