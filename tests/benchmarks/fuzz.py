@@ -2,12 +2,14 @@
 
     cd tests && python -m benchmarks.fuzz [SECONDS] [INPUTS]
 
-Whole scenarios and the cases of `cases` are spoilt byte by byte, piece by piece and against each other. The inputs are
-the same in every run. Where atheris is installed it chooses instead, by what each input comes through: `--atheris`.
-What crashes is written to `fuzz-crash.yaml`, to become a case of `test_hostile_files`.
+Whole scenarios and the cases of `cases` are spoilt: half of them word by word and line by line, so that most are YAML
+still, half of them byte by byte, piece by piece and against each other. The inputs are the same in every run. Where
+atheris is installed it chooses instead, by what each input comes through: `--atheris`; what it found is kept in
+`build/fuzz`. What crashes is written to `fuzz-crash…`, to become a case of `test_hostile_files`.
 """
 
 import random
+import re
 import sys
 import time
 from collections import Counter
@@ -28,6 +30,12 @@ PIECES = [
     "é".encode(), b"nodes:", b"options:", b"leads-to:", b"cite:", b"requires:", b"  " * 50, b"x" * 500,
 ]  # fmt: skip
 
+WORD = re.compile(rb"([^\s:,{}\[\]]+)")
+VALUES = (
+    b"null", b"''", b"{}", b"[]", b"- x", b"[[x]]", b"{x: {y: z}}", b"true", b"1e999", b"-1", b"1917-02-30", b"*a", b"&a x", b"<<", b"|",
+    b"x-shared", b"'\\u200b'", b"{title: x}", b"[{cite: x}]", b"!!str x",
+)  # fmt: skip
+
 
 def seeds() -> list[bytes]:
     """What is spoilt: the example, and every mistake that has a case."""
@@ -37,11 +45,37 @@ def seeds() -> list[bytes]:
 
 
 def inputs(known: list[bytes], dice: random.Random) -> Iterator[bytes]:
+    legible = [data for data in known if read(data) not in ("yaml-syntax", "not-utf8", "control-character")]
     while True:
+        yield _reworded(dice.choice(legible), dice, known)
         data = bytearray(dice.choice(known))
         for _ in range(dice.randint(1, 8)):
             _spoil(data, dice, known)
         yield bytes(data)
+
+
+def _reworded(data: bytes, dice: random.Random, known: list[bytes]) -> bytes:
+    """A few lines left out, doubled, moved, indented or taken from another file, and a few words put for others."""
+    lines = data.split(b"\n")
+    for _ in range(dice.randint(0, 3)):
+        at, kind = dice.randrange(len(lines)), dice.randrange(5)
+        if kind == 0:
+            lines[at : at + dice.choice((1, 1, 3, 9))] = [b""]
+        elif kind == 1:
+            lines.insert(dice.randrange(len(lines)), lines[at])
+        elif kind == 2:
+            lines[at], lines[at - 1] = lines[at - 1], lines[at]
+        elif kind == 3:
+            lines[at] = (
+                b" " * dice.choice((1, 2, 4)) + lines[at] if dice.random() < 0.5 else lines[at].removeprefix(b"  ")
+            )
+        else:
+            lines[at] = dice.choice(dice.choice(known).split(b"\n"))
+    words = WORD.split(b"\n".join(lines))
+    for _ in range(dice.randint(0, 3) if words[1:] else 0):
+        other = WORD.findall(dice.choice((data, dice.choice(known))))
+        words[dice.randrange(1, len(words), 2)] = dice.choice((*other, *VALUES))
+    return b"".join(words)
 
 
 def _spoil(data: bytearray, dice: random.Random, known: list[bytes]) -> None:
@@ -99,8 +133,20 @@ def by_coverage(seconds: int) -> None:
     except ImportError:
         print("atheris is not installed: pip install atheris")
         return
+    corpus = TESTS.parent / "build" / "fuzz"
+    corpus.mkdir(parents=True, exist_ok=True)
+    for number, data in enumerate(seeds()):
+        (corpus / f"seed-{number}").write_bytes(data)
     atheris.instrument_all()
-    atheris.Setup([sys.argv[0], f"-max_total_time={seconds}"], _one)
+    longest = max(map(len, seeds()))
+    line = [
+        sys.argv[0],
+        str(corpus),
+        f"-max_total_time={seconds}",
+        f"-max_len={longest}",
+        "-artifact_prefix=fuzz-crash-",
+    ]
+    atheris.Setup(line, _one)
     atheris.Fuzz()
 
 

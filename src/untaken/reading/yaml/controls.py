@@ -1,6 +1,7 @@
 """Characters that no text of an author's holds, since terminals obey them, and pictures break on them."""
 
 import re
+from collections.abc import Iterator
 
 from untaken.reading.diagnostics import Diagnostic
 from untaken.reading.rules import CONTROL_CHARACTER
@@ -15,14 +16,14 @@ def harmless(text: str) -> str:
     return CONTROL.sub("\ufffd", text)
 
 
-def controls(text: str, places: Places) -> list[Diagnostic]:
+def count_controls(text: str) -> int:
+    """How many control characters there are."""
+    return len(CONTROL.findall(text))
+
+
+def controls(text: str, places: Places) -> Iterator[Diagnostic]:
     """A message for each control character."""
-    return [
-        Diagnostic(
-            places.at(match.start()),
-            CONTROL_CHARACTER,
-            f"a control character stands here (U+{ord(match.group()):04X})",
-            "delete it; it is invisible in most editors",
-        )
-        for match in CONTROL.finditer(text)
-    ]
+    for match in CONTROL.finditer(text):
+        message = f"a control character stands here (U+{ord(match.group()):04X})"
+        cure = "delete it; it is invisible in most editors"
+        yield Diagnostic(places.at(match.start()), CONTROL_CHARACTER, message, cure)

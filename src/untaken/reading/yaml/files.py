@@ -14,7 +14,7 @@ from untaken.reading.diagnostics import Diagnostic, Rule
 from untaken.reading.disk import NothingThere, ordinary_file
 from untaken.reading.marked import Marked, Text
 from untaken.reading.rules import CONTROL_CHARACTER, EMPTY_FILE, FILE_TOO_LARGE, UNREADABLE_FILE, YAML_SYNTAX
-from untaken.reading.yaml.controls import controls, harmless
+from untaken.reading.yaml.controls import controls, count_controls, harmless
 from untaken.reading.yaml.foreign import foreign, not_utf8
 from untaken.reading.yaml.pasted import fences, other_blanks
 from untaken.reading.yaml.places import Places, edits_of
@@ -77,12 +77,13 @@ _MOST_CONTROLS = 20
 
 def read_text(text: str, path: str) -> Read:
     """Read YAML text; `path` is what messages call it."""
-    places = Places(harmless(text), path)
-    found = controls(text, places)
-    if len(found) > _MOST_CONTROLS:
-        message = f"the file is no text: {len(found):,} control characters stand in it, the first of them here"
-        return _failed(found[0].span, CONTROL_CHARACTER, message, "save it as plain text in UTF-8")
     clean = harmless(text)
+    places = Places(clean, path)
+    controlling = controls(text, places)
+    if (count := count_controls(text)) > _MOST_CONTROLS:
+        message = f"the file is no text: {count:,} control characters stand in it, the first of them here"
+        return _failed(next(controlling).span, CONTROL_CHARACTER, message, "save it as plain text in UTF-8")
+    found = tuple(controlling)
     read = _read_clean(clean, places)
     if pasted := fences(clean, places, read.tree is None) or other_blanks(clean, places, read.tree):
         return Read(None, (*found, pasted))
