@@ -1,6 +1,6 @@
 """Cards that flow over slides: side by side in columns, one below the other, on to the next slide where one is full.
 
-The largest type is taken at which all stands on one slide; where 16 points are too large it goes on to the next.
+What has no room on one slide at 16 points goes on to the next; the largest type is taken that needs no more slides.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -13,7 +13,7 @@ from untaken.drawing.slides.slide import HEIGHT, MARGIN, TOP, WIDTH
 from untaken.drawing.theme import SMALLEST
 
 TYPES = (40.0, 36.0, 32.0, 28.0, 25.0, 22.0, 20.0, 18.0, 17.0, 16.0)
-"""Sizes of the smallest type, in points: the largest at which all stands on one slide, down to what a deck promises."""
+"""Sizes of the smallest type, in points, down to what a deck promises."""
 _SIDE, _ABOVE = 11.0, 7.0
 """Blank room inside a card, in units of the layout."""
 _GAP = 6.0
@@ -57,12 +57,13 @@ _MOST_ABREAST = 3
 
 
 def _largest(flow: Callable[[float], Slides]) -> Slides:
-    """The slides at the largest type that needs but one, else at the smallest."""
-    for size in TYPES:
+    """The slides at the largest type that needs no more of them than the smallest does."""
+    fewest = flow(TYPES[-1] / SMALLEST)
+    for size in TYPES[:-1]:
         slides = flow(size / SMALLEST)
-        if len(slides) <= 1 and all(box.bottom <= HEIGHT - MARGIN for boxes in slides for box in boxes):
-            break
-    return slides
+        if len(slides) <= len(fewest) and all(box.bottom <= HEIGHT - MARGIN for boxes in slides for box in boxes):
+            return slides
+    return fewest
 
 
 def _columns(cards: Sequence[SlideCard], count: int, scale: float) -> Iterator[list[Placed]]:
