@@ -11,7 +11,8 @@ from test_spine import SHIPPED, graph_of, other_histories
 from untaken.model import Option
 from untaken.model.traversal import steps
 from untaken.telling.handing import Handout, handout
-from untaken.writing.handout import SheetSize, handout_pdf
+from untaken.writing.handout import SheetSize, handout_pdf, picture
+from untaken.writing.handout.picture import is_inline
 
 (MARTOV,) = (point for point in SHIPPED if point.id == "martov-motion")
 
@@ -63,6 +64,15 @@ def test_what_an_author_writes_never_becomes_markup() -> None:
     assert handout_pdf([(paper, None)], "#title", SheetSize.LETTER).startswith(b"%PDF-")
 
 
+def test_every_diagram_is_large_enough_to_be_read_in_the_hand_and_has_room_on_its_sheet() -> None:
+    for point in SHIPPED:
+        shown, before = picture(point, SheetSize.A4), picture(point, SheetSize.A4, True)
+        assert shown.smallest >= 8, point.id
+        assert is_inline(shown, SheetSize.A4) or max(shown.width, shown.height) <= 720, point.id
+        assert is_inline(before, SheetSize.A4), point.id
+        assert before.smallest >= 10, point.id
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler-utils are not installed here")
 def test_its_text_is_read_in_order_and_its_diagram_is_drawn_in_lines(tmp_path: Path) -> None:
@@ -83,8 +93,8 @@ def test_its_text_is_read_in_order_and_its_diagram_is_drawn_in_lines(tmp_path: P
     line = ["pdftotext", "-raw", str(tmp_path / "paper.pdf"), "-"]
     text = subprocess.run(line, check=True, capture_output=True, text=True).stdout
     headings = [
-        "Martov’s coalition motion", "The turning point in a picture", "Decisions and arguments",
-        "What followed, and what would have followed", "Notes", "Room for your own notes", "Sources",
+        "Martov’s coalition motion", "Decisions and arguments", "What followed, and what would have followed", "Notes",
+        "Room for your own notes", "Sources", "The turning point in a picture",
     ]  # fmt: skip
     places = [text.index(f"{heading}\n") for heading in headings]
     assert places == sorted(places)

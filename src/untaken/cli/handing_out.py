@@ -13,22 +13,14 @@ from untaken.cli.options import InStyle, Scenarios
 from untaken.cli.products import Wanted, deliver, in_format, where_to
 from untaken.cli.selecting import Every, InCourse, Named, Selection, selected
 from untaken.drawing.accessibility import checked
-from untaken.drawing.boxes import Detail
-from untaken.drawing.describing import described
 from untaken.drawing.palette import Tone
-from untaken.drawing.place.paper import PAPERS, Fit
-from untaken.drawing.place.spine import spine_page
-from untaken.drawing.placed import PlacedPage
-from untaken.drawing.sealed import sealed
 from untaken.drawing.theme import THEMES, Theme
-from untaken.drawing.whole import whole
 from untaken.faces.terminal import say
 from untaken.history.graph import Graph
-from untaken.model import TurningPoint
 from untaken.telling.handing import handout as paper_of
 from untaken.telling.phrases import accessibility as words
 from untaken.writing.formats import Stuff
-from untaken.writing.handout import SheetSize, Stack, letters_on
+from untaken.writing.handout import SheetSize, Stack, letters_on, picture
 from untaken.writing.styling import in_style
 
 Sheet = Annotated[SheetSize, typer.Option("--paper", help="The sheet that it is printed on.")]
@@ -75,7 +67,7 @@ def handout(
 
 
 def _write(chosen: Selection, wanted: Wanted, name: str, paper: SheetSize, theme: Theme, is_worksheet: bool) -> None:
-    pictures = [_picture(point, paper, is_worksheet) for point in chosen.points]
+    pictures = [picture(point, paper, is_worksheet) for point in chosen.points]
     papers = [paper_of(point, Graph.of(point.scenario), is_worksheet) for point in chosen.points]
     pictured = list(zip(papers, pictures, strict=True))
     for path, _ in deliver(wanted, {name: Stack(pictured, chosen.title, paper, is_worksheet, theme)}):
@@ -83,12 +75,3 @@ def _write(chosen: Selection, wanted: Wanted, name: str, paper: SheetSize, theme
     boxes = warn_of_letters({point.id: letters_on([each]) for point, each in zip(chosen.points, pictured, strict=True)})
     for line in words.pdf_statement(checked(pictures, theme), boxes):
         say(line)
-
-
-def _picture(point: TurningPoint, paper: SheetSize, is_sealed: bool) -> PlacedPage:
-    """The diagram on a page of its size, upright or across as it is larger; before the class, sealed."""
-    graph = Graph.of(point.scenario)
-    sizes = PAPERS[Fit.LETTER if paper is SheetSize.LETTER else Fit.A4]
-    if is_sealed:
-        return described(spine_page(sealed(point, graph, Detail.OUTLINE, graph.start), sizes).frame(0))
-    return described(spine_page(whole(point, graph, Detail.SUMMARY), sizes))

@@ -120,9 +120,9 @@ def _slides(points: Sequence[TurningPoint]) -> "SlideShow":
 
 def _papers(points: Sequence[TurningPoint]) -> "Stack":
     from untaken.telling.handing import handout
-    from untaken.writing.handout import Stack
+    from untaken.writing.handout import SheetSize, Stack, picture
 
-    papers = [(handout(each, Graph.of(each.scenario)), draw(each, page="a4").page) for each in points]
+    papers = [(handout(each, Graph.of(each.scenario)), picture(each, SheetSize.A4)) for each in points]
     return Stack(papers, points[0].scenario.title)
 
 

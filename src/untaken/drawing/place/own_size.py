@@ -32,11 +32,11 @@ def own_size(place: Callable[[Sequence[Paper]], PlacedPage]) -> PlacedPage:
             width = math.sqrt(small * large)
         tried = replace(tried, width=math.ceil(width), height=math.ceil(width * paper.height / paper.width))
     page = place([replace(tried, largest=SMALLEST)])
-    return _cut(page, paper.margin)
+    return trimmed(page, paper.margin)
 
 
-def _cut(page: PlacedPage, margin: float) -> PlacedPage:
-    """The page without the blank ground between the drawing and what stands below it."""
+def trimmed(page: PlacedPage, margin: float) -> PlacedPage:
+    """The page without the blank ground below the drawing, or between it and what stands below it."""
     foot = [box for box in page.boxes if box.what == "foot"]
     lowest = max((box.bottom for box in page.boxes if box.what != "foot"), default=0.0) + margin
     # Whole points: a raster has no half rows.

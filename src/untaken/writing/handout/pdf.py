@@ -3,7 +3,6 @@
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from enum import StrEnum
 from importlib.resources import as_file, files
 
 from untaken.drawing.machine_fonts import strange
@@ -11,16 +10,9 @@ from untaken.drawing.placed import PlacedPage
 from untaken.drawing.theme import LIGHT, Theme
 from untaken.telling.handing import Handout
 from untaken.telling.phrases.handouts import headings
+from untaken.writing.handout.picture import SheetSize, is_inline
 from untaken.writing.svg import svg
 from untaken.writing.typesetting import typeset
-
-
-class SheetSize(StrEnum):
-    """The sheet that it is printed on."""
-
-    A4 = "a4"
-    LETTER = "letter"
-
 
 LANGUAGE = "en"
 """Of every word that the program adds."""
@@ -52,13 +44,19 @@ def handout_pdf(
         "worksheet": is_worksheet,
         "words": headings(),
         "papers": [
-            asdict(each) | {"picture": f"picture-{at}.svg" if picture else "", "alt": picture.words if picture else ""}
-            for at, (each, picture) in enumerate(papers)
+            asdict(each) | {"picture": _picture(f"picture-{at}.svg", page, paper) if page else None}
+            for at, (each, page) in enumerate(papers)
         ],
     }
     drawn = {name: svg(picture, theme) for name, picture in pictures.items()}
     with as_file(files(__package__).joinpath("handout.typ")) as template:
         return typeset(template, data, drawn, letters_on(papers))
+
+
+def _picture(file: str, page: PlacedPage, sheet: SheetSize) -> dict[str, object]:
+    """What the template has to know of a diagram, lengths in points."""
+    inline = is_inline(page, sheet)
+    return {"file": file, "alt": page.words, "width": page.width, "inline": inline, "across": page.width > page.height}
 
 
 def letters_on(papers: Sequence[Pictured]) -> str:
