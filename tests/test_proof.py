@@ -7,7 +7,9 @@ from program import EXAMPLE, run
 from roads import chains, walks
 from untaken.history.graph import Graph
 from untaken.history.proof import Proof, findings, prove
+from untaken.history.rules import IDLE_CONDITION
 from untaken.model import Scenario, TurningPoint
+from untaken.reading.marked import Finding
 
 
 @settings(max_examples=80, deadline=None)
@@ -58,10 +60,27 @@ def locked(condition: str) -> TurningPoint:
     return TurningPoint.of("t", Scenario.model_validate(scenario))
 
 
-@pytest.mark.parametrize(("condition", "codes"), [("requires", ["never-open"]), ("unless", ["idle-condition"])])
-def test_an_option_that_nothing_ever_opens_is_an_error(condition: str, codes: list[str]) -> None:
+@pytest.mark.parametrize(("condition", "code"), [("requires", "never-open"), ("unless", "idle-condition")])
+def test_an_option_that_nothing_ever_opens_is_an_error(condition: str, code: str) -> None:
     point = locked(condition)
-    assert [finding.code for _, finding in findings({"t": point}, prove([point]))] == codes
+    [(id, finding)] = findings({"t": point}, prove([point]))
+    assert (id, finding.code) == ("t", code)
+    assert (finding.route, finding.at_key) == (("nodes", "start", "options", "shut"), True)
+
+
+@pytest.mark.parametrize(("condition", "said"), [("requires", "f"), ("unless", "not f")])
+def test_a_scenario_whose_condition_no_road_breaks_is_told_at_the_condition(condition: str, said: str) -> None:
+    def scenario(at: int, **more: object) -> TurningPoint:
+        option = {"label": "Go", "leads-to": "end", "establishes": ["f"] if condition == "requires" else ["g"]}
+        nodes = {"start": {"decision": "D", "options": {"go": option}}, "end": {"outcome": "O", "basis": "recorded"}}
+        written = {"title": "T", "question": "?", "date": f"190{at}", "nodes": nodes, **more}
+        return TurningPoint.of(f"s{at}", Scenario.model_validate(written), name="island")
+
+    points = {"s1": scenario(1), "s2": scenario(2, **{condition: ["f"]})}
+    message = f"'s2' arises on every road: {said} always holds"
+    cure = "drop the condition, or let an earlier choice break it"
+    finding = Finding((condition,), IDLE_CONDITION, message, cure, at_key=True)
+    assert findings(points, prove(list(points.values()))) == [("s2", finding)]
 
 
 def test_the_count_stays_exact_where_no_walk_could_ever_finish() -> None:

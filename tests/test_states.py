@@ -153,7 +153,8 @@ def test_many_options_that_each_ask_for_a_fact_of_their_own_are_counted_and_told
     point = keys(40)
     proof = prove([point])
     assert proof.count.complete == 40 * 2**39
-    assert [code.code for _, code in findings({"keys": point}, proof)] == ["stuck-road"]
+    [(_, finding)] = findings({"keys": point}, proof)
+    assert (finding.code, finding.route, finding.at_key) == ("stuck-road", ("nodes", "n40"), True)
     assert proof.stuck == {("keys", "n40"): (("keys", "leave"),) * 40}
     assert len(proof.roads) == 42
 

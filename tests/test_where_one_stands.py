@@ -68,6 +68,8 @@ def test_every_command_takes_the_scenarios_where_one_stands_and_says_so(here: Pa
         ["show", "ferry"],
         ["compare", "ferry"],
         ["walk", "ferry", "--choose", "1"],
+        ["page", "ferry", "-o", "page.html"],
+        ["render", "ferry", "--view", "ties", "-f", "dot", "-o", "out"],
     ):
         ran = run(*line, cwd=here)
         assert (ran.code, ran.err) == (0, said), line

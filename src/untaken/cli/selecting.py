@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from untaken.checking.finding import find, find_with_neighbours
+from untaken.checking.homes import home
 from untaken.cli.ending import Halted, errors_of, exit_code
 from untaken.cli.whereabouts import home_of, no_course
 from untaken.faces.terminal import show_problems
@@ -47,8 +48,9 @@ class Selection:
 
 def beside(names: list[str], folder: Path | None) -> tuple[TurningPoint, ...]:
     """The turning points of these names with all others of their collections."""
-    home = home_of(folder, names)
-    every = [point for name in names for point in find_with_neighbours(name, home)[1].points]
+    # Which folder that is was said when they themselves were read.
+    where = home(folder).folder
+    every = [point for name in names for point in find_with_neighbours(name, where)[1].points]
     return tuple({(point.collection, point.id): point for point in every}.values())
 
 
