@@ -1,5 +1,6 @@
 """Whose words stand where: the editor's own are the editor's in every face, and hopes are those of who had them."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -8,6 +9,7 @@ from test_spine import SHIPPED
 from untaken import tell
 from untaken.drawing.boxes import Boxes, Detail
 from untaken.drawing.notes import notes_sheet
+from untaken.drawing.place import PAPERS, Fit, place
 from untaken.drawing.slides import lecture
 from untaken.faces.plain.shown import show_move
 from untaken.history import Course, Walk
@@ -68,3 +70,14 @@ def test_an_outcome_that_rests_on_what_somebody_hoped_is_said_to_be_expected_by_
     assert {name.split()[0] for name in expected} >= {
         "reform-or-revolution", "the-state", "permanent-revolution", "april-theses", "brest-litovsk", "new-international",
     }  # fmt: skip
+
+
+def test_no_group_of_notes_stands_twice_in_another_order_on_a_sheet_that_has_no_history_of_its_own() -> None:
+    for point in SHIPPED:
+        sheet = notes_sheet(Boxes(point, Graph.of(point.scenario), Detail.FULL))
+        if sheet:
+            owners = [box.text for box in sheet.boxes]
+            assert len({frozenset(re.split(r",? (?:on|and) |, ", owner)) for owner in owners}) == len(owners)
+            page = place(sheet, PAPERS[Fit.SLIDE])
+            assert {box.what for box in page.boxes} & {"disc", "when", "sample"} == set()
+            assert [line for line in page.connectors if line.tail == line.head] == []

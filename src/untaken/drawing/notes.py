@@ -30,4 +30,4 @@ def notes_sheet(boxes: Boxes) -> Sheet | None:
         for owner, each in parts.items()
     ]
     scenario = point.scenario
-    return Sheet(scenario.title, scenario.question, "", (head, *cards), (_NOTES,), (), boxes.sources)
+    return Sheet(scenario.title, scenario.question, "", (head, *cards), (_NOTES,), (), boxes.sources, is_list=True)

@@ -165,7 +165,7 @@ class Sheet:
     the order in which they are read: nodes as they can be reached, the options of each behind it in the
     author's order; or, where the sheet is `neutral`, in that of a walk, which tells nothing. `foot` has the references
     of the sources. `words` tells the whole for who listens. `steps` are the steps in which it can be shown, one after
-    the other; the numbers in boxes are places in them.
+    the other; the numbers in boxes are places in them. On one that `is_list` nothing comes after another.
     """
 
     title: str
@@ -179,6 +179,7 @@ class Sheet:
     language: str = "en"
     steps: tuple[LectureStep, ...] = ()
     neutral: bool = False
+    is_list: bool = False
 
     @property
     def has_history(self) -> bool:

@@ -9,8 +9,12 @@ from untaken.telling.phrases import citations, claims, pages
 
 
 def attribution(point: TurningPoint, voice: str | None, cite: Iterable[Citation]) -> str:
-    """Whose claim it is: the voice, and the sources that carry it: "Lenin, in Davidson"; "the editor, on Davidson"."""
-    sources = list(dict.fromkeys(point.sources[each.source].short for each in cite))
+    """Whose claim it is: the voice, and the sources that carry it: "Lenin, in Davidson"; "the editor, on Davidson".
+
+    The sources stand in the order in which the collection has them, however they are cited.
+    """
+    cited = {each.source for each in cite}
+    sources = list(dict.fromkeys(source.short for id, source in point.sources.items() if id in cited))
     if not voice:
         return claims.of(sources)
     if not sources:

@@ -60,7 +60,7 @@ class _Builder:
         leaf = Leaf(box, self.is_off(box), neutral=structure.sheet.neutral)
         return Station(
             box,
-            structure.numbers[node],
+            "" if structure.sheet.is_list else structure.numbers[node],
             _date(box, structure.sheet.has_history),
             leaf,
             None if box.kind is BoxKind.OUTCOME else self.column(leaf, structure.lead(node), 0),

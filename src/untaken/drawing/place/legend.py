@@ -103,7 +103,7 @@ class Legend:
 
 def legend(sheet: Sheet) -> Legend:
     """The samples of what occurs on a sheet."""
-    return Legend(tuple(_occurring(sheet)))
+    return Legend(() if sheet.is_list else tuple(_occurring(sheet)))
 
 
 def _occurring(sheet: Sheet) -> Iterator[Sample]:

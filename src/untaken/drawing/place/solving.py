@@ -30,8 +30,8 @@ _SMALLEST_SCALE, _USUAL_SCALE = 1e-4, 0.4
 
 
 def axis_height(lines: int) -> float:
-    """The height of the time axis with dates of so many lines."""
-    return max(2 * DISC, lines * SMALLEST * LEADING) + AXIS_GAP
+    """The height of the time axis with dates of so many lines; none where nothing stands on it."""
+    return lines and max(2 * DISC, lines * SMALLEST * LEADING) + AXIS_GAP
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,8 @@ class Column:
     def date_lines(self, width: float) -> int:
         """How many lines its date takes."""
         dates = self.station.when.paragraphs
+        if not self.station.number:
+            return 0
         return dates[0].count(width - DATE_INDENT - 6) if dates else 1
 
     def narrowest(self, name: str, value: Callable[[float], float], limit: float, widest: float) -> float | None:
@@ -195,7 +197,7 @@ class Solver:
     @cached_property
     def _axes(self) -> list[tuple[float, int]]:
         most = max((each.date_lines(each.least) for each in self.columns), default=1)
-        return [(axis_height(lines), lines) for lines in range(1, min(_MOST_DATE_LINES, most) + 1)]
+        return [(axis_height(lines), lines) for lines in range(min(1, most), min(_MOST_DATE_LINES, most) + 1)]
 
     @cached_property
     def _headers(self) -> list[float]:

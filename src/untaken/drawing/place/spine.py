@@ -150,6 +150,8 @@ class _Row:
     def _date(self, stop: _Stop, following: _Stop | None) -> None:
         """The number, the date, and the time axis on to the next one."""
         station, middle = stop.station, self.y + DISC
+        if not station.number:
+            return
         look = Look.DISC if stop.header.look is not Look.DECISION_OFF else Look.DISC_OFF
         if station.is_end:
             look = Look.DISC_END if station.box.history else Look.DISC_OFF
