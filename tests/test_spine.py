@@ -18,9 +18,13 @@ from untaken.drawing.describing import described
 from untaken.drawing.lecture import Phase
 from untaken.drawing.place import PAPERS, Fit, place
 from untaken.drawing.place.own_size import own_size
+from untaken.drawing.place.paper import Paper
 from untaken.drawing.place.split import spine_pages
 from untaken.drawing.placed import Look, PlacedPage, Stroke
 from untaken.drawing.sealed import choices, road_to, sealed
+from untaken.drawing.sheet import BoxKind
+from untaken.drawing.slides.slide import HEIGHT, LEAST, WIDTH
+from untaken.drawing.theme import SMALLEST
 from untaken.drawing.whole import in_steps, spine_of, whole
 from untaken.history.graph import Graph
 from untaken.model import Scenario, TurningPoint
@@ -128,6 +132,17 @@ def test_the_pages_of_a_set_can_be_read_from_the_back_row_and_hold_every_option_
         for part, page in pages:
             texts = {text for box in page.boxes for text in box.paragraphs()}
             assert {paragraph.text for box in part.boxes for paragraph in box.parts} <= texts
+
+
+def test_how_it_ended_has_no_page_for_itself_on_a_slide() -> None:
+    slide = [Paper(WIDTH * SMALLEST / LEAST, HEIGHT * SMALLEST / LEAST)]
+    for point in SHIPPED:
+        sheet = replace(whole(point, graph_of(point), Detail.OUTLINE), foot=())
+        pages = spine_pages(sheet, slide, SMALLEST, SMALLEST)
+        alone = [page for part, page in pages if {box.kind for box in part.boxes} == {BoxKind.OUTCOME}]
+        assert (point.id, alone) == (point.id, [])
+        ids = [box.id for part, _ in pages for box in part.boxes if len(box.id) == 2]
+        assert sorted(ids) == sorted(box.id for box in sheet.boxes if len(box.id) == 2)
 
 
 def with_arguments(count: int) -> TurningPoint:

@@ -42,15 +42,30 @@ class _Splitting:
     torn: float
 
     def pages(self) -> Iterator[tuple[Sheet, PlacedPage]]:
-        at = 0
+        spine, at = self.whole.sheet.spine, 0
         for count in self._counts():
-            nodes = self.whole.sheet.spine[at : at + count]
+            nodes = spine[at : at + count]
             part, page = self._page(self._begin(nodes, at == 0, count))
-            if page.smallest < self.torn:
-                yield from self._torn(part, nodes[0])
-            else:
-                yield part, page
             at += count
+            if page.smallest >= self.torn:
+                yield part, page
+                continue
+            *before, last = self._torn(part, nodes[0])
+            yield from before
+            both = self._with_end(last[0], spine[at]) if at == len(spine) - 1 else None
+            yield both or last
+            if both:
+                return
+
+    def _with_end(self, sheet: Sheet, end: str) -> tuple[Sheet, PlacedPage] | None:
+        """The last options of a torn decision together with how it ended; None where they have no room on one page."""
+        if self.whole.options[end]:
+            return None
+        keys = {box.id for box in sheet.boxes}
+        links = (link for link in self.whole.sheet.links if link.head == (end,) and link.tail in keys)
+        both = replace(sheet, boxes=(*sheet.boxes, self.whole.boxes[(end,)]), links=(*sheet.links, *links))
+        found = self._page(both)
+        return found if found[1].smallest >= self.torn else None
 
     def _counts(self) -> list[int]:
         """How many nodes of the spine each page has."""
