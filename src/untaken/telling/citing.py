@@ -9,17 +9,19 @@ from untaken.telling.phrases import citations, claims, pages
 
 
 def attribution(point: TurningPoint, voice: str | None, cite: Iterable[Citation]) -> str:
-    """Whose claim it is: the voice, and the sources that carry it: "Lenin, in Davidson"; "the editor, on Davidson".
-
-    The sources stand in the order in which the collection has them, however they are cited.
-    """
-    cited = {each.source for each in cite}
-    sources = list(dict.fromkeys(source.short for id, source in point.sources.items() if id in cited))
+    """Whose claim it is: the voice, and the sources that carry it: "Lenin, in Davidson"; "the editor, on Davidson"."""
+    sources = _carrying(point, cite)
     if not voice:
         return claims.of(sources)
     if not sources:
         return point.name(voice)
     return claims.on(point.name(voice), sources) if voice == EDITOR else claims.reported(point.name(voice), sources)
+
+
+def _carrying(point: TurningPoint, cite: Iterable[Citation]) -> list[str]:
+    """The sources cited, in the order in which the collection has them: no two places name the same ones otherwise."""
+    cited = {each.source for each in cite}
+    return list(dict.fromkeys(source.short for id, source in point.sources.items() if id in cited))
 
 
 def pin(point: TurningPoint, cite: Citation) -> str:
@@ -57,8 +59,7 @@ def basis_in_words(point: TurningPoint, outcome: Outcome) -> str:
         return claims.WHAT_HAPPENED
     if outcome.basis is Basis.INFERRED:
         return claims.INFERRED
-    cited = dict.fromkeys(cite.source for each in outcome.consequences for cite in each.cite)
-    sources = [point.sources[each].short for each in cited]
+    sources = _carrying(point, (cite for each in outcome.consequences for cite in each.cite))
     voices = dict.fromkeys(each.voice for each in outcome.consequences)
     if None in voices or not voices:
         return claims.argued_by(sources)
