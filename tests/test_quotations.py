@@ -12,6 +12,7 @@ from program import TOP
 from untaken.evidence.folding import JOINT, Folding, fold, keyed
 from untaken.evidence.nearest import nearest
 from untaken.evidence.quotation import SourceText, Verdict
+from untaken.evidence.refolding import with_all
 from untaken.model import Note, Option, TurningPoint
 from untaken.model.traversal import Claim, citations, claims
 
@@ -327,3 +328,16 @@ def test_quotations_claims_and_labels_of_the_shipped_scenarios_are_short() -> No
     assert [text_of(claim) for _, _, claim in every_claim() if len(text_of(claim).split()) > 24] == []
     assert [each for each in labels if len(each.split()) > 7] == []
     assert min(len(quotations), len(labels)) > 20
+
+
+SIGNS = "the|Ferry|é|e\u0301|I|9|1917|¹|²|[3]|(5)|[Pg 12]|{13}|*|-|--|—|¬|ʼ|''|”|.|...|…|,|,,| |\u00a0|\n|\n\n|\f"
+PARTS = (
+    "re-\nfold|re-\n42\nfold|word.12 The|word,12 the|\n\n12\n\n|\n\n12 TEN DAYS\n\n|\n\nHEAD\n\n|[Illustration: a\nb]"
+)
+
+
+@given(st.lists(st.sampled_from(f"{SIGNS}|{PARTS}".split("|"))))
+@settings(max_examples=200)
+def test_a_text_folded_anew_only_round_its_apparatus_is_the_text_folded_with_it(parts: list[str]) -> None:
+    text = SourceText.of("".join(parts))
+    assert with_all(text.folding, text.clean) == Folding.of(text.clean)

@@ -29,6 +29,7 @@ _ALIKE = (
     *((sign, "-") for sign in "‐‑‒–−⸗﹣－"),
     *zip("⸺⸻⋯", "——…", strict=True),
 )
+_SIGNS = frozenset(sign for sign, _ in _ALIKE)
 _BLANKS = tuple((sign, " ") for sign in (*filter(str.isspace, map(chr, range(0x3001))), GAP) if sign != " ")
 """Signs that stand for another one each: those for words, and, once what line ends do is undone, those for blanks."""
 
@@ -66,13 +67,21 @@ _WITHOUT_MARKS = re.compile(rf"[{_FIRST}\d{_RAISED}\[({{^](?:{_SPECIAL}|(?P<mark
 _FOLDED = {"joint": JOINT, "dash": "-", "ellipsis": "...", "blank": " ", "quotes": "'", "mark": ""}
 
 
+END = sys.maxsize
+"""Stands behind the last break."""
+
+
 @dataclass(frozen=True)
 class Folding:
-    """A clean text folded: `text`, and the breaks at which a place of it stands elsewhere in the clean text."""
+    """A clean text folded: `text`, and the breaks at which a place of it stands elsewhere in the clean text.
+
+    `left_out` has the places of the clean text, from and to, that are no part of it.
+    """
 
     text: str
-    _folded_at: tuple[int, ...]
-    _clean_at: tuple[int, ...]
+    folded_at: tuple[int, ...]
+    clean_at: tuple[int, ...]
+    left_out: tuple[tuple[int, int], ...] = ()
 
     @classmethod
     def of(cls, text: str, cut: Iterable[tuple[int, int]] = (), marks: bool = True) -> "Folding":
@@ -80,7 +89,8 @@ class Folding:
 
         Without `marks`, those of footnotes are left out.
         """
-        text = replaced(_blanked(text, cut), _ALIKE)
+        left_out = sorted(cut)
+        text = replaced(_blanked(text, left_out), _ALIKE)
         parts: list[str] = []
         folded_at, clean_at = [0], [0]
         last = length = 0
@@ -90,17 +100,19 @@ class Folding:
             last = match.end()
             folded_at.append(length)
             clean_at.append(last)
+            if match.lastgroup == "mark":
+                left_out.append(match.span())
         parts.append(text[last:])
         folded = replaced("".join(parts), _BLANKS)
-        return cls(folded, (*folded_at, sys.maxsize), (*clean_at, sys.maxsize))
+        return cls(folded, (*folded_at, END), (*clean_at, END), tuple(left_out))
 
     def clean_place(self, place: int) -> int:
         """Where a place of the folded text stands in the clean text."""
-        return _moved(place, self._folded_at, self._clean_at)
+        return _moved(place, self.folded_at, self.clean_at)
 
     def folded_place(self, place: int) -> int:
         """Where a place of the clean text stands in the folded one."""
-        return _moved(place, self._clean_at, self._folded_at)
+        return _moved(place, self.clean_at, self.folded_at)
 
     @cached_property
     def key(self) -> str:
@@ -128,10 +140,19 @@ def _moved(place: int, breaks: Sequence[int], other: Sequence[int]) -> int:
     return min(other[at - 1] + place - breaks[at - 1], other[at])
 
 
+def stays(letters: str) -> bool:
+    """Whether these are letters, and no folding changes them or reaches across them.
+
+    >>> stays("wa"), stays("1a"), stays("ʼs")
+    (True, False, False)
+    """
+    return letters.isalpha() and _SIGNS.isdisjoint(letters)
+
+
 def _blanked(text: str, cut: Iterable[tuple[int, int]]) -> str:
     parts: list[str] = []
     last = 0
-    for start, end in sorted(cut):
+    for start, end in cut:
         if start >= last:
             parts += [text[last:start], GAP * (end - start)]
             last = end

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from untaken.evidence.folding import IN_WORD, JOINT, Folding, keyed
-from untaken.evidence.quoted import QuotedPiece, objection
+from untaken.evidence.quoted import Hole, QuotedPiece, objection
 
 
 class Match(NamedTuple):
@@ -18,10 +18,14 @@ class Match(NamedTuple):
 
 @dataclass(frozen=True)
 class Printed:
-    """A folded text to be searched, and the places in it, from and to, whose letters may stand in either case."""
+    """A folded text to be searched, and the places in it, from and to, whose letters may stand in either case.
+
+    `bare` is the same text without its apparatus, where this one has it: what a quotation leaves out is read in both.
+    """
 
     folding: Folding
     free: tuple[tuple[int, int], ...] = ()
+    bare: Folding | None = None
 
     def find(self, wanted: tuple[QuotedPiece, ...], within: range | None = None) -> tuple[list[Match], list[str]]:
         """Where all pieces stand one behind the other, the first one beginning at one of the places `within`.
@@ -36,11 +40,19 @@ class Printed:
             for chain in chains:
                 following = next((each for each in standing if each.start >= chain.end), None)
                 if following:
-                    reason = objection(self.folding.text[chain.end : following.start], piece.hole)
+                    reason = self._objection(chain.end, following.start, piece.hole)
                     objections += [reason] if reason else []
                     longer += [] if reason else [Match(chain.start, following.end)]
             chains = longer
         return chains, objections
+
+    def _objection(self, start: int, end: int, hole: Hole) -> str:
+        """Why what stands between two places of the folded text may not be left out; empty where it may."""
+        reason = objection(self.folding.text[start:end], hole)
+        if reason or not self.bare:
+            return reason
+        ends = (self.bare.folded_place(self.folding.clean_place(each)) for each in (start, end))
+        return objection(self.bare.text[slice(*ends)], hole)
 
     def _standing(self, piece: QuotedPiece, within: range | None = None) -> Iterator[Match]:
         wanted, key = keyed(piece.text), self.folding.key
@@ -80,10 +92,19 @@ class Printed:
         return any(start <= place < end for start, end in self.free)
 
     def _at_word_edges(self, wanted: str, match: Match) -> bool:
-        """Whether a match neither begins nor ends inside a word."""
+        """Whether a match neither begins nor ends inside a word or a number, nor parts a word from what denies it."""
         text = self.folding.text
         before, after = text[max(0, match.start - 1) : match.start], text[match.end : match.end + 1]
-        return not (_joined(before, wanted[0]) or _joined(wanted[-1], after))
+        if _joined(before, wanted[0]) or _joined(wanted[-1], after):
+            return False
+        first = text[max(0, match.start - 9) : match.start + 1]
+        return not (_PARTED_BEHIND.match(text, match.end - 1) or _PARTED_BEFORE.search(first))
+
+
+_PARTED_BEHIND = re.compile(r"\d[.,]\d|(?:n|(?<=n))'t\b")
+"""The last sign of a match, where what follows belongs to it: `3|.5`, `can|'t`."""
+_PARTED_BEFORE = re.compile(r"(?:\d[.,]\d|\b(?:non|un|anti|counter|pseudo)-\w)\Z", re.IGNORECASE)
+"""The first sign of a match, where what stands before belongs to it: `3.|5`, `non-|party`."""
 
 
 def _joined(left: str, right: str) -> bool:

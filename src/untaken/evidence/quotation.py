@@ -18,6 +18,7 @@ from untaken.evidence.folding import Folding, fold
 from untaken.evidence.matching import Match, Printed
 from untaken.evidence.nearest import nearest
 from untaken.evidence.quoted import QuotedPiece, pieces
+from untaken.evidence.refolding import with_all
 from untaken.evidence.structure import (
     Paragraphs,
     apparatus,
@@ -176,8 +177,8 @@ class SourceText:
     @cached_property
     def _uncut(self) -> Printed | None:
         """The text with its page numbers, running heads and marks of footnotes, where it has any."""
-        whole = Folding.of(self.clean)
-        return Printed(whole) if whole.text != self.folding.text else None
+        whole = with_all(self.folding, self.clean) if self.folding.left_out else None
+        return Printed(whole, bare=self.folding) if whole else None
 
     def nearest(self, quotation: str) -> str:
         """The passage of the quotation's length that shares most of its words with it; empty where few are shared."""

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-from untaken.evidence.folding import fold
+from untaken.evidence.folding import JOINT, fold
 
 MOST_OMITTED = 60
 """Words that an omission may pass over."""
@@ -19,9 +19,15 @@ MOST_REPLACED = 3
 """Words of the text that a bracketed insertion may stand for."""
 
 NEGATION = re.compile(
-    r"(?i)\b(?:not|no|never|none|nobody|nothing|nowhere|neither|nor|cannot|without|hardly|scarcely|barely)\b|n't\b"
+    r"(?i)\b(?:not|no|never|none|nobody|nothing|nowhere|neither|nor|cannot|without|hardly|scarcely|barely|seldom|rarely"
+    r"|ne'er|nought|naught|unless"
+    r"|nicht|nichts|nie|niemals|niemand|kein(?:e[mnrs]?)?|weder|ohne|kaum"
+    r"|ne|pas|jamais|rien|aucune?|sans|non|né|mai|senza|nunca|jamás|nada|nessuno"
+    r"|nec|neque|nunquam|numquam|nihil|nemo|sine|haud|не|ни|нет|никогда|никто|ничего|без)\b"
+    r"|n't\b|\bn'(?=[^\W\d_])"
 )
-SENTENCE_END = re.compile(r"[.!?][\"')\]]*(?= |$)")
+"""Words that deny, in English, German, French, Italian, Spanish, Latin and Russian."""
+SENTENCE_END = re.compile(r"[.!?][\"')\]]*(?=[ A-Z-]|$)")
 
 
 class Hole(Enum):
@@ -77,7 +83,13 @@ def _add(found: list[QuotedPiece], text: str, either: set[int], hole: Hole) -> N
 
 
 def objection(passed: str, hole: Hole) -> str:
-    """Why these words of the text may not be left out; empty where they may."""
+    """Why these folded words of the text may not be left out; empty where they may.
+
+    >>> objection("was nev\ue000er", Hole.OMISSION)
+    "it passes over 'never'"
+    """
+    if JOINT in passed:  # a word that is parted at a line's end is one, or two
+        return objection(passed.replace(JOINT, ""), hole) or objection(passed.replace(JOINT, "-"), hole)
     words = passed.split()
     if len(words) == 1 and re.fullmatch(r"\.{2,}", words[0]):
         return ""  # the text's own ellipsis
