@@ -13,10 +13,11 @@ from untaken.checking.catalogue import CATALOGUE
 from untaken.checking.loading import load
 from untaken.model import Collection, Scenario
 from untaken.reading.decoding import decode, regrouped
-from untaken.reading.decoding.fields import blank_at, noun_at
+from untaken.reading.decoding.fields import blank_at, noun_at, swallowed
 from untaken.reading.diagnostics import Diagnostic
-from untaken.reading.marked import HOLE
+from untaken.reading.marked import HOLE, Inner
 from untaken.reading.yaml import read_text
+from untaken.text.span import Span
 
 IDS = {"annals", "log", "master", "owners", "widows", "mail-kept", "only-history-viable"} | {
     *("harbour", "crossing", "narrows", "wreck", "arrival", "calm", "dawn", "lost-day", "steamer", "manse"),
@@ -53,6 +54,9 @@ ALONE = {"nodes": {"pier": {"decision": "Sail?", "options": {"sail": {"arguments
         (FERRY, ("nodes", "pier", "options", "sail"), "option"),
         (FERRY, ("nodes", "pier", "options", "sail", "arguments"), None),
         (FERRY, ("nodes", "pier", "options", "sail", "arguments", 0), "argument"),
+        (FERRY, ("nodes", "pier", "options", "sail", "arguments", 1, "cite"), None),
+        ({"nodes": ["pier"]}, ("nodes", "pier", "options"), None),
+        ({"nodes": {"pier": {"decision": "?", "options": ["sail"]}}}, ("nodes", "pier", "options", "sail"), "option"),
         (ALONE, ("nodes", "pier", "options", "sail", "arguments"), "argument"),
         (ALONE, ("nodes", "pier", "options", "sail", "arguments", "cite"), "citation"),
         (ALONE, ("nodes", "pier", "options", "sail", "arguments", "for"), None),
@@ -63,6 +67,24 @@ def test_at_every_place_of_a_file_it_is_known_what_stands_there(
 ) -> None:
     found = noun_at(Scenario, file, route)
     assert (found.__name__.casefold() if found else None) == noun
+
+
+@pytest.mark.parametrize(
+    ("key", "is_item", "meant"),
+    [
+        ("label", False, ("nodes", "pier", "options", "sail", "label")),
+        ("start", False, ("start",)),
+        ("decision", False, None),
+        ("cite", False, ("nodes", "pier", "options", "sail", "arguments", 0, "cite")),
+        ("cite", True, ("nodes", "pier", "options", "sail", "arguments", 0, "for")),
+        ("start", True, None),
+    ],
+)
+def test_a_line_inside_a_text_was_meant_for_the_nearest_place_where_its_key_is_missing(
+    key: str, is_item: bool, meant: tuple[str | int, ...] | None
+) -> None:
+    route = ("nodes", "pier", "options", "sail", "arguments", 0, "for")
+    assert swallowed(Scenario, FERRY, route, Inner(Span("x"), key, is_item)) == meant
 
 
 def test_for_a_mapping_of_ids_that_is_none_as_many_stand_as_were_meant() -> None:

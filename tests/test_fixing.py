@@ -282,6 +282,14 @@ def test_a_planted_slip_is_mended_to_the_same_model_and_comments_survive(
         assert load([path], Desk().with_text(path, fixed.text)).points == (point,)
 
 
+def test_of_changes_that_overlap_the_first_is_made_and_all_others_are_made() -> None:
+    def edit(line: int, column: int, width: int, text: str) -> Edit:
+        return Edit(Span("x", line, column, width), text)
+
+    edits = [edit(2, 1, 3, "X"), edit(1, 1, 3, "A"), edit(1, 4, 1, "B"), edit(1, 2, 4, "C"), edit(2, 3, 2, "Y")]
+    assert applied("abcdef\nghijkl\n", edits) == "ABef\nXjkl\n"
+
+
 @given(st.text(st.sampled_from("ab\n\r\u2028#: "), max_size=40), st.data())
 def test_changes_touch_nothing_but_what_they_mark(text: str, data: st.DataObject) -> None:
     lines = re.split("\r\n|[\n\r\u2028]", text)

@@ -147,6 +147,14 @@ def test_of_two_marks_the_recorded_outcome_says_which_is_right() -> None:
     assert codes(nodes) == ["two-historical-paths"]
 
 
+def test_a_cycle_by_a_misspelt_name_is_none_and_those_behind_it_are_told() -> None:
+    nodes = decision("harbour", go="!quayside") + decision("quayside", on="!mole-end", back="harbor")
+    nodes += decision("mole-end", rest="!calm", round="quayside") + outcome("calm", "recorded")
+    assert [each for each in found(nodes) if each[0] == "cycle"] == [
+        ("cycle", "'round' leads back: quayside → mole-end → quayside")
+    ]
+
+
 def test_two_marks_of_which_one_comes_to_an_end_need_no_more_marks() -> None:
     nodes = decision("a", go="!b", stay="!c") + outcome("b", "recorded") + decision("c", one="d", two="e")
     assert codes(nodes + outcome("d") + outcome("e")) == ["two-historical-paths"]

@@ -165,7 +165,23 @@ def test_a_count_that_is_given_up_says_how_far_it_came(monkeypatch: pytest.Monke
     monkeypatch.setattr(counting, "MOST_STATES", 100)
     assert count_roads(machine, [machine.open("keys")]).complete == 12 * 2**11
     monkeypatch.setattr(counting, "BUDGET", 100)
-    assert count_roads(machine, [machine.open("keys")]).complete is None
+    given_up = count_roads(machine, [machine.open("keys")])
+    assert (given_up.complete, given_up.back_to) == (None, "")
+
+
+def test_a_count_that_is_given_up_says_the_earliest_turning_point_that_was_counted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    end = {"outcome": "O", "basis": "recorded"}
+    late = {
+        "title": "T",
+        "question": "?",
+        "nodes": {"n": {"decision": "D", "options": {"x": _to("end")}}, "end": end},
+    }
+    points = {"keys": keys(12), "late": TurningPoint.of("late", Scenario.model_validate(late))}
+    monkeypatch.setattr(counting, "MOST_STATES", 1)
+    monkeypatch.setattr(counting, "BUDGET", 100)
+    assert count_roads(Machine(points), [State((id, DOOR)) for id in points]).back_to == "late"
 
 
 def test_where_roads_cannot_be_counted_it_is_said_that_nobody_can_tell(

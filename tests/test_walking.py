@@ -14,6 +14,7 @@ from untaken.history import Course, How, Move, Vote, Walk, Way, divergence
 from untaken.history.ballot import Ballot
 from untaken.history.dice import WEIGHTS, chances, roll
 from untaken.history.session import Reveal, Session
+from untaken.history.walk import REJOIN
 from untaken.model import Chance, Outcome, Scenario, TurningPoint
 from untaken.text.trouble import Trouble
 from walks_at_random import courses, walks
@@ -33,6 +34,10 @@ def walked(*answers: str, start: str = "ferry") -> Walk:
     for answer in answers:
         walk = taken(walk, answer)
     return walk
+
+
+def test_only_who_has_lost_the_road_can_rejoin_it() -> None:
+    assert isinstance(Walk(island()).understand(REJOIN), Trouble)
 
 
 def taken(walk: Walk, answer: str) -> Walk:
