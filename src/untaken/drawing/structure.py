@@ -72,7 +72,7 @@ class Structure:
         return found
 
     @cached_property
-    def _elsewhere(self) -> list[Key]:
+    def rejoining(self) -> list[Key]:
         """The options whose target is drawn at another place."""
         leads = {self.lead(node) for node in self.sheet.spine if (node,) in self.boxes}
         return [key for key in self.onward if key in self.boxes and key not in leads and key not in self.hanging]
@@ -81,7 +81,7 @@ class Structure:
     def numbers(self) -> Mapping[str, str]:
         """The number of each decision of the spine, E for the end of the spine, letters for others that are named."""
         numbers = self._spine_numbers
-        named = {self.onward[key].head[0] for key in self._elsewhere}
+        named = {self.onward[key].head[0] for key in self.rejoining}
         letters = _letters()
         for node in self._drawn():
             if node in named and node not in numbers:
@@ -109,7 +109,7 @@ class Structure:
 
     def elsewhere(self, option: Key) -> str:
         """Where an option would lead, in words, if that is drawn at another place; else empty."""
-        if option not in self._elsewhere:
+        if option not in self.rejoining:
             return ""
         head = self.onward[option].head[0]
         number = self.numbers.get(head, "")

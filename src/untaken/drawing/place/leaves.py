@@ -28,6 +28,8 @@ DISC = 9.5
 """The radius of a numbered disc."""
 _LETTERED = 2 * DISC + 7
 _PART_GAP = 4.0
+PILL_ROOM = _PART_GAP + PILL_HEIGHT
+"""What a pill adds to the height of a box."""
 _INNER_GAP = 16.0
 _NARROWEST_INNER = 200.0
 _MOST_INNER = 3
@@ -91,7 +93,7 @@ class Leaf:
         if self._rest.paragraphs:
             found += _PART_GAP + self._rest.height(inner)
         if self.pill:
-            found += _PART_GAP + PILL_HEIGHT
+            found += PILL_ROOM
         return found
 
     def place(self, draft: Draft, x: float, y: float, width: float, height: float | None = None) -> Placed:
