@@ -1,9 +1,12 @@
 """The full-screen face of the walk, driven by Textual's pilot: keys and clicks go in, what a reader sees comes out."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from unittest.mock import patch
 
 from textual import events
+from textual._compositor import Compositor
 from textual.pilot import Pilot
 
 from histories import shipped
@@ -94,6 +97,20 @@ class Player:
         ]
 
 
+@contextmanager
+def unpainted() -> Iterator[None]:
+    """Without a terminal nobody sees what is painted: a screen is painted where a test reads it, and not before."""
+
+    def unseen(compositor: Compositor, simplify: bool = False) -> None:
+        compositor._dirty_regions.clear()
+
+    with (
+        patch.object(Compositor, "render_full_update", unseen),
+        patch.object(Compositor, "render_partial_update", unseen),
+    ):
+        yield
+
+
 def play(
     begun: Session,
     script: Callable[[Player], Awaitable[object]],
@@ -113,7 +130,8 @@ def play(
             await player.settled()
             await script(player)
 
-    asyncio.run(run())
+    with unpainted():
+        asyncio.run(run())
     return app
 
 

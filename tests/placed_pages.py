@@ -26,11 +26,21 @@ def _off_the_page(page: PlacedPage) -> Iterator[str]:
 
 def _overlaps(page: PlacedPage) -> Iterator[str]:
     solid = [box for box in page.boxes if box.look is not Look.NEST]
-    for one, other in combinations(solid, 2):
+    for one, other in _side_by_side(solid):
         # A pill, a letter in its disc and the word "or" stand on the box that they belong to.
         belongs = one.key == other.key and {"or", "pill", "disc"} & {one.what, other.what}
         if not belongs and _share(one, other):
             yield f"{_called(one)} overlaps {_called(other)}"
+
+
+def _side_by_side(boxes: list[Placed]) -> Iterator[tuple[Placed, Placed]]:
+    """The pairs that have some of their width in common: no others can overlap."""
+    ordered = sorted(boxes, key=lambda box: box.x)
+    for at, one in enumerate(ordered):
+        for other in ordered[at + 1 :]:
+            if other.x >= one.right:
+                break
+            yield one, other
 
 
 def _share(one: Placed, other: Placed) -> bool:
@@ -61,8 +71,9 @@ def _strayed(page: PlacedPage) -> Iterator[str]:
         # The time axis begins behind a date.
         if line.stroke is not Stroke.AXIS and not _begins(page, line):
             yield f"{_named(line)} begins at nothing"
+        around = _extent(line)
         for box in boxes:
-            if any(_enters(box, piece) for piece in pairwise(line.points)):
+            if _enters(box, around) and any(_enters(box, piece) for piece in pairwise(line.points)):
                 yield f"{_named(line)} passes through {_called(box)}"
 
 
@@ -78,11 +89,20 @@ def _begins(page: PlacedPage, line: Connector) -> bool:
 
 def _met(page: PlacedPage) -> Iterator[str]:
     """Connectors that cross or coincide. Those of one comb come from one fork; a bridged one may cross."""
-    for one, other in combinations([line for line in page.connectors if line.tail], 2):
+    lines = [(line, _extent(line)) for line in page.connectors if line.tail]
+    for (one, around), (other, around_other) in combinations(lines, 2):
         if one.tail == other.tail or Stroke.HISTORY_BRIDGED in (one.stroke, other.stroke):
+            continue
+        if not _touch(around, around_other):
             continue
         if any(_touch(a, b) for a in pairwise(one.points) for b in pairwise(other.points)):
             yield f"{_named(one)} meets {_named(other)}"
+
+
+def _extent(line: Connector) -> Piece:
+    """The corners of the least rectangle round it."""
+    across, down = zip(*line.points, strict=True)
+    return (min(across), min(down)), (max(across), max(down))
 
 
 def _enters(box: Placed, piece: Piece) -> bool:

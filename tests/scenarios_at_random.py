@@ -155,6 +155,7 @@ class _Evidence:
         self.actors = draw(st.dictionaries(IDS, TEXTS, max_size=3))
         sentences = st.fixed_dictionaries({"holds": TEXTS}, optional={"fails": TEXTS})
         self.facts_known = draw(st.dictionaries(IDS, TEXTS | sentences, max_size=2))
+        self._places = [self._place() for _ in range(3)]
 
     @property
     def declared(self) -> dict[str, Any]:
@@ -225,6 +226,10 @@ class _Evidence:
         return [self._citation() for _ in range(self.draw(st.integers(least, 2)))]
 
     def _citation(self) -> dict[str, Any]:
+        """One of the few places that are cited again and again: drawing a new one takes a dozen choices."""
+        return self.draw(st.sampled_from(self._places))
+
+    def _place(self) -> dict[str, Any]:
         source = self.draw(st.sampled_from([*self.sources]))
         sections = self.sources[source]["sections"]
         where = _some(self.draw, section=st.sampled_from(sections)) if sections else {}

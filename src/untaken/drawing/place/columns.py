@@ -12,6 +12,7 @@ from untaken.drawing.place.draft import Draft
 from untaken.drawing.place.leaves import Leaf
 from untaken.drawing.place.options import LANE, OptionBlock
 from untaken.drawing.place.parting import parted
+from untaken.drawing.place.stepped import Narrowest
 from untaken.drawing.placed import Placed, Point
 from untaken.drawing.sheet import Link, LinkKind
 
@@ -67,6 +68,7 @@ class ColumnBlock:
         self.least = max(header.least, LANE + max((each.least for each in self.options), default=0.0))
         self._stacks: dict[float, tuple[float, list[int]]] = {}
         self._heights: dict[float, float] = {}
+        self._narrowest = Narrowest(self.least, self.height)
 
     @property
     def _spread(self) -> list[OptionBlock]:
@@ -124,6 +126,10 @@ class ColumnBlock:
         if found is None:
             found = self._heights[width] = self.header.height(width) + self.stack(width)[0]
         return found
+
+    def narrowest(self, height: float, widest: float) -> float | None:
+        """The least width, in steps, at which it is no higher; None where that is wider than `widest`."""
+        return self._narrowest.within(height, max(widest, self.least))
 
     def place(self, draft: Draft, x: float, y: float, width: float) -> ColumnWay | None:
         """Put it into a draft, from the upper left corner on; gives the way on from the lead."""

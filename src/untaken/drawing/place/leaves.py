@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 
 from untaken.drawing.place.draft import Draft
 from untaken.drawing.place.parting import parted
-from untaken.drawing.place.setting import SetText, Steps
+from untaken.drawing.place.setting import SetText
+from untaken.drawing.place.stepped import Steps
 from untaken.drawing.placed import Look, Placed, PlacedLine, PlacedRun, Shape
 from untaken.drawing.sheet import Box, BoxKind, TextRole
 from untaken.drawing.theme import LEADING, SMALLEST, TYPES

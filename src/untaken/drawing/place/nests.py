@@ -12,8 +12,6 @@ PAD = 6.0
 """Between the ground of the outermost nest and what stands on it."""
 GUTTER = 25.0
 """Between two columns: room for the connector that leads on."""
-STEP = 6.0
-"""Widths are tried in steps of so many units."""
 ENTRY = 12.0
 _PRECISE = 1.5
 
@@ -52,7 +50,7 @@ class Spine:
         high = max(each.height(wide) for each, wide in zip(self._columns, widths, strict=True))
         while high - low > _PRECISE:
             middle = (low + high) / 2
-            tried = [narrowest(each, middle, room) for each in self._columns]
+            tried = [each.narrowest(middle, room) for each in self._columns]
             if None not in tried and sum(wide for wide in tried if wide) <= room:
                 high, widths = middle, [wide for wide in tried if wide]
             else:
@@ -60,20 +58,6 @@ class Spine:
         spare = (room - sum(widths)) / len(widths)
         widths = [wide + spare for wide in widths]
         return max(each.height(wide) for each, wide in zip(self._columns, widths, strict=True)), widths
-
-
-def narrowest(column: ColumnBlock, height: float, widest: float) -> float | None:
-    """The least width, in steps, at which a column is no higher than `height`; None where even the widest is."""
-    low, high = 0, max(0, int((widest - column.least) / STEP))
-    if column.height(column.least + STEP * high) > height:
-        return None
-    while low < high:
-        middle = (low + high) // 2
-        if column.height(column.least + STEP * middle) <= height:
-            high = middle
-        else:
-            low = middle + 1
-    return column.least + STEP * low
 
 
 def lead_on(draft: Draft, way: ColumnWay, x: float, head: Placed, y: float) -> None:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import accumulate
 
 _EXACT = 1e-6
 
@@ -13,17 +14,15 @@ def parted(heights: Sequence[float], count: int, gap: float) -> tuple[float, lis
     (5, [3, 1])
     """
     count = min(count, len(heights))
+
+    def adding(above: float, height: float) -> float:
+        return above + gap + height
+
     if count == 1:
         return _height(heights, gap), [len(heights)]
     if len(heights) == 2:
         return max(heights), [1, 1]
-    sums = sorted(
-        {
-            _height(heights[start:end], gap)
-            for start in range(len(heights))
-            for end in range(start + 1, len(heights) + 1)
-        }
-    )
+    sums = sorted({high for start in range(len(heights)) for high in accumulate(heights[start:], adding)})
     at = bisect_left(sums, True, key=lambda limit: len(_filled(heights, limit, gap)) <= count)
     return sums[at], _filled(heights, sums[at], gap)
 

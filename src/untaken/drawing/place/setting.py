@@ -1,11 +1,11 @@
 """Sets text: how many lines a paragraph takes at a width, and where its words stand. All lengths are in units."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Generic, TypeVar
 
+from untaken.drawing.place.stepped import Steps
 from untaken.drawing.placed import PlacedLine, PlacedRun
 from untaken.drawing.sheet import Paragraph, TextRole, TextRun
 from untaken.drawing.theme import LEADING, TYPES
@@ -19,7 +19,6 @@ INDENT = 17.0
 BASELINE = 0.5 * LEADING + 0.33
 """From the top of a line down to its baseline, in parts of the type size: capitals stand in its middle."""
 _EXACT = 1e-6
-N = TypeVar("N", bound=float)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,25 +106,6 @@ def _words(run: TextRun, size: float) -> Iterable[_Word]:
     for word in split_words(run.text):
         for piece in pieces(word, LONGEST_WORD, width):
             yield _Word(piece, width(piece), run.role, face)
-
-
-class Steps(Generic[N]):
-    """A value that never grows with the width: between two widths that have the same, it is that."""
-
-    def __init__(self, value: Callable[[float], N]) -> None:
-        self._value = value
-        self._widths: list[float] = []
-        self._known: list[N] = []
-
-    def at(self, width: float) -> N:
-        """The value at a width."""
-        known, at = self._known, bisect_left(self._widths, width)
-        if at < len(known) and (self._widths[at] == width or (at and known[at - 1] == known[at])):
-            return known[at]
-        found = self._value(width)
-        self._widths.insert(at, width)
-        known.insert(at, found)
-        return found
 
 
 class SetParagraph:

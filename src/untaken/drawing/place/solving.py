@@ -11,7 +11,8 @@ from functools import cached_property
 
 from untaken.drawing.place.building import DATE_INDENT, Station
 from untaken.drawing.place.leaves import DISC
-from untaken.drawing.place.nests import GUTTER, STEP
+from untaken.drawing.place.nests import GUTTER
+from untaken.drawing.place.stepped import Narrowest
 from untaken.drawing.theme import LEADING, SMALLEST
 
 BETWEEN_ROWS = 30.0
@@ -36,14 +37,11 @@ def axis_height(lines: int) -> float:
 
 @dataclass(frozen=True)
 class Column:
-    """A station with the least widths that keep it below given heights. All are remembered."""
+    """A station with the least widths that keep it below given heights."""
 
     station: Station
 
-    def __post_init__(self) -> None:
-        self.__dict__["_known"] = {}
-
-    @property
+    @cached_property
     def least(self) -> float:
         """The least width."""
         return self.station.least
@@ -67,27 +65,25 @@ class Column:
             return 0
         return dates[0].count(width - DATE_INDENT - 6) if dates else 1
 
-    def narrowest(self, name: str, value: Callable[[float], float], limit: float, widest: float) -> float | None:
-        """The least width, in steps, at which `value` is no more than `limit`; None where it is more at the widest."""
-        known = self.__dict__["_known"]
-        key = (name, round(limit, 2), int(widest))
-        if key not in known:
-            known[key] = self._search(value, limit, widest)
-        found: float | None = known[key]
-        return found
+    @cached_property
+    def for_header(self) -> Narrowest:
+        """Its widths by the height of its question."""
+        return Narrowest(self.least, self.header_height)
 
-    def _search(self, value: Callable[[float], float], limit: float, widest: float) -> float | None:
-        least = self.least
-        low, high = 0, int((widest - least) / STEP)
-        if high < 0 or value(least + STEP * high) > limit:
-            return None
-        while low < high:
-            middle = (low + high) // 2
-            if value(least + STEP * middle) <= limit:
-                high = middle
-            else:
-                low = middle + 1
-        return least + STEP * low
+    @cached_property
+    def for_stack(self) -> Narrowest:
+        """Its widths by the height of all below the question."""
+        return Narrowest(self.least, self.stack_height)
+
+    @cached_property
+    def for_end(self) -> Narrowest:
+        """Its widths by the height of an outcome."""
+        return Narrowest(self.least, self.end_height)
+
+    @cached_property
+    def for_date(self) -> Narrowest:
+        """Its widths by the lines of its date."""
+        return Narrowest(self.least, self.date_lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,10 +224,10 @@ class Solver:
     def _widths(self, width: float, dates: int, header: float, stack: float) -> Iterator[float | None]:
         for column in self.columns:
             needs = (
-                column.narrowest("stack", column.stack_height, stack, width),
-                column.narrowest("header", column.header_height, header + 0.01, width),
-                column.narrowest("date", column.date_lines, dates, width),
-                column.narrowest("end", column.end_height, header + stack, width),
+                column.for_stack.within(stack, width),
+                column.for_header.within(header + 0.01, width),
+                column.for_date.within(dates, width),
+                column.for_end.within(header + stack, width),
             )
             if None in needs:
                 yield None

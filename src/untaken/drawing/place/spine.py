@@ -32,19 +32,24 @@ _AXIS_APART = 6.0
 
 def spine_page(sheet: Sheet, papers: Sequence[Paper]) -> PlacedPage:
     """The sheet on that one of the papers on which its type is largest."""
-    structure = Structure(sheet)
-    return max((structure_page(structure, paper) for paper in papers), key=lambda page: page.scale)
+    return structure_page(Structure(sheet), papers)
 
 
-def structure_page(structure: Structure, paper: Paper) -> PlacedPage:
-    """What is on the sheet of a structure, on one paper; with stubs where the spine comes from or goes on."""
+def structure_page(structure: Structure, papers: Sequence[Paper]) -> PlacedPage:
+    """What is on the sheet of a structure, on that paper on which its type is largest."""
+    columns = tuple(map(Column, stations(structure)))
+    return max((_page(structure, columns, paper) for paper in papers), key=lambda page: page.scale)
+
+
+def _page(structure: Structure, columns: tuple[Column, ...], paper: Paper) -> PlacedPage:
+    """The columns on one paper; with stubs where the spine comes from or goes on."""
     sheet, stubs = structure.sheet, Stubs.of(structure)
 
     def room(scale: float) -> tuple[float, float]:
         width, height = margins(sheet, paper, scale).room
         return width / scale - stubs.left - stubs.right, height / scale
 
-    solver = Solver(tuple(map(Column, stations(structure))), room, paper.largest / SMALLEST)
+    solver = Solver(columns, room, paper.largest / SMALLEST)
     scale, bands = solver.solve()
     return finished(sheet, paper, scale, _Rows(bands, room(scale)[0], stubs).draft(), stubs.left)
 

@@ -95,8 +95,7 @@ class _Splitting:
         return bisect_left(range(1, min(high, count) + 1), True, key=is_small)
 
     def _page(self, sheet: Sheet) -> tuple[Sheet, PlacedPage]:
-        structure = Structure(sheet, self.whole)
-        return sheet, max((structure_page(structure, paper) for paper in self.papers), key=lambda page: page.scale)
+        return sheet, structure_page(Structure(sheet, self.whole), self.papers)
 
     def _begin(self, rest: Sequence[str], is_first: bool, count: int) -> Sheet:
         """So many nodes of the spine with all that hangs on them. How it all began is said on the first page."""
