@@ -14,7 +14,7 @@ settings.register_profile(
     "any machine",
     deadline=None,
     # The same examples in every run of the suite; whoever searches for others sets the variable to some thousands.
-    max_examples=int(os.environ.get("UNTAKEN_EXAMPLES", "30")),
+    max_examples=int(os.environ.get("UNTAKEN_EXAMPLES", "25")),
     derandomize="UNTAKEN_EXAMPLES" not in os.environ,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )

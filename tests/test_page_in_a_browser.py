@@ -430,6 +430,8 @@ def test_on_paper_stands_what_is_read_and_no_button(page: Page, isle: Path) -> N
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_no_violation_in_any_view(page: Page, tmp_path: Path, scheme: str) -> None:
     script = axe()
+    # Of what axe looks at, the dark page differs in its colours alone.
+    wanted = json.dumps({"runOnly": ["color-contrast"]} if scheme == "dark" else {})
     path = tmp_path / "one.html"
     path.write_bytes(page_file(alone(load([SHIPPED]).points, "Brest-Litovsk", ["brest-litovsk"])))
     page.tab.ask("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
@@ -441,7 +443,7 @@ def test_axe_finds_no_violation_in_any_view(page: Page, tmp_path: Path, scheme: 
         for view in ("walk", "diagram", "compare", "sources"):
             page.run(f"APP.turn('{view}')")
             found = page.run(
-                "axe.run(document).then((found) => found.violations.map((each) => [each.id, each.nodes.map((node) => node.html)]))"
+                f"axe.run(document, {wanted}).then((found) => found.violations.map((each) => [each.id, each.nodes.map((node) => node.html)]))"
             )
             assert found == []
     page.run("APP.turn('walk')")

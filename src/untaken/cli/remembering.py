@@ -58,7 +58,8 @@ class Memory:
     @cached_property
     def _record(self) -> Path | None:
         """The file of the record; None where nothing can be remembered."""
-        home, state = _home(), _state(self.folder)
+        home = _home()
+        state = _state(self.folder) if home else ""
         return home / f"{self.what}-{state}.json" if home and state else None
 
 
