@@ -33,6 +33,16 @@ class Citation(Noun):
     translation: Words | None = None
     translated_by: Words | None = None
 
+    @property
+    def place(self) -> "Citation":
+        """The same place in the same source, without the words that are quoted from it."""
+        return self.model_copy(update={"quote": None, "translation": None, "translated_by": None})
+
+    @property
+    def words(self) -> "Citation":
+        """The words that are quoted, without the place that they stand at."""
+        return Citation(source=self.source, quote=self.quote, translation=self.translation)
+
 
 _Written = Citation | tuple[Citation, ...]
 Citations = Annotated[tuple[Citation, ...], BeforeValidator(_one_or_several, json_schema_input_type=_Written)]

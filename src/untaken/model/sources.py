@@ -132,6 +132,10 @@ class Source(Noun):
         """What an essay calls it where it cites it: by whom it is, and its title where that does not say it."""
         return [self.short, *([] if self.short_title in self.short else [self.title_short or self.title])]
 
+    def cited_at(self, place: object) -> str:
+        """How it is cited at a place in it, a citation without words, where a style has set that; else empty."""
+        return ""
+
     @property
     def reference(self) -> str:
         """One line for a list of sources: who, what, where, when, and where the document lies."""

@@ -36,7 +36,10 @@ def whereabouts(point: TurningPoint, cite: Iterable[Citation]) -> str:
 
 def reference(point: TurningPoint, cite: Citation) -> str:
     """A citation as an essay has it: author, short title, where in it, and the words that pin it there."""
-    return citations.reference(point.sources[cite.source].cited_as, cite, translators(point, cite))
+    source = point.sources[cite.source]
+    styled = source.cited_at(cite.place)
+    named, where = ([styled], cite.words) if styled else (source.cited_as, cite)
+    return citations.reference(named, where, translators(point, cite))
 
 
 def translators(point: TurningPoint, cite: Citation) -> list[str]:
