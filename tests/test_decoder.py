@@ -87,6 +87,12 @@ def test_a_line_inside_a_text_was_meant_for_the_nearest_place_where_its_key_is_m
     assert swallowed(Scenario, FERRY, route, Inner(Span("x"), key, is_item)) == meant
 
 
+def test_a_line_inside_a_text_of_a_single_citation_may_have_been_meant_for_its_argument() -> None:
+    route = ("nodes", "pier", "options", "sail", "arguments", "cite", "quote")
+    assert swallowed(Scenario, ALONE, route, Inner(Span("x"), "voice", False)) == (*route[:5], "voice")
+    assert swallowed(Scenario, ALONE, route, Inner(Span("x"), "page", False)) == (*route[:6], "page")
+
+
 def test_for_a_mapping_of_ids_that_is_none_as_many_stand_as_were_meant() -> None:
     route = ("nodes", "pier", "options")
     for count, value in ((3, ["sail", "wait", "pray"]), (2, ["sail", "wait"]), (1, "sail"), (1, [])):

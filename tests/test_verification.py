@@ -107,6 +107,15 @@ def test_all_quotations_hold_and_the_record_says_so(harbours: Path) -> None:
 """,
         ),
         (
+            "section: Beginning,",
+            "section: Beginning, paragraph: 3,",
+            """scenarios/harbours/ferry.yaml:15:73: error[quotation-elsewhere]: the quotation stands in paragraph 1 of its section, not in 3
+  15 |             cite: {source: harbour-book, section: Beginning, paragraph: 3, quote: fallen since noon}
+     |                                                                         ^
+  help: write 'paragraph: 1'
+""",
+        ),
+        (
             "source: harbour-book, section: Beginning",
             "source: annals",
             """scenarios/harbours/ferry.yaml:15:28: error[quotation-elsewhere]: the quotation stands in the section 'Beginning' of 'harbour-book', not in 'annals'
@@ -116,13 +125,19 @@ def test_all_quotations_hold_and_the_record_says_so(harbours: Path) -> None:
 """,
         ),
     ],
-    ids=["a word changed", "a wrong section", "shortened until it occurs twice", "another source"],
+    ids=["a word changed", "a wrong section", "shortened until it occurs twice", "a wrong paragraph", "another source"],
 )
 def test_a_fault_is_reported_for_what_it_is(harbours: Path, old: str, new: str, message: str) -> None:
     changed(harbours, old, new)
     ran = run("verify", "--texts", "texts", cwd=harbours)
     assert ran.code == 1
     assert ran.err == message
+
+
+def test_the_right_paragraph_is_right(harbours: Path) -> None:
+    changed(harbours, "section: Beginning,", "section: Beginning, paragraph: 1,")
+    ran = run("verify", "--texts", "texts", cwd=harbours)
+    assert (ran.code, ran.err) == (0, "")
 
 
 def test_without_the_texts_a_changed_quotation_is_known_by_the_record(harbours: Path) -> None:

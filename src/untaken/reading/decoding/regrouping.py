@@ -85,7 +85,7 @@ def _moved(before: Mapping, value: Mapping, problems: list[Diagnostic]) -> tuple
 
 def _parted(item: Mapping, problems: list[Diagnostic]) -> tuple[Mapping, Mapping] | None:
     """Two items of a list for one, in which keys come a second time behind a key that begins an item."""
-    keys = sorted((*item.entries.values(), *item.doubled), key=lambda pair: _place(pair[0]))
+    keys = _in_order(item)
     begins = [at for at, (key, _) in enumerate(keys) if at and key.value in _BEGIN_ITEMS]
     names = [key.value for key, _ in keys]
     if not item.doubled or len(begins) != 1 or len(set(names[: begins[0]])) < begins[0]:
@@ -103,17 +103,17 @@ def _parted(item: Mapping, problems: list[Diagnostic]) -> tuple[Mapping, Mapping
 
 def _split(value: Mapping, problems: list[Diagnostic]) -> tuple[Mapping, Text, Mapping] | None:
     """Two mappings for one in which keys come a second time, with the name of the second, if it is there."""
-    start = value.doubled[0][0]
-    place = (start.span.line, start.span.column)
-    first = {name: each for name, each in value.entries.items() if _place(each[0]) < place}
+    start, _ = value.doubled[0]
+    keys = _in_order(value)
+    at = next(at for at, (key, _) in enumerate(keys) if key is start)
+    first = {key.value: (key, nested) for key, nested in keys[:at]}
     if len(value.doubled) < 2 and (start.value not in _FIRST_KEYS or len(first) < 2):
         return None
-    second = [each for each in (*value.entries.values(), *value.doubled) if _place(each[0]) >= place]
     message = f"'{start.value}' was given already in line {value.entries[start.value][0].span.line}"
-    last_name, (last, nothing) = list(first.items())[-1]
+    last, nothing = keys[at - 1]
     if isinstance(nothing, Text) and nothing.plain and not nothing.value:
-        del first[last_name]
-        name, message = last, f"'{last_name}' has no value; does something new begin here?"
+        del first[last.value]
+        name, message = last, f"'{last.value}' has no value; does something new begin here?"
         cure = "let it begin exactly under its neighbours, and indent what belongs to it"
         problems.append(Diagnostic(last.span, EMPTY_VALUE, message, cure))
     else:
@@ -121,16 +121,18 @@ def _split(value: Mapping, problems: list[Diagnostic]) -> tuple[Mapping, Text, M
         cure = "if something new begins here, write its id in a line above, as 'id:'; else keep one of the two"
         problems.append(Diagnostic(start.span, DUPLICATE_KEY, message, cure))
     begun = Mapping(start.span, {}, 1)
-    for each in sorted(second, key=lambda pair: _place(pair[0])):
-        if each[0].value in begun.entries:
-            begun = replace(begun, doubled=(*begun.doubled, each))
+    for key, nested in keys[at:]:
+        if key.value in begun.entries:
+            begun = replace(begun, doubled=(*begun.doubled, (key, nested)))
         else:
-            begun.entries[each[0].value] = each
+            begun.entries[key.value] = (key, nested)
     return replace(value, entries=first, doubled=()), name, begun
 
 
-def _place(key: Text) -> tuple[int, int]:
-    return key.span.line, key.span.column
+def _in_order(value: Mapping) -> list[tuple[Text, Marked]]:
+    """All keys of a mapping with what they hold, as they stand in the text."""
+    keys = [*value.entries.values(), *value.doubled]
+    return sorted(keys, key=lambda pair: (pair[0].span.line, pair[0].span.column))
 
 
 def _reported(marked: Marked, route: Route, problems: list[Diagnostic]) -> Marked:
