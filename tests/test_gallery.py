@@ -7,11 +7,14 @@ import pytest
 
 from program import TOP, run
 
-GALLERY = [
-    path
-    for path in sorted((TOP / "output").glob("*.svg"))
-    if f"output/{path.name}" in (TOP / "README.md").read_text("utf-8")
-]
+
+def gallery(folder: Path) -> list[Path]:
+    """The pictures in a folder that the README shows."""
+    told = (TOP / "README.md").read_text("utf-8")
+    return [path for path in sorted(folder.glob("*.svg")) if f"output/{path.name}" in told]
+
+
+GALLERY = gallery(TOP / "output")
 NAMES = [path.stem for path in GALLERY]
 
 pytestmark = pytest.mark.skipif(not GALLERY, reason="the pictures are not part of the source distribution")
@@ -35,6 +38,14 @@ def drawing(path: Path) -> str:
 
 def test_there_are_pictures_of_a_whole_an_outline_a_timeline_and_one_before_the_choice() -> None:
     assert {"tax-in-kind", "brest-litovsk-before", "lenins-warning-outline", "timeline"} <= set(NAMES)
+
+
+def test_what_else_lies_in_the_folder_is_no_picture_of_the_gallery(tmp_path: Path) -> None:
+    for name in (*(path.name for path in GALLERY), "my-own.svg", "brest-litovsk-before.svg.part", "notes.txt"):
+        (tmp_path / name).write_text("no drawing")
+    (tmp_path / "a-folder.svg").mkdir()
+
+    assert [path.name for path in gallery(tmp_path)] == [path.name for path in GALLERY]
 
 
 @pytest.mark.slow

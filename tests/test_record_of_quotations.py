@@ -247,8 +247,11 @@ def test_a_record_that_is_no_file_is_told_and_left(harbours: Path, make: object,
         (lambda path: os.symlink("../yours/letters.txt", path), "this text lies outside of the folder of texts"),
         (lambda path: os.symlink("loop", path), "there is no text of the source 'letters'"),
         (lambda path: Path(path).write_bytes(b"\xef\xbb\xbfe\xf0"), "the text is not UTF-8"),
+        (lambda path: Path(path).write_bytes(b"\0" * 2_000_000), "the file is no text"),
+        (lambda path: Path(path).write_bytes(b"PK\x03\x04word/"), "the file is a Word document, not a plain text"),
+        (lambda path: Path(path).write_bytes(b"%PDF-1.7"), "the file is a PDF, not a text"),
     ],
-    ids=["a pipe", "a folder", "a device", "a link out", "a link to nothing", "half a letter"],
+    ids=["a pipe", "a folder", "a device", "a link out", "a link to nothing", "half a letter", "zeros", "Word", "PDF"],
 )
 def test_a_text_that_cannot_be_had_is_told_and_its_record_kept(harbours: Path, make: object, cause: str) -> None:
     run("verify", "--texts", "both", cwd=harbours)

@@ -8,6 +8,7 @@ from untaken.evidence.rules import MISSING_HEADING, MISSING_TEXT
 from untaken.model.sources import Source
 from untaken.reading.diagnostics import Diagnostic
 from untaken.reading.disk import NothingThere, is_within, ordinary_file
+from untaken.reading.yaml.foreign import foreign
 from untaken.text.span import Span
 from untaken.text.trouble import Trouble
 
@@ -47,6 +48,15 @@ def _read(path: Path, folder: Path, id: str) -> str | Trouble:
         return data
     if len(data) > MOST_BYTES:
         return Trouble(f"the text is larger than {MOST_BYTES // 1_000_000} MB", "keep what is cited of it")
+    return _decoded(data)
+
+
+def _decoded(data: bytes) -> str | Trouble:
+    # A web page is a text after all, with signs of its own in it.
+    if not data.startswith(b"<") and (kind := foreign(data, "")):
+        return Trouble(kind.message, kind.help)
+    if b"\0" in data:
+        return Trouble("the file is no text", "put the text itself there, saved as UTF-8")
     try:
         # Windows ends lines with two characters, and old machines with another one.
         return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
