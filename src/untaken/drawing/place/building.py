@@ -1,5 +1,6 @@
 """From a sheet to the blocks of its layout: a column for each node of the spine, with all that hangs on it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -140,4 +141,6 @@ def _date(box: Box, has_history: bool) -> SetText:
         return SetText(
             [words(WHAT_HAPPENED if box.history or not has_history else WHAT_WOULD_HAVE_BEEN, TextRole.ENDED)]
         )
-    return SetText([words(box.when, TextRole.WHEN)] if box.when else [])
+    # The day of another calendar stays on one line: "25 October (7 November) 1917".
+    when = re.sub(r"\([^()]{1,15}\)", lambda bracket: bracket[0].replace(" ", "\u00a0"), box.when)
+    return SetText([words(when, TextRole.WHEN)] if when else [])
