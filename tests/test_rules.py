@@ -273,3 +273,16 @@ def test_a_road_on_which_every_way_is_closed_is_found(tmp_path: Path) -> None:
         ("x", ("nodes", "b", "options", "turn"), "never-open", "no combination of earlier choices ever opens 'turn'"),
         ("x", ("nodes", "b"), "stuck-road", "on one road every way out of 'b' is closed: wait"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("count", "road"),
+    [
+        (7, "n0 → n1 → n2 → n3 → n4 → n5 → n6 → n0"),
+        (8, "n0 → n1 → n2 → … → n6 → n7 → n0"),
+    ],
+)
+def test_a_long_way_back_is_told_by_its_ends(count: int, road: str) -> None:
+    ring = "".join(decision(f"n{at}", on=f"n{(at + 1) % count}", off="!end") for at in range(count))
+    told = [message for code, message in found(ring + outcome("end", "recorded")) if code == "cycle"]
+    assert told == [f"'on' leads back: {road}"]
