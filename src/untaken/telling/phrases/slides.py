@@ -12,7 +12,7 @@ def letter(at: int) -> str:
 
 def lettered(at: int, label: str) -> str:
     """An option with its letter."""
-    return f"{letter(at)}  {label}"
+    return f"{letter(at)})\u00a0{label}"
 
 
 def so_far(labels: Sequence[str]) -> str:
@@ -22,7 +22,7 @@ def so_far(labels: Sequence[str]) -> str:
 
 def vote(question: str) -> str:
     """The title of the slide on which hands are counted."""
-    return f"{question} Your vote"
+    return f"Your vote: {question}"
 
 
 def ballot(at: int, label: str) -> str:

@@ -1,5 +1,6 @@
 """Placed boxes as native shapes with text that wraps by itself, and connectors that are glued to them."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -168,7 +169,8 @@ def _runs(lines: list[PlacedLine], marked: bool) -> Iterator[tuple[str, PlacedRu
         every = every[1:]
     for at, (_, same) in enumerate(groupby(every, key=lambda run: (run.role, run.face, run.size))):
         mine = list(same)
-        text = " ".join(run.text for run in mine)
+        # A dash stands on one line with the name behind it.
+        text = re.sub(r"^— ", "—\u00a0", " ".join(run.text for run in mine))
         yield (f" {text}" if at else text), mine[0]
 
 
