@@ -44,7 +44,8 @@ def said(lines: list[str]) -> str:
     problems = load([path], Desk().with_text(path, "\n".join(lines) + "\n")).problems
     if not problems:
         return "nothing"
-    first = problems[0]
+    # Of two that are missing at one place, either may be told first.
+    first = min(problems, key=lambda each: (each.span.line, each.span.column, each.message))
     return f"{first.span.line}:{first.span.column} {first.code} {first.message}"
 
 
