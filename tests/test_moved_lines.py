@@ -44,8 +44,7 @@ def said(lines: list[str]) -> str:
     problems = load([path], Desk().with_text(path, "\n".join(lines) + "\n")).problems
     if not problems:
         return "nothing"
-    # Of two that are missing at one place, either may be told first.
-    first = min(problems, key=lambda each: (each.span.line, each.span.column, each.message))
+    first = problems[0]
     return f"{first.span.line}:{first.span.column} {first.code} {first.message}"
 
 

@@ -140,7 +140,9 @@ def columns(text: str) -> int:
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """By file, then by place, then by code."""
-    return sorted(set(diagnostics), key=lambda each: (each.span.path, each.span.line, each.span.column, each.code))
+    return sorted(
+        dict.fromkeys(diagnostics), key=lambda each: (each.span.path, each.span.line, each.span.column, each.code)
+    )
 
 
 def count(diagnostics: Iterable[Diagnostic], severity: Severity) -> int:

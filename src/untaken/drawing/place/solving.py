@@ -66,24 +66,10 @@ class Column:
         return dates[0].count(width - DATE_INDENT - 6) if dates else 1
 
     @cached_property
-    def for_header(self) -> Narrowest:
-        """Its widths by the height of its question."""
-        return Narrowest(self.least, self.header_height)
-
-    @cached_property
-    def for_stack(self) -> Narrowest:
-        """Its widths by the height of all below the question."""
-        return Narrowest(self.least, self.stack_height)
-
-    @cached_property
-    def for_end(self) -> Narrowest:
-        """Its widths by the height of an outcome."""
-        return Narrowest(self.least, self.end_height)
-
-    @cached_property
-    def for_date(self) -> Narrowest:
-        """Its widths by the lines of its date."""
-        return Narrowest(self.least, self.date_lines)
+    def narrowest(self) -> tuple[Narrowest, ...]:
+        """Its widths by the height of all below its question, of that, by the lines of its date, and as an outcome."""
+        values = (self.stack_height, self.header_height, self.date_lines, self.end_height)
+        return tuple(Narrowest(self.least, value) for value in values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,13 +208,9 @@ class Solver:
         return [Band(tuple(columns), tuple(widths)) for columns, widths in found]
 
     def _widths(self, width: float, dates: int, header: float, stack: float) -> Iterator[float | None]:
+        limits = (stack, header + 0.01, dates, header + stack)
         for column in self.columns:
-            needs = (
-                column.for_stack.within(stack, width),
-                column.for_header.within(header + 0.01, width),
-                column.for_date.within(dates, width),
-                column.for_end.within(header + stack, width),
-            )
+            needs = [each.within(limit, width) for each, limit in zip(column.narrowest, limits, strict=True)]
             if None in needs:
                 yield None
                 return
