@@ -1,7 +1,9 @@
 """What several tests share."""
 
+import gc
 import os
 import signal
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -23,6 +25,13 @@ settings.load_profile("any machine")
 # Nothing is remembered from one test to the next.
 os.environ["UNTAKEN_CACHE"] = ""
 
+# What is compiled is kept for the next program that a test starts, as it is for users.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+
+# All that tests import and collect stays to the end; looking through it for what could go takes time and finds nothing.
+gc.set_threshold(100_000, 50, 100)
+
 # A job in the background is started without Ctrl-C, and hands that down to the programs that tests start and interrupt.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -42,6 +51,11 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
             return nodeid if Path(file).stem.removeprefix("test_") in LONG else file
 
     return ByFile(config, log)
+
+
+def pytest_collection_finish() -> None:
+    """What is there when the first test begins is never looked through again."""
+    gc.freeze()
 
 
 @pytest.fixture
