@@ -341,3 +341,9 @@ PARTS = (
 def test_a_text_folded_anew_only_round_its_apparatus_is_the_text_folded_with_it(parts: list[str]) -> None:
     text = SourceText.of("".join(parts))
     assert with_all(text.folding, text.clean) == Folding.of(text.clean)
+
+
+@pytest.mark.parametrize("text", ["", "—\n\nThe boat."])
+def test_headings_without_a_word_are_looked_for_in_a_text_without_a_line_too(text: str) -> None:
+    found = SourceText.of(text, ["Start", "—"])
+    assert found.unfound == (() if "—" in text else ("—",))

@@ -62,8 +62,10 @@ _SPECIAL = (
 """What changes its length, behind its first sign, by which alone a text is searched."""
 
 _FIRST = rf"-¬—―.…',\s{GAP}"
-_WITH_MARKS = re.compile(f"[{_FIRST}](?:{_SPECIAL})")
-_WITHOUT_MARKS = re.compile(rf"[{_FIRST}\d{_RAISED}\[({{^](?:{_SPECIAL}|(?P<mark>{_MARK}))")
+_NOT_ONE_BLANK = rf"(?:(?<!{_BLANK})|(?=[\s{GAP}—―.…-]))"
+"""Behind the first sign: the one blank between two words, which most are, is passed over at once."""
+_WITH_MARKS = re.compile(f"[{_FIRST}]{_NOT_ONE_BLANK}(?:{_SPECIAL})")
+_WITHOUT_MARKS = re.compile(rf"[{_FIRST}\d{_RAISED}\[({{^]{_NOT_ONE_BLANK}(?:{_SPECIAL}|(?P<mark>{_MARK}))")
 _FOLDED = {"joint": JOINT, "dash": "-", "ellipsis": "...", "blank": " ", "quotes": "'", "mark": ""}
 
 
@@ -95,13 +97,15 @@ class Folding:
         folded_at, clean_at = [0], [0]
         last = length = 0
         for match in (_WITH_MARKS if marks else _WITHOUT_MARKS).finditer(text):
-            parts += [text[last : match.start()], _FOLDED[match.lastgroup or "blank"]]
-            length += match.start() - last + len(parts[-1])
-            last = match.end()
+            start, end = match.span()
+            folded = _FOLDED[match.lastgroup or "blank"]
+            parts += text[last:start], folded
+            length += start - last + len(folded)
+            last = end
             folded_at.append(length)
             clean_at.append(last)
             if match.lastgroup == "mark":
-                left_out.append(match.span())
+                left_out.append((start, end))
         parts.append(text[last:])
         folded = replaced("".join(parts), _BLANKS)
         return cls(folded, (*folded_at, END), (*clean_at, END), tuple(left_out))

@@ -34,11 +34,16 @@ def _likeness(passage: list[str], wanted: list[str]) -> tuple[int, int]:
 def _places(key: str, wanted: list[str]) -> Iterator[tuple[int, int]]:
     """Places in the key of the quotation's longest words that are rare, each with its number in the quotation."""
     for word in sorted(filter(None, dict.fromkeys(wanted)), key=len, reverse=True)[:MOST_WORDS]:
-        letters = keyed(word)
-        place = key.find(letters) if key.count(letters) <= MOST_PLACES else -1
-        while place >= 0:
-            yield from ((at, place) for at, each in enumerate(wanted) if each == word)
-            place = key.find(letters, place + len(letters))
+        found = list(islice(_found(key, keyed(word)), MOST_PLACES + 1))
+        if len(found) <= MOST_PLACES:
+            yield from ((at, place) for place in found for at, each in enumerate(wanted) if each == word)
+
+
+def _found(key: str, letters: str) -> Iterator[int]:
+    place = key.find(letters)
+    while place >= 0:
+        yield place
+        place = key.find(letters, place + len(letters))
 
 
 def _words_round(folding: Folding, place: int, at: int, length: int) -> list[str]:

@@ -144,12 +144,13 @@ class SourceText:
         As it is written, or else with what is marked in it understood. Where it is in neither way there, what looks
         like a page number, a running head or the mark of a footnote is read as text, too.
         """
-        literal, marked = (QuotedPiece(fold(quotation).strip()),), pieces(quotation)
+        as_written, as_marked = (QuotedPiece(fold(quotation).strip()),), pieces(quotation)
+        either = dict.fromkeys((as_written, as_marked))
         within = self._extent(section) if section in self.starts else None
-        for wanted in (literal, marked):
+        for wanted in either:
             if found := self._page.find(wanted, within)[0]:
                 return found
-        for wanted in (literal, marked):
+        for wanted in either:
             if found := [each for each in self._printed_whole(wanted) if within is None or each.start in within]:
                 return found
         return []

@@ -8,15 +8,18 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import cache
+from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from untaken.evidence.cleaning import clean
 from untaken.evidence.folding import fold
 
-_LINE = re.compile(r"[^\n\f]*[\n\f]?")
+_LINE = re.compile(r"[^\n\f]*[\n\f]|[^\n\f]+")
 _PAGE_NUMBER = re.compile(r"^[-\[({]?\s*(?:p\.|pp?\.?|pg\.?|page)?\s*(\d{1,4})\s*[-\])}]?$", re.IGNORECASE)
 _PAGE_MARK = re.compile(r"\[(?:pg?\.?|page)\s*(\d{1,4})\]|\{(\d{1,4})\}", re.IGNORECASE)
 _HEAD_WITH_NUMBER = re.compile(r"(?:\d{1,4}\W+)?[^\Wa-z\d_][^a-z\d]{3,}(?:\W\d{1,4})?")
+_NUMBER = re.compile(r"\d+")
 _BLOCK = re.compile(r"\[(?:Illustration|Footnote|Sidenote)\b", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"^(?:(?:chapter|part|section|book)\s+"
@@ -34,8 +37,7 @@ LEAST_REPEATED = 3
 """How often a line stands alone before it is taken for a running head."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextLine:
+class TextLine(NamedTuple):
     """A line of the clean text: where it begins and ends, its words, and whether it stands alone."""
 
     start: int
@@ -46,23 +48,25 @@ class TextLine:
 
 def text_lines_of(text: str) -> list[TextLine]:
     """The lines of a clean text; a form feed ends one, too."""
-    spans = [(match.start(), match.end()) for match in _LINE.finditer(text) if match.group()]
-    words = [text[start:end].strip() for start, end in spans]
+    lines = _LINE.findall(text)
+    words = [line.strip() for line in lines]
     empty = [True, *(not each for each in words), True]
-    feeds = ["\f" in text[start:end] for start, end in spans]
+    feeds = [False, *(line.endswith("\f") for line in lines)]
+    ends = accumulate(map(len, lines))
     return [
-        TextLine(start, end, words[at], (empty[at] or (at > 0 and feeds[at - 1])) and (empty[at + 2] or feeds[at]))
-        for at, (start, end) in enumerate(spans)
+        TextLine(end - len(line), end, words[at], (empty[at] or feeds[at]) and (empty[at + 2] or feeds[at + 1]))
+        for at, (line, end) in enumerate(zip(lines, ends, strict=True))
     ]
 
 
 def apparatus(lines: Sequence[TextLine], headings: set[int]) -> Iterator[tuple[int, int]]:
     """Page numbers and running heads that interrupt a sentence, by their places; never a heading of `headings`."""
-    repeated = Counter(_head_words(each.words) for each in lines if each.alone and _may_be_head(each.words))
+    head_words = cache(_head_words)
+    repeated = Counter(head_words(each.words) for each in lines if each.alone and _may_be_head(each.words))
     marked = [
         in_block
-        or bool(_PAGE_NUMBER.match(each.words))
-        or (each.alone and _may_be_head(each.words) and _is_head(each.words, repeated[_head_words(each.words)]))
+        or bool(each.words and _PAGE_NUMBER.match(each.words))
+        or (each.alone and _may_be_head(each.words) and _is_head(each.words, repeated[head_words(each.words)]))
         for each, in_block in zip(lines, _in_blocks(lines), strict=True)
     ]
     before = ""
@@ -86,8 +90,8 @@ def _may_be_head(words: str) -> bool:
 
 def _is_head(words: str, times: int) -> bool:
     """Whether a line that stands alone is a running head: it returns, or has a page number beside its capitals."""
-    with_number = _HEAD_WITH_NUMBER.fullmatch(words) and re.search(r"^\d|\d$", words)
-    return times >= LEAST_REPEATED or bool(with_number)
+    has_number = words[0].isdecimal() or words[-1].isdecimal()
+    return times >= LEAST_REPEATED or (has_number and bool(_HEAD_WITH_NUMBER.fullmatch(words)))
 
 
 def _in_blocks(lines: Sequence[TextLine]) -> Iterator[bool]:
@@ -101,7 +105,7 @@ def _in_blocks(lines: Sequence[TextLine]) -> Iterator[bool]:
 
 def _head_words(words: str) -> str:
     """A running head without its page number, so that all its occurrences are one."""
-    return re.sub(r"\d+", "", words).strip(" -[]()|").casefold()
+    return _NUMBER.sub("", words).strip(" -[]()|").casefold()
 
 
 def _interrupted(before: str, following: str) -> bool:
@@ -132,7 +136,7 @@ def find_headings(lines: Sequence[TextLine], sections: Sequence[str]) -> dict[st
     listed = _contents(lines, hits)
     settled = {section for number, section in hits if number not in listed}
     if unsettled := [each for each in sections if each not in settled]:
-        hits = sorted({*hits, *_heading_lines(_pairs(lines), unsettled)})
+        hits = sorted({*hits, *_heading_lines(list(_pairs(lines)), unsettled)})
         listed = _contents(lines, hits)
     candidates: dict[str, list[int]] = {section: [] for section in sections}
     for number, section in hits:
@@ -141,14 +145,21 @@ def find_headings(lines: Sequence[TextLine], sections: Sequence[str]) -> dict[st
     return _in_order(lines, sections, candidates)
 
 
-def _heading_lines(lines: Iterable[str], sections: Sequence[str]) -> Iterator[tuple[int, str]]:
+def _heading_lines(lines: Sequence[str], sections: Sequence[str]) -> Iterator[tuple[int, str]]:
     """The numbers of the lines that are a heading, each with its section."""
     wanted = {heading_words(section): section for section in sections}
     telling = {max(re.findall(r"\w+", words), key=len, default="") for words in wanted}
-    for number, line in enumerate(lines):
-        small = line[:LONGEST_HEADING].casefold()
-        if any(word in small for word in telling) and (section := wanted.get(heading_words(line))):
+    small = [line[:LONGEST_HEADING].casefold() for line in lines]
+    for number in _holding(small, telling) if small else ():
+        if section := wanted.get(heading_words(lines[number])):
             yield number, section
+
+
+def _holding(lines: Sequence[str], words: Iterable[str]) -> list[int]:
+    """The numbers of the lines that hold one of these words; all lines are searched in one go."""
+    ends = list(accumulate(len(line) + 1 for line in lines))
+    text = "\n".join(lines)
+    return sorted({bisect_right(ends, each.start()) for word in words for each in re.finditer(re.escape(word), text)})
 
 
 def _pairs(lines: Sequence[TextLine]) -> Iterator[str]:
