@@ -343,7 +343,8 @@ def test_a_text_folded_anew_only_round_its_apparatus_is_the_text_folded_with_it(
     assert with_all(text.folding, text.clean) == Folding.of(text.clean)
 
 
-@pytest.mark.parametrize("text", ["", "—\n\nThe boat."])
-def test_headings_without_a_word_are_looked_for_in_a_text_without_a_line_too(text: str) -> None:
-    found = SourceText.of(text, ["Start", "—"])
-    assert found.unfound == (() if "—" in text else ("—",))
+@pytest.mark.parametrize(("text", "start"), [("", None), ("\n \n", None), ("The boat.\n\n* * *\n\nThe pier.", 10)])
+def test_a_heading_without_a_word_is_found_where_it_stands_and_at_no_blank_line(text: str, start: int | None) -> None:
+    found = SourceText.of(text, ["Start", "* * *"])
+    assert found.unfound == (() if start else ("* * *",))
+    assert found.starts == {"Start": 0} | ({"* * *": start} if start else {})

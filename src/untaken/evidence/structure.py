@@ -125,9 +125,12 @@ def _breakable(word: str) -> str:
 
 
 def heading_words(line: str) -> str:
-    """A heading as it is compared: without number, dot leaders and page, and whatever its letters' case."""
+    """A heading as it is compared: without number, dot leaders and page, and whatever its letters' case.
+
+    One that is nothing else, such as `* * *`, is compared as it is.
+    """
     bare = fold(_LEADERS.sub("", line)).strip(" .*#=-").casefold()
-    return _NUMBERED.sub("", bare) or bare
+    return _NUMBERED.sub("", bare) or bare or fold(line).strip()
 
 
 def find_headings(lines: Sequence[TextLine], sections: Sequence[str]) -> dict[str, int]:
