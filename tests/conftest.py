@@ -29,7 +29,7 @@ os.environ["UNTAKEN_CACHE"] = ""
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
-# All that tests import and collect stays to the end; looking through it for what could go takes time and finds nothing.
+# Tests make a lot that goes by itself; what does not is looked for less often than by default.
 gc.set_threshold(100_000, 50, 100)
 
 # A job in the background is started without Ctrl-C, and hands that down to the programs that tests start and interrupt.
@@ -54,7 +54,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
 
 
 def pytest_collection_finish() -> None:
-    """What is there when the first test begins is never looked through again."""
+    """Never look again through what is there when the first test begins: it stays to the end."""
     gc.freeze()
 
 

@@ -1,4 +1,5 @@
 import os
+import re
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from histories import shipped
 from program import TOP
+from untaken.evidence import folding
 from untaken.evidence.folding import JOINT, Folding, fold, keyed
 from untaken.evidence.nearest import nearest
 from untaken.evidence.quotation import SourceText, Verdict
@@ -348,3 +350,15 @@ def test_a_heading_without_a_word_is_found_where_it_stands_and_at_no_blank_line(
     found = SourceText.of(text, ["Start", "* * *"])
     assert found.unfound == (() if start else ("* * *",))
     assert found.starts == {"Start": 0} | ({"* * *": start} if start else {})
+
+
+SIGNS = st.text(st.sampled_from(" \n-¬—.…,'(){}[]^12†Za\ue001"), max_size=24)
+
+
+@settings(max_examples=500)
+@given(SIGNS, st.booleans())
+def test_a_blank_that_is_passed_over_would_have_changed_nothing(text: str, marks: bool) -> None:
+    quick = folding._WITH_MARKS if marks else folding._WITHOUT_MARKS
+    thorough = re.compile(quick.pattern.replace(folding._NO_LONE_BLANK, ""))
+    assert thorough.pattern != quick.pattern
+    assert [*map(str, quick.finditer(text))] == [*map(str, thorough.finditer(text))]

@@ -9,7 +9,7 @@ spelling, other punctuation, accents, the order of words, digits.
 import re
 import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -62,10 +62,10 @@ _SPECIAL = (
 """What changes its length, behind its first sign, by which alone a text is searched."""
 
 _FIRST = rf"-¬—―.…',\s{GAP}"
-_NOT_ONE_BLANK = rf"(?:(?<!{_BLANK})|(?=[\s{GAP}—―.…-]))"
-"""Behind the first sign: the one blank between two words, which most are, is passed over at once."""
-_WITH_MARKS = re.compile(f"[{_FIRST}]{_NOT_ONE_BLANK}(?:{_SPECIAL})")
-_WITHOUT_MARKS = re.compile(rf"[{_FIRST}\d{_RAISED}\[({{^]{_NOT_ONE_BLANK}(?:{_SPECIAL}|(?P<mark>{_MARK}))")
+_NO_LONE_BLANK = rf"(?:(?<!{_BLANK})|(?={_BLANK}|{_DASH}|[.…]))"
+"""Behind the first sign: a blank between two words, which most are, is passed over before all else is tried."""
+_WITH_MARKS = re.compile(f"[{_FIRST}]{_NO_LONE_BLANK}(?:{_SPECIAL})")
+_WITHOUT_MARKS = re.compile(rf"[{_FIRST}\d{_RAISED}\[({{^]{_NO_LONE_BLANK}(?:{_SPECIAL}|(?P<mark>{_MARK}))")
 _FOLDED = {"joint": JOINT, "dash": "-", "ellipsis": "...", "blank": " ", "quotes": "'", "mark": ""}
 
 
@@ -142,6 +142,18 @@ def _moved(place: int, breaks: Sequence[int], other: Sequence[int]) -> int:
     """Where a place stands in the other text; what is longer in this one ends there at its end."""
     at = bisect_right(breaks, place)
     return min(other[at - 1] + place - breaks[at - 1], other[at])
+
+
+def places_of(letters: str, text: str, first: int = 0, last: int | None = None) -> Iterator[int]:
+    """Where letters stand in a text, between two of its places; one after the other, also where they overlap.
+
+    >>> list(places_of("ana", "banana"))
+    [1, 3]
+    """
+    place = text.find(letters, first, last)
+    while place >= 0:
+        yield place
+        place = text.find(letters, place + 1, last)
 
 
 def stays(letters: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from untaken.evidence.folding import IN_WORD, JOINT, Folding, keyed
+from untaken.evidence.folding import IN_WORD, JOINT, Folding, keyed, places_of
 from untaken.evidence.quoted import Hole, QuotedPiece, objection
 
 
@@ -60,12 +60,10 @@ class Printed:
             return
         first = self.folding.key_place(within.start) if within else 0
         last = self.folding.key_place(within.stop) + len(wanted) if within else len(key)
-        place = key.find(wanted, first, last)
-        while place >= 0:
+        for place in places_of(wanted, key, first, last):
             match = self._compared(piece, self.folding.place_of_key(place))
             if match and (within is None or match.start in within) and self._at_word_edges(piece.text, match):
                 yield match
-            place = key.find(wanted, place + 1, last)
 
     def _compared(self, piece: QuotedPiece, place: int) -> Match | None:
         """The match of a piece whose first letter stands at a place, if all its letters and hyphens agree."""

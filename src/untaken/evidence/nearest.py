@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import islice
 
-from untaken.evidence.folding import JOINT, Folding, fold, keyed
+from untaken.evidence.folding import JOINT, Folding, fold, keyed, places_of
 
 MOST_PLACES = 200
 """Places of a rare word that are looked at: what is commoner tells nothing."""
@@ -34,16 +34,9 @@ def _likeness(passage: list[str], wanted: list[str]) -> tuple[int, int]:
 def _places(key: str, wanted: list[str]) -> Iterator[tuple[int, int]]:
     """Places in the key of the quotation's longest words that are rare, each with its number in the quotation."""
     for word in sorted(filter(None, dict.fromkeys(wanted)), key=len, reverse=True)[:MOST_WORDS]:
-        found = list(islice(_found(key, keyed(word)), MOST_PLACES + 1))
+        found = list(islice(places_of(keyed(word), key), MOST_PLACES + 1))
         if len(found) <= MOST_PLACES:
             yield from ((at, place) for place in found for at, each in enumerate(wanted) if each == word)
-
-
-def _found(key: str, letters: str) -> Iterator[int]:
-    place = key.find(letters)
-    while place >= 0:
-        yield place
-        place = key.find(letters, place + len(letters))
 
 
 def _words_round(folding: Folding, place: int, at: int, length: int) -> list[str]:

@@ -145,12 +145,12 @@ class SourceText:
         like a page number, a running head or the mark of a footnote is read as text, too.
         """
         as_written, as_marked = (QuotedPiece(fold(quotation).strip()),), pieces(quotation)
-        either = dict.fromkeys((as_written, as_marked))
+        readings = dict.fromkeys((as_written, as_marked))
         within = self._extent(section) if section in self.starts else None
-        for wanted in either:
+        for wanted in readings:
             if found := self._page.find(wanted, within)[0]:
                 return found
-        for wanted in either:
+        for wanted in readings:
             if found := [each for each in self._printed_whole(wanted) if within is None or each.start in within]:
                 return found
         return []

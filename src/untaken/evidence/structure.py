@@ -13,7 +13,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from untaken.evidence.cleaning import clean
-from untaken.evidence.folding import fold
+from untaken.evidence.folding import fold, places_of
 
 _LINE = re.compile(r"[^\n\f]*[\n\f]|[^\n\f]+")
 _PAGE_NUMBER = re.compile(r"^[-\[({]?\s*(?:p\.|pp?\.?|pg\.?|page)?\s*(\d{1,4})\s*[-\])}]?$", re.IGNORECASE)
@@ -153,7 +153,7 @@ def _heading_lines(lines: Sequence[str], sections: Sequence[str]) -> Iterator[tu
     wanted = {heading_words(section): section for section in sections}
     telling = {max(re.findall(r"\w+", words), key=len, default="") for words in wanted}
     small = [line[:LONGEST_HEADING].casefold() for line in lines]
-    for number in _holding(small, telling) if small else ():
+    for number in _holding(small, telling):
         if section := wanted.get(heading_words(lines[number])):
             yield number, section
 
@@ -161,8 +161,9 @@ def _heading_lines(lines: Sequence[str], sections: Sequence[str]) -> Iterator[tu
 def _holding(lines: Sequence[str], words: Iterable[str]) -> list[int]:
     """The numbers of the lines that hold one of these words; all lines are searched in one go."""
     ends = list(accumulate(len(line) + 1 for line in lines))
-    text = "\n".join(lines)
-    return sorted({bisect_right(ends, each.start()) for word in words for each in re.finditer(re.escape(word), text)})
+    text = "".join(f"{line}\n" for line in lines)
+    places = (place for word in words for place in places_of(word, text) if place < len(text))
+    return sorted({bisect_right(ends, place) for place in places})
 
 
 def _pairs(lines: Sequence[TextLine]) -> Iterator[str]:
